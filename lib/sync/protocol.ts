@@ -1,0 +1,120 @@
+/**
+ * What travels between a desk and the server. JSON both ways: pushes go up by POST, everything else comes down
+ * as server-sent events. See RULES.md for what must hold.
+ */
+import type { PageState, Role } from "@/lib/review/roles"
+
+/** Position in the page's log of steps: the number of steps taken so far. */
+export type Version = number
+
+/** What a push is meant to do beyond its steps, so that history can say it. Checked against the steps by the server. */
+export type Act =
+  | { readonly kind: "accept" | "reject"; readonly suggestion: string }
+  | { readonly kind: "undo" | "redo" }
+
+export interface Push {
+  readonly version: Version
+  /** One per tab and visit, chosen by the client. With `version` it makes a repeated push recognisable. */
+  readonly client: string
+  /** A number the client counts up with every new push; the same number again is the same push. */
+  readonly serial: number
+  readonly steps: readonly unknown[]
+  readonly acts: readonly Act[]
+}
+
+export const pushRefusals = [
+  "not-a-push",
+  "too-large",
+  "unknown-version",
+  "bad-step",
+  "not-allowed",
+  "source-changed",
+  "not-your-suggestion",
+  "pairs-changed",
+  "judgement-not-yours",
+  "page-approved",
+] as const
+export type PushRefusal = (typeof pushRefusals)[number]
+
+export type Answer =
+  | { readonly kind: "accepted"; readonly version: Version }
+  /** Somebody was quicker in the same pairs: take the missed steps, rebase, push again. */
+  | { readonly kind: "behind"; readonly version: Version }
+  | { readonly kind: "refused"; readonly why: PushRefusal }
+
+export interface LoggedStep {
+  readonly step: unknown
+  readonly client: string
+  readonly author: string
+}
+
+export interface PersonInfo {
+  readonly id: string
+  readonly name: string
+  /** Two letters, unique in the group. */
+  readonly siglum: string
+  /** Order of joining: gives ink and line. */
+  readonly order: number
+}
+
+export interface SuggestionInfo {
+  readonly id: string
+  readonly author: string
+  readonly at: number
+  readonly state: "open" | "accepted" | "rejected" | "withdrawn"
+  readonly decidedBy: string | null
+  readonly decidedAt: number | null
+}
+
+export interface CommentInfo {
+  readonly id: string
+  readonly author: string
+  /** Set for comments that came with a ticket: the name as it stood there. */
+  readonly importedBy: string | null
+  readonly at: number
+  readonly text: string
+}
+
+export interface ThreadInfo {
+  readonly id: string
+  /** null: about the page as a whole (comments that came with a ticket). */
+  readonly pair: string | null
+  readonly side: "source" | "target" | null
+  /** The words it was set on, kept in case they are deleted. Empty for a whole pair. */
+  readonly quote: string
+  readonly resolved: { readonly by: string; readonly at: number } | null
+  readonly comments: readonly CommentInfo[]
+}
+
+export interface PageInfo {
+  readonly id: string
+  readonly title: string
+  readonly source: string
+  readonly target: string
+  readonly state: PageState
+  readonly owner: string | null
+  /** Coordinator's written reason when the page was approved with things open. */
+  readonly override: string | null
+  /** What may be done by whoever asks. */
+  readonly roles: readonly Role[]
+}
+
+/** What came down the stream. Each carries its own whole truth; nothing depends on the order between kinds. */
+export type DeskEvent =
+  /** `version` is the one after these steps. */
+  | { readonly kind: "steps"; readonly version: Version; readonly steps: readonly LoggedStep[] }
+  | { readonly kind: "suggestions"; readonly suggestions: readonly SuggestionInfo[] }
+  | { readonly kind: "thread"; readonly thread: ThreadInfo }
+  | { readonly kind: "page"; readonly page: PageInfo }
+  | { readonly kind: "people"; readonly people: readonly PersonInfo[]; readonly here: readonly string[] }
+
+/** Everything a desk needs to open. */
+export interface DeskOpening {
+  readonly me: PersonInfo
+  readonly page: PageInfo
+  readonly doc: unknown
+  readonly version: Version
+  readonly suggestions: readonly SuggestionInfo[]
+  readonly threads: readonly ThreadInfo[]
+  readonly people: readonly PersonInfo[]
+}
