@@ -6,6 +6,9 @@ export const isRole = (value: unknown): value is Role => roles.includes(value as
 export const pageStates = ["new", "assigned", "in-review", "in-revision", "approved"] as const
 export type PageState = (typeof pageStates)[number]
 
+export const pairStatuses = ["draft", "reviewed", "approved"] as const
+export type PairStatus = (typeof pairStatuses)[number]
+
 export const actions = [
   "see",
   "suggest",

@@ -10,8 +10,6 @@
  */
 import { type Attrs, type MarkSpec, type Node, type NodeSpec, Schema } from "prosemirror-model"
 
-export type PairStatus = "draft" | "reviewed" | "approved"
-
 /** A judgement on a text: it holds only while `words` is the fingerprint of the pair (see status.ts). */
 export interface Judgement {
   readonly status: "reviewed" | "approved"

@@ -1,0 +1,206 @@
+/**
+ * The shapes of the HTTP interface, shared by server and browser. Every refusal has the body `Refusal` and one of
+ * `refusals`; each has its sentence in lib/messages under `refusals`.
+ *
+ *   GET    /api/health                         { ok: true }
+ *   *      /api/auth/…                         better-auth: sign in, sign out, session
+ *   GET    /api/me                             Me | refusal "signed-out"
+ *   GET    /api/welcome                        Welcome: what the first screen may offer (no sign-in needed)
+ *   POST   /api/first            FirstAccount  first account and its group; 409 "already-set-up" later. Signs in.
+ *   POST   /api/sample                         a private copy of the sample page, signed in as a guest; { page: string }
+ *   POST   /api/hat              { hat: Role } guest of the sample only: which of the three hats is on
+ *   GET    /api/invitations                    InvitationInfo[]            coordinator
+ *   POST   /api/invitations      NewInvitation { token: string } shown once  coordinator
+ *   DELETE /api/invitations/:id                                             coordinator
+ *   GET    /api/join/:token                    JoinOffer | refusal "invitation-over"
+ *   POST   /api/join/:token      FirstAccount without group: makes the account, or for a signed-in person only joins
+ *   GET    /api/pages                          PageSummary[]
+ *   POST   /api/pages            BringIn       { id: string }               bring-in
+ *   GET    /api/pages/:id                      DeskOpening (protocol.ts)    see
+ *   GET    /api/pages/:id/steps?since=N        { version, steps: LoggedStep[] }
+ *   POST   /api/pages/:id/steps  Push          Answer (protocol.ts); refused pushes answer 200 with kind "refused"
+ *   GET    /api/pages/:id/events?since=N       server-sent events: DeskEvent as `data:`, version as `id:`; resumes by Last-Event-ID
+ *   GET    /api/pages/:id/draft                { doc } the document as it was imported (version 0)
+ *   POST   /api/pages/:id/threads              NewThread → ThreadInfo       comment
+ *   POST   /api/pages/:id/threads/:thread      { text } → ThreadInfo        a reply; comment
+ *   POST   /api/pages/:id/threads/:thread/resolve | reopen → ThreadInfo     resolve-thread
+ *   POST   /api/pages/:id/state  PageMove      PageInfo
+ *   GET    /api/pages/:id/history              HistoryEvent[] newest first
+ *   POST   /api/pages/:id/export ExportWish    Exported                     export
+ */
+import type { PiecePair } from "@/lib/align/types"
+import type { Note } from "@/lib/page/outcome"
+import type { PageState, PairStatus, Role } from "@/lib/review/roles"
+import type { PersonInfo } from "./protocol"
+
+export const refusals = [
+  "signed-out",
+  "not-found",
+  "not-allowed",
+  "not-understood",
+  "too-large",
+  "wrong-origin",
+  "too-many-tries",
+  "already-set-up",
+  "not-set-up",
+  "email-taken",
+  "weak-password",
+  "wrong-credentials",
+  "invitation-over",
+  "sample-off",
+  "empty-side",
+  "pairs-do-not-fit",
+  "not-a-ticket",
+  "no-such-draft",
+  "unreadable-source",
+  "unreadable-target",
+  "move-not-possible",
+  "pairs-open",
+  "reason-missing",
+  "empty-text",
+  "server-fault",
+] as const
+export type RefusalCode = (typeof refusals)[number]
+export interface Refusal {
+  readonly error: RefusalCode
+  readonly detail?: string
+}
+
+export interface Welcome {
+  readonly needsFirstAccount: boolean
+  readonly sampleOffered: boolean
+}
+
+export interface FirstAccount {
+  readonly name: string
+  readonly email: string
+  /** At least 10 characters. */
+  readonly password: string
+  readonly group?: string
+}
+
+export interface Me {
+  readonly person: PersonInfo
+  readonly email: string | null
+  readonly group: { readonly id: string; readonly name: string }
+  readonly roles: readonly Role[]
+  /** A guest of the sample, who may change hats. */
+  readonly sample: { readonly hat: Role; readonly hats: readonly Role[] } | null
+}
+
+export interface NewInvitation {
+  readonly roles: readonly Role[]
+  readonly uses: number
+  readonly days: number
+}
+export interface InvitationInfo {
+  readonly id: string
+  readonly roles: readonly Role[]
+  readonly usesLeft: number
+  readonly expires: number
+  readonly by: string
+}
+export interface JoinOffer {
+  readonly group: string
+  readonly roles: readonly Role[]
+}
+
+export interface PageSummary {
+  readonly id: string
+  readonly title: string
+  /** First heading or words of the target. */
+  readonly targetTitle: string
+  readonly source: string
+  readonly target: string
+  readonly state: PageState
+  readonly pairs: { readonly [S in PairStatus | "changes"]: number }
+  readonly openSuggestions: number
+  readonly owner: PersonInfo | null
+  readonly changedAt: number
+  readonly changedBy: PersonInfo | null
+}
+
+export interface SideFile {
+  readonly format: "text" | "markdown" | "html" | "trac-wiki"
+  readonly lang: string
+  /** The file as it came, decoded. */
+  readonly text: string
+  readonly name?: string
+}
+
+export interface BringIn {
+  readonly title: string
+  readonly source: SideFile
+  readonly target: SideFile
+  /** As shown in the preview; checked against the two files read again by the server. */
+  readonly pairs: readonly PiecePair[]
+  /** The ticket it came from, whole, and the number of the comment that holds the draft. */
+  readonly ticket?: { readonly text: string; readonly draft: number }
+}
+
+export interface NewThread {
+  readonly id: string
+  readonly pair: string
+  readonly side: "source" | "target" | null
+  readonly quote: string
+  readonly text: string
+}
+
+export interface PageMove {
+  readonly to: PageState
+  readonly note?: string
+  readonly owner?: string | null
+  /** Written reason, when approving with pairs or suggestions open. */
+  readonly override?: string
+}
+
+export type HistoryKind =
+  | "imported"
+  | "ticket"
+  | "moved"
+  | "edited"
+  | "suggested"
+  | "accepted"
+  | "rejected"
+  | "withdrawn"
+  | "judged"
+  | "fell-back"
+  | "commented"
+  | "replied"
+  | "resolved"
+  | "reopened-thread"
+  | "exported"
+export interface HistoryEvent {
+  readonly id: string
+  readonly kind: HistoryKind
+  readonly at: number
+  readonly by: string | null
+  /** For events that came with a ticket: who and when as written there. */
+  readonly asWritten?: { readonly by: string; readonly when: string }
+  readonly pair?: string
+  readonly detail: { readonly [name: string]: string | number | boolean | null }
+}
+
+export interface ExportWish {
+  readonly format: SideFile["format"]
+  /** What to do with open suggestions. Pages with nothing open ignore it. */
+  readonly open: "take" | "leave"
+  readonly credits: boolean
+  readonly comments: boolean
+  /** Interface language, for the sentences of the file's note. */
+  readonly locale: "en" | "es"
+  /** A look before saving: not written into history. */
+  readonly preview?: boolean
+}
+export interface Exported {
+  readonly name: string
+  readonly mime: string
+  readonly text: string
+  readonly notes: readonly Note[]
+  readonly open: {
+    readonly suggestions: number
+    readonly threads: number
+    readonly pairsNotApproved: number
+    readonly pairs: number
+  }
+}
