@@ -1,0 +1,126 @@
+/** One side of the review document becomes a Page again, with open suggestions taken or left out. */
+import type { Mark as ModelMark, Node } from "prosemirror-model"
+import type { Block, Inline, Lang, Mark, Page } from "@/lib/page/page"
+import { isEmptySide } from "./schema"
+import { project } from "./suggest/project"
+
+export type Side = "source" | "target"
+/** What to do with open suggestions: *take* them as if accepted, or *leave* them out as if rejected. */
+export type OpenSuggestions = "take" | "leave"
+
+/**
+ * The page of one side, in order. Pieces that were cut for alignment are one block again; blocks without anything in
+ * them are left out. A block keeps the id it was imported with; blocks made at the desk get ids of their own.
+ */
+export function resolvePage(doc: Node, side: Side, open: OpenSuggestions, lang: Lang = ""): Page {
+  const blocks: Block[] = []
+  const taken = new Set<string>()
+  let made = 0
+  const idFor = (from: unknown): string => {
+    if (typeof from === "string" && !taken.has(from)) {
+      taken.add(from)
+      return from
+    }
+    made++
+    const id = typeof from === "string" ? `${from}.${made}` : `n${made}`
+    taken.add(id)
+    return id
+  }
+  doc.forEach(pair => {
+    const at = pair.child(side === "source" ? 0 : 1)
+    if (isEmptySide(at)) return
+    const resolved = side === "source" ? at : project(at, open === "take" ? "taken" : "left")
+    resolved.forEach(node => {
+      if (node.isTextblock && node.content.size === 0) return
+      const before = blocks.at(-1)
+      if (node.attrs.cont === true && before !== undefined && joins(before, node)) {
+        blocks[blocks.length - 1] = join(before, node)
+        return
+      }
+      blocks.push(readBlock(node, idFor(node.attrs.from)))
+    })
+  })
+  return { lang, blocks }
+}
+
+const joins = (before: Block, node: Node): boolean =>
+  node.isTextblock && (before.kind === "code") === (node.type.name === "code") && before.kind !== "opaque"
+
+function join(before: Block, node: Node): Block {
+  if (before.kind === "code") return { ...before, text: before.text + node.textContent }
+  if (before.kind === "opaque") return before
+  return { ...before, inline: [...before.inline, ...readInline(node)] }
+}
+
+function readBlock(node: Node, id: string): Block {
+  const { attrs } = node
+  switch (node.type.name) {
+    case "heading":
+      return { kind: "heading", id, level: attrs.level as number, inline: readInline(node) }
+    case "item":
+      return {
+        kind: "item",
+        id,
+        level: attrs.level as number,
+        ordered: attrs.ordered as boolean,
+        ...(attrs.number === null ? {} : { number: attrs.number as number }),
+        inline: readInline(node),
+      }
+    case "quote":
+      return { kind: "quote", id, inline: readInline(node) }
+    case "cell":
+      return {
+        kind: "cell",
+        id,
+        table: attrs.table as string,
+        row: attrs.row as number,
+        column: attrs.column as number,
+        header: attrs.header as boolean,
+        inline: readInline(node),
+      }
+    case "code":
+      return { kind: "code", id, info: attrs.info as string, text: node.textContent }
+    case "opaque":
+      return { kind: "opaque", id, raw: attrs.raw as string }
+    default:
+      return { kind: "paragraph", id, inline: readInline(node) }
+  }
+}
+
+/** Neighbouring runs with the same marks are one run, as the formats read them. */
+export function readInline(block: Node): Inline[] {
+  const out: Inline[] = []
+  block.forEach(node => {
+    const marks = node.marks.flatMap(readMark)
+    const last = out.at(-1)
+    if (node.isText) {
+      const words = node.text ?? ""
+      if (last?.kind === "text" && sameMarks(last.marks, marks))
+        out[out.length - 1] = { ...last, text: last.text + words }
+      else out.push({ kind: "text", text: words, marks })
+    } else if (node.type.name === "break") out.push({ kind: "break", marks })
+    else if (node.type.name === "image") {
+      const { src, alt, title } = node.attrs as { src: string; alt: string; title: string | null }
+      out.push({ kind: "image", src, alt, ...(title === null ? {} : { title }), marks })
+    } else {
+      const { raw, label } = node.attrs as { raw: string; label: string }
+      out.push({ kind: "placeholder", raw, label, marks })
+    }
+  })
+  return out
+}
+
+const plainMarks = ["strong", "em", "code", "sub", "sup", "strike", "underline"] as const
+type PlainMark = (typeof plainMarks)[number]
+const isPlainMark = (name: string): name is PlainMark => plainMarks.includes(name as PlainMark)
+
+function readMark(mark: ModelMark): Mark[] {
+  const name = mark.type.name
+  if (isPlainMark(name)) return [{ kind: name }]
+  if (name !== "link") return []
+  const { href, title } = mark.attrs as { href: string; title: string | null }
+  return [{ kind: "link", href, ...(title === null ? {} : { title }) }]
+}
+
+const sameMarks = (a: readonly Mark[], b: readonly Mark[]): boolean =>
+  a.length === b.length && a.every((mark, i) => JSON.stringify(mark) === JSON.stringify(b[i]))
