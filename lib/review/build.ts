@@ -38,7 +38,7 @@ function buildPiece(block: Block, piece: Piece): Node {
   if (block.kind === "opaque") return schema.nodes.opaque.create({ ...attrs, raw: block.raw })
   if (block.kind === "code") {
     const words = block.text.slice(piece.from, piece.to)
-    return schema.nodes.code.create({ ...attrs, info: block.info }, words ? schema.text(words) : null)
+    return schema.nodes.pre.create({ ...attrs, info: block.info }, words ? schema.text(words) : null)
   }
   const content = buildInline(sliceInline(block.inline, piece.from, piece.to))
   const kind = piece.start === "break" && piece.kind !== undefined ? piece.kind : block.kind
@@ -71,24 +71,22 @@ function buildPiece(block: Block, piece: Piece): Node {
   }
 }
 
-export function buildInline(inline: readonly Inline[]): Fragment {
-  return Fragment.from(
-    inline.flatMap(run => {
-      const marks = run.marks.reduce<readonly ModelMark[]>((set, mark) => buildMark(mark)?.addToSet(set) ?? set, [])
-      switch (run.kind) {
-        case "text": {
-          const words = run.text.replace(/\r\n|\r|\n/g, " ")
-          return words ? [schema.text(words, marks)] : []
-        }
-        case "break":
-          return [schema.nodes.break.create(null, null, marks)]
-        case "image":
-          return [schema.nodes.image.create({ src: run.src, alt: run.alt, title: run.title ?? null }, null, marks)]
-        case "placeholder":
-          return [schema.nodes.placeholder.create({ raw: run.raw, label: run.label }, null, marks)]
-      }
-    }),
-  )
+export const buildInline = (inline: readonly Inline[]): Fragment => Fragment.from(inline.flatMap(buildRun))
+
+function buildRun(run: Inline): Node[] {
+  const marks = run.marks.reduce<readonly ModelMark[]>((set, mark) => buildMark(mark)?.addToSet(set) ?? set, [])
+  switch (run.kind) {
+    case "text": {
+      const words = run.text.replace(/\r\n|\r|\n/g, " ")
+      return words ? [schema.text(words, marks)] : []
+    }
+    case "break":
+      return [schema.nodes.break.create(null, null, marks)]
+    case "image":
+      return [schema.nodes.image.create({ src: run.src, alt: run.alt, title: run.title ?? null }, null, marks)]
+    case "placeholder":
+      return [schema.nodes.placeholder.create({ raw: run.raw, label: run.label }, null, marks)]
+  }
 }
 
 function buildMark(mark: Mark): ModelMark | null {

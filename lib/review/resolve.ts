@@ -44,7 +44,7 @@ export function resolvePage(doc: Node, side: Side, open: OpenSuggestions, lang: 
 }
 
 const joins = (before: Block, node: Node): boolean =>
-  node.isTextblock && (before.kind === "code") === (node.type.name === "code") && before.kind !== "opaque"
+  node.isTextblock && (before.kind === "code") === (node.type.name === "pre") && before.kind !== "opaque"
 
 function join(before: Block, node: Node): Block {
   if (before.kind === "code") return { ...before, text: before.text + node.textContent }
@@ -78,7 +78,7 @@ function readBlock(node: Node, id: string): Block {
         header: attrs.header as boolean,
         inline: readInline(node),
       }
-    case "code":
+    case "pre":
       return { kind: "code", id, info: attrs.info as string, text: node.textContent }
     case "opaque":
       return { kind: "opaque", id, raw: attrs.raw as string }

@@ -71,7 +71,8 @@ const nodes = {
     isolating: true,
     selectable: false,
     attrs: {
-      id: { validate: (v: unknown) => must(isText(v, 64), "pair id") },
+      /** The default is only there because ProseMirror wants to be able to make a pair; "?" is refused in a push. */
+      id: { default: "?", validate: (v: unknown) => must(isText(v, 64), "pair id") },
       judged: { default: null, validate: (v: unknown) => must(v === null || isJudgement(v), "judgement") },
       /** How sure the alignment is, 0 to 1. */
       sure: { default: 1, validate: (v: unknown) => must(typeof v === "number" && v >= 0 && v <= 1, "confidence") },
@@ -180,7 +181,8 @@ const nodes = {
       },
     ],
   }),
-  code: textblock({
+  /** A code block. ("code" is the mark; ProseMirror wants names of nodes and marks apart.) */
+  pre: textblock({
     content: "text*",
     code: true,
     marks: "comment ins del",

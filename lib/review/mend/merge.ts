@@ -1,0 +1,56 @@
+import { type Node, Slice } from "prosemirror-model"
+import type { Transaction } from "prosemirror-state"
+import { ReplaceStep } from "prosemirror-transform"
+import { isEmptySide } from "../schema"
+import { pairStart } from "./places"
+
+/**
+ * Merges the pair at `index` with the one after it; false when there is none. The first pair's id stays.
+ * Steps: the second source is copied to the end of the first, then everything between the two targets is taken out.
+ */
+export function mergeWithNext(tr: Transaction, index: number): boolean {
+  if (index < 0 || index + 1 >= tr.doc.childCount) return false
+  copySource(tr, index)
+  joinTargets(tr, index)
+  return true
+}
+
+function copySource(tr: Transaction, index: number): void {
+  const first = tr.doc.child(index).child(0)
+  const second = tr.doc.child(index + 1).child(0)
+  if (isEmptySide(second)) return
+  const start = pairStart(tr.doc, index) + 2
+  const end = start + first.content.size
+  if (isEmptySide(first)) {
+    tr.step(new ReplaceStep(start, end, new Slice(second.content, 0, 0)))
+    return
+  }
+  const goesOn = second.child(0).attrs.cont === true && canJoin(first.lastChild, second.child(0))
+  // An open slice makes the first block of the second source go on the last block of the first.
+  if (goesOn) tr.step(new ReplaceStep(end - 1, end, new Slice(second.content, 1, 0)))
+  else tr.step(new ReplaceStep(end, end, new Slice(second.content, 0, 0)))
+}
+
+function joinTargets(tr: Transaction, index: number): void {
+  const firstPair = tr.doc.child(index)
+  const first = firstPair.child(1)
+  const second = tr.doc.child(index + 1).child(1)
+  const start = pairStart(tr.doc, index) + 1 + firstPair.child(0).nodeSize + 1
+  const end = start + first.content.size
+  const next = pairStart(tr.doc, index + 1) + 1 + tr.doc.child(index + 1).child(0).nodeSize + 1
+  const take = (from: number, to: number) => tr.step(new ReplaceStep(from, to, Slice.empty))
+  if (isEmptySide(second)) {
+    take(end, next + second.content.size)
+    return
+  }
+  if (isEmptySide(first)) {
+    take(start, next)
+    return
+  }
+  const goesOn = second.child(0).attrs.cont === true && canJoin(first.lastChild, second.child(0))
+  if (goesOn) take(end - 1, next + 1)
+  else take(end, next)
+}
+
+const canJoin = (a: Node | null, b: Node): boolean =>
+  a?.isTextblock && b.isTextblock && a.type.compatibleContent(b.type)
