@@ -1,0 +1,7 @@
+import { bringIn } from "./en/bring-in"
+import { codes } from "./en/codes"
+import { desk } from "./en/desk"
+import { shell } from "./en/shell"
+
+/** English: the catalogue every other language is measured by. ICU messages. */
+export const en = { ...shell, ...bringIn, ...desk, ...codes }

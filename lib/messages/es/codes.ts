@@ -1,0 +1,72 @@
+import type { codes as en } from "../en/codes"
+import type { Words } from "../words"
+
+export const codes: Words<typeof en> = {
+  refusals: {
+    "signed-out": "No has iniciado sesión.",
+    "not-found": "Esto no está aquí o no te corresponde verlo.",
+    "not-allowed": "Tu función en el grupo no lo permite.",
+    "not-understood": "El servidor no entendió lo que se envió.",
+    "too-large": "Esto es demasiado grande.",
+    "wrong-origin": "Esto no vino de las páginas de Cotejo, así que no se hizo.",
+    "too-many-tries": "Demasiados intentos en poco tiempo. Espera un minuto.",
+    "already-set-up": "Este Cotejo ya está preparado. Inicia sesión o pide una invitación.",
+    "not-set-up": "Este Cotejo todavía no está preparado. Crea la primera cuenta.",
+    "email-taken": "Ya hay una cuenta con este correo. Inicia sesión.",
+    "weak-password": "La contraseña necesita al menos 10 caracteres.",
+    "wrong-credentials": "El correo y la contraseña no concuerdan.",
+    "invitation-over": "Esta invitación ya no vale: se agotó, la retiraron o es demasiado antigua.",
+    "sample-off": "Aquí no se ofrece la muestra.",
+    "empty-side": "Uno de los dos lados no tiene texto.",
+    "pairs-do-not-fit": "Los pares ya no encajan con los dos textos. Vuelve a emparejarlos.",
+    "not-a-ticket": "Esto no se lee como un tique.",
+    "no-such-draft": "El tique no tiene ningún comentario con ese número.",
+    "unreadable-source": "No se pudo leer el original en este formato.",
+    "unreadable-target": "No se pudo leer el borrador en este formato.",
+    "move-not-possible": "Desde donde está, la página no puede pasar ahí.",
+    "pairs-open": "Hay pares sin aprobar o algo sigue abierto.",
+    "reason-missing": "Para esto hace falta un motivo por escrito.",
+    "empty-text": "No hay nada escrito.",
+    "server-fault": "El servidor falló. No cambió nada; prueba otra vez.",
+    offline: "No se llega al servidor. ¿Se cortó la conexión?",
+  },
+  pushRefusals: {
+    "not-a-push": "el servidor no entendió el cambio",
+    "too-large": "el cambio es demasiado grande",
+    "unknown-version": "la página del servidor ya es otra",
+    "bad-step": "el cambio no encaja en la página",
+    "not-allowed": "tu función no lo permite",
+    "source-changed": "aquí no se puede cambiar el original",
+    "not-your-suggestion": "la sugerencia es de otra persona",
+    "pairs-changed": "los pares los cambia quien coordina",
+    "judgement-not-yours": "no puedes poner este estado",
+    "page-approved": "mientras tanto se aprobó la página",
+  },
+  formatRefusals: {
+    empty: "No hay nada dentro.",
+    "not-text": "Esto no es un archivo de texto.",
+    damaged: "El archivo está dañado.",
+    "too-large": "Esto es demasiado grande: una página puede tener cinco millones de caracteres como mucho.",
+    "too-deep": "Tiene demasiados niveles para ser una página.",
+    "no-text-in-it": "No hay palabras, solo marcas.",
+  },
+  alignNotes: {
+    other: "Algo llamó la atención al emparejar: {detail}",
+  },
+  formatNotes: {
+    other: "Algo llamó la atención al leer: {detail}",
+  },
+  exportNote: {
+    translation: "Traducción: {names}.",
+    review: "Revisión: {names}.",
+    comments: "Comentarios",
+    comment: "{name}, {when}: {text}",
+    resolved: "resuelto",
+    onPair: "Par {number}",
+    onPage: "Toda la página",
+    openLeft:
+      "{count, plural, one {Se dejó fuera una sugerencia abierta} other {Se dejaron fuera # sugerencias abiertas}}.",
+    openTaken:
+      "{count, plural, one {Se aceptó una sugerencia abierta} other {Se aceptaron # sugerencias abiertas}} solo para este archivo.",
+  },
+}
