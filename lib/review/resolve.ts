@@ -49,7 +49,7 @@ const joins = (before: Block, node: Node): boolean =>
 function join(before: Block, node: Node): Block {
   if (before.kind === "code") return { ...before, text: before.text + node.textContent }
   if (before.kind === "opaque") return before
-  return { ...before, inline: [...before.inline, ...readInline(node)] }
+  return { ...before, inline: readInline(node).reduce(append, [...before.inline]) }
 }
 
 function readBlock(node: Node, id: string): Block {
@@ -89,25 +89,27 @@ function readBlock(node: Node, id: string): Block {
 
 /** Neighbouring runs with the same marks are one run, as the formats read them. */
 export function readInline(block: Node): Inline[] {
-  const out: Inline[] = []
-  block.forEach(node => {
-    const marks = node.marks.flatMap(readMark)
-    const last = out.at(-1)
-    if (node.isText) {
-      const words = node.text ?? ""
-      if (last?.kind === "text" && sameMarks(last.marks, marks))
-        out[out.length - 1] = { ...last, text: last.text + words }
-      else out.push({ kind: "text", text: words, marks })
-    } else if (node.type.name === "break") out.push({ kind: "break", marks })
-    else if (node.type.name === "image") {
-      const { src, alt, title } = node.attrs as { src: string; alt: string; title: string | null }
-      out.push({ kind: "image", src, alt, ...(title === null ? {} : { title }), marks })
-    } else {
-      const { raw, label } = node.attrs as { raw: string; label: string }
-      out.push({ kind: "placeholder", raw, label, marks })
-    }
-  })
-  return out
+  return block.children.map(readRun).reduce(append, [])
+}
+
+function append(runs: Inline[], run: Inline): Inline[] {
+  const last = runs.at(-1)
+  if (last?.kind === "text" && run.kind === "text" && sameMarks(last.marks, run.marks))
+    runs[runs.length - 1] = { ...last, text: last.text + run.text }
+  else runs.push(run)
+  return runs
+}
+
+function readRun(node: Node): Inline {
+  const marks = node.marks.flatMap(readMark)
+  if (node.isText) return { kind: "text", text: node.text ?? "", marks }
+  if (node.type.name === "break") return { kind: "break", marks }
+  if (node.type.name === "image") {
+    const { src, alt, title } = node.attrs as { src: string; alt: string; title: string | null }
+    return { kind: "image", src, alt, ...(title === null ? {} : { title }), marks }
+  }
+  const { raw, label } = node.attrs as { raw: string; label: string }
+  return { kind: "placeholder", raw, label, marks }
 }
 
 const plainMarks = ["strong", "em", "code", "sub", "sup", "strike", "underline"] as const

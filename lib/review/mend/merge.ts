@@ -53,4 +53,4 @@ function joinTargets(tr: Transaction, index: number): void {
 }
 
 const canJoin = (a: Node | null, b: Node): boolean =>
-  a?.isTextblock && b.isTextblock && a.type.compatibleContent(b.type)
+  a?.isTextblock === true && b.isTextblock && a.type.compatibleContent(b.type)
