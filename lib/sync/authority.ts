@@ -1,0 +1,161 @@
+/**
+ * Purpose: decide what happens to a push. The rules are numbered in RULES.md.
+ * Design: pure. A room goes in, a room and an answer come out; storing, telling others and losing a race are the
+ *   server's. A push that missed steps in other pairs is rebased here, where that is a plain shift of positions and
+ *   the desk's own rebase gives the very same steps.
+ * Guarantees: the whole push or nothing; the room given is never changed; no input makes it throw.
+ * Not here: who the person is and what their roles allow. `check` says that, and is asked last.
+ */
+import type { Node } from "prosemirror-model"
+import { Mapping, type Step } from "prosemirror-transform"
+import { schema } from "@/lib/review/schema"
+import type { Answer, LoggedStep, Push, PushRefusal, Version } from "./protocol"
+import { type Touched, touchedIds, touchedPairs } from "./touched"
+import {
+  applyAll,
+  isSound,
+  MOST_DOC_SIZE,
+  MOST_PAIR_SIZE,
+  MOST_STEP_TEXT,
+  MOST_STEPS,
+  readPush,
+  readStep,
+} from "./untrusted"
+
+export interface TakenStep {
+  readonly step: Step
+  readonly client: string
+  readonly serial: number
+  readonly author: string
+  /** Ids of the pairs that the push it came with has touched. */
+  readonly pairs: readonly string[]
+}
+
+export interface Room {
+  readonly doc: Node
+  readonly version: Version
+  /** The last steps taken, the newest last; may begin anywhere, and be empty. */
+  readonly recent: readonly TakenStep[]
+}
+
+/** What a role may do to these pairs, and whatever else the caller has to say. Null: nothing against it. */
+export type Check = (before: Node, after: Node, touched: Touched) => PushRefusal | null
+
+export interface Received {
+  readonly room: Room
+  readonly answer: Answer
+  /** The steps to store, as they were taken: perhaps moved behind others'. Empty unless the push was taken now. */
+  readonly taken: readonly TakenStep[]
+  readonly touched: Touched | null
+  readonly push: Push | null
+}
+
+/** How many taken steps a room remembers for rebasing and for knowing a repeated push. */
+const RECENT = 1000
+
+export const openRoom = (doc: Node, version: Version): Room => ({ doc, version, recent: [] })
+export const logged = ({ step, client, author }: TakenStep): LoggedStep => ({ step: step.toJSON(), client, author })
+
+const withSteps = (room: Room, doc: Node, taken: readonly TakenStep[]): Room => ({
+  doc,
+  version: room.version + taken.length,
+  recent: [...room.recent, ...taken].slice(-RECENT),
+})
+
+/** Follows a step that the authority has already taken elsewhere (read back from the store). Null: it does not apply. */
+export function follow(room: Room, entry: Omit<TakenStep, "pairs" | "step"> & { readonly step: unknown }): Room | null {
+  const step = readStep(entry.step)
+  const doc = step && applyAll(room.doc, [step])
+  if (!step || !doc) return null
+  const pairs = touchedIds(touchedPairs(room.doc, doc))
+  return withSteps(room, doc, [{ ...entry, step, pairs }])
+}
+
+/** Steps made beside `missed`, moved behind it. Null when one of them has lost its place. */
+function rebase(steps: readonly Step[], missed: readonly TakenStep[]): Step[] | null {
+  const mapping = new Mapping(steps.map(step => step.getMap().invert()).reverse())
+  for (const { step } of missed) mapping.appendMap(step.getMap())
+  const moved: Step[] = []
+  for (const [i, step] of steps.entries()) {
+    const at = steps.length - i
+    const mapped = step.map(mapping.slice(at))
+    if (!mapped) return null
+    mapping.appendMap(mapped.getMap(), at - 1)
+    moved.push(mapped)
+  }
+  return moved
+}
+
+function hasTwins(doc: Node): boolean {
+  const ids = new Set<unknown>()
+  doc.forEach(pair => {
+    ids.add(pair.attrs.id)
+  })
+  return ids.size !== doc.childCount
+}
+
+/** Is the document sound after the change, looking only at what was touched? */
+function soundness(after: Node, touched: Touched): PushRefusal | null {
+  if (touched.structure && (!schema.nodes.doc.validContent(after.content) || hasTwins(after))) return "bad-step"
+  for (const pair of touched.after.values()) {
+    if (!isSound(pair)) return "bad-step"
+    if (pair.nodeSize > MOST_PAIR_SIZE) return "too-large"
+  }
+  return after.content.size > MOST_DOC_SIZE ? "too-large" : null
+}
+
+/** The push moved behind what it missed; "behind" when its desk has to do that; a refusal when it is not sound. */
+function settle(room: Room, steps: readonly Step[], missed: readonly TakenStep[]) {
+  if (missed.length === 0) {
+    const doc = applyAll(room.doc, steps)
+    return doc ? { steps, doc, touched: touchedPairs(room.doc, doc) } : "bad-step"
+  }
+  let moved: readonly Step[] | null = null
+  try {
+    moved = rebase(steps, missed)
+  } catch {
+    // Positions that never were in the document: its desk is told so when it comes again, up to date.
+    return "behind"
+  }
+  const doc = moved && applyAll(room.doc, moved)
+  if (!moved || !doc) return "behind"
+  const touched = touchedPairs(room.doc, doc)
+  const busy = new Set(missed.flatMap(one => one.pairs))
+  return touchedIds(touched).some(id => busy.has(id)) ? "behind" : { steps: moved, doc, touched }
+}
+
+/** Takes a whole push or none of it. `value` is whatever arrived; `author` is who the server knows it to be from. */
+export function receive(room: Room, value: unknown, author: string, check: Check): Received {
+  const push = readPush(value)
+  const say = (answer: Answer): Received => ({ room, answer, taken: [], touched: null, push })
+  const refuse = (why: PushRefusal): Received => say({ kind: "refused", why })
+  if (!push) return refuse("not-a-push")
+  if (push.version > room.version) return refuse("unknown-version")
+  if (push.steps.length > MOST_STEPS || JSON.stringify(push.steps).length > MOST_STEP_TEXT) return refuse("too-large")
+
+  const behind = say({ kind: "behind", version: room.version })
+  const since = room.version - push.version
+  if (since > room.recent.length) return behind
+  const missed = since === 0 ? [] : room.recent.slice(-since)
+  const mine = missed.findLastIndex(one => one.client === push.client && one.author === author)
+  if (mine >= 0) {
+    const again = missed.findLastIndex(
+      one => one.client === push.client && one.author === author && one.serial === push.serial,
+    )
+    return again >= 0 ? say({ kind: "accepted", version: push.version + again + 1 }) : behind
+  }
+
+  const steps = push.steps.map(readStep)
+  if (!steps.every(step => step !== null)) return refuse("bad-step")
+  const settled = settle(room, steps, missed)
+  if (settled === "behind") return behind
+  if (settled === "bad-step") return refuse("bad-step")
+  const why = soundness(settled.doc, settled.touched) ?? check(room.doc, settled.doc, settled.touched)
+  if (why) return refuse(why)
+
+  const { client, serial } = push
+  const pairs = touchedIds(settled.touched)
+  const taken = settled.steps.map(step => ({ step, client, serial, author, pairs }))
+  const after = withSteps(room, settled.doc, taken)
+  return { room: after, answer: { kind: "accepted", version: after.version }, taken, touched: settled.touched, push }
+}

@@ -1,0 +1,301 @@
+/**
+ * Purpose: keep a desk and the authority in step. The rules are numbered in RULES.md (3.x).
+ * Design: prosemirror-collab's plugin keeps what is not confirmed yet and rebases it; this class decides when to push,
+ *   when to ask, and what to say about it. One push is under way at a time. After a broken line it always asks first
+ *   what was taken, so a push whose answer was lost is confirmed and not repeated.
+ * Guarantees: never two pushes at once; a transaction is never cut in two; after a refusal nothing more is sent.
+ * Not here: the DOM, fetch, event streams. They are behind `Link` and `receive`.
+ */
+import { getVersion, receiveTransaction, sendableSteps } from "prosemirror-collab"
+import type { EditorState, Transaction } from "prosemirror-state"
+import { Step } from "prosemirror-transform"
+import { schema } from "@/lib/review/schema"
+import { type Clock, realClock } from "./clock"
+import type { Act, Answer, LoggedStep, Push, PushRefusal, Version } from "./protocol"
+
+/** The line to the server is down: nobody knows whether what was asked has arrived. */
+export class LinkDown extends Error {
+  override readonly name = "LinkDown"
+}
+
+export interface Link {
+  /** Rejects with LinkDown when the line is down or nobody answers in time. */
+  push(push: Push): Promise<Answer>
+  /** The steps after `version`, perhaps not all at once; `version` in the answer is the one after the last of them. */
+  stepsSince(version: Version): Promise<{ readonly version: Version; readonly steps: readonly LoggedStep[] }>
+}
+
+export type SaveState =
+  | { readonly kind: "saved"; readonly at: number | null }
+  | { readonly kind: "saving" }
+  | { readonly kind: "offline"; readonly since: number; readonly waiting: number }
+  | { readonly kind: "refused"; readonly why: PushRefusal }
+
+export interface SyncClientOptions {
+  /** This tab and visit; the same string was given to the collab plugin as `clientID`. */
+  readonly client: string
+  /** The person's id: a step is mine when client and author both are. */
+  readonly author: string
+  readonly link: Link
+  getState(): EditorState
+  apply(tr: Transaction): void
+  onSave(state: SaveState): void
+  /** Nothing is pushed any more. `steps` are those that were not taken. */
+  onRefused(why: PushRefusal, steps: readonly Step[]): void
+  /** Mends what a rebase has left (see repairPending in lib/review/suggest). Null: nothing to mend. */
+  repair?(state: EditorState): Transaction | null
+  /** How long to gather keystrokes before a push. */
+  readonly batchMs?: number
+  readonly clock?: Clock
+}
+
+/** The most steps in one push, unless a single transaction has more. */
+const BATCH_STEPS = 200
+/** The longest wait between two tries, in milliseconds. */
+const LONGEST_WAIT = 8000
+
+interface NotedAct {
+  readonly act: Act
+  /** The transaction that did it. */
+  readonly origin: Transaction | undefined
+}
+
+export class SyncClient {
+  readonly #o: SyncClientOptions
+  readonly #clock: Clock
+  readonly #batchMs: number
+  #serial = 0
+  #acts: NotedAct[] = []
+  #working: Promise<void> | null = null
+  #catching: Promise<void> | null = null
+  #timer: unknown = null
+  #tries = 0
+  #offlineSince: number | null = null
+  #savedAt: number | null = null
+  #held = false
+  #missedWhileHeld = false
+  #over = false
+
+  constructor(options: SyncClientOptions) {
+    this.#o = options
+    this.#clock = options.clock ?? realClock
+    this.#batchMs = options.batchMs ?? 50
+  }
+
+  /** To be called after every transaction of the desk that changed the document. */
+  changed(): void {
+    if (this.#over || sendableSteps(this.#o.getState()) === null) return
+    if (this.#offlineSince === null) this.#o.onSave({ kind: "saving" })
+    else this.#sayOffline()
+    this.#soon(this.#batchMs)
+  }
+
+  /** Says what the transaction just made was meant to do; travels with its steps. */
+  note(act: Act): void {
+    this.#acts.push({ act, origin: sendableSteps(this.#o.getState())?.origins.at(-1) })
+  }
+
+  /** Steps that came down the stream; `version` is the one after them. May come twice, late, or with a gap before. */
+  receive(event: { readonly version: Version; readonly steps: readonly LoggedStep[] }): void {
+    if (this.#over) return
+    if (this.#held) {
+      this.#missedWhileHeld = true
+      return
+    }
+    const start = event.version - event.steps.length
+    const at = getVersion(this.#o.getState())
+    if (event.version <= at) return
+    if (start > at) this.#try(() => this.#catchUp())
+    else this.#take(event.steps.slice(at - start))
+  }
+
+  /** The line is back, or may be: ask and push now instead of waiting for the next try. */
+  wake(): void {
+    if (this.#over) return
+    this.#tries = 0
+    this.#unschedule()
+    this.#try(() => (this.#offlineSince === null ? this.#catchUp() : this.#send()))
+  }
+
+  /** Touch nothing for now (an input method is composing). What comes meanwhile is fetched at `release`. */
+  hold(): void {
+    this.#held = true
+  }
+
+  release(): void {
+    this.#held = false
+    if (this.#missedWhileHeld) this.#try(() => this.#catchUp())
+    this.#missedWhileHeld = false
+    this.changed()
+  }
+
+  /** Pushes until nothing waits, the line is down, or a push is refused. */
+  async flush(): Promise<void> {
+    this.#unschedule()
+    while (!this.#over && this.#offlineSince === null && sendableSteps(this.#o.getState()) !== null) await this.#send()
+  }
+
+  stop(): void {
+    this.#over = true
+    this.#unschedule()
+  }
+
+  #unschedule(): void {
+    if (this.#timer !== null) this.#clock.clear(this.#timer)
+    this.#timer = null
+  }
+
+  #soon(ms: number): void {
+    if (this.#over || this.#timer !== null || this.#working) return
+    this.#timer = this.#clock.after(ms, () => {
+      this.#timer = null
+      this.#try(() => this.#send())
+    })
+  }
+
+  /** Runs something that talks to the server. */
+  #try(work: () => Promise<void>): void {
+    work().catch((error: unknown) => {
+      this.#lineDown(error)
+      this.#next()
+    })
+  }
+
+  #send(): Promise<void> {
+    this.#working ??= this.#pushOnce()
+      .catch((error: unknown) => this.#lineDown(error))
+      .finally(() => {
+        this.#working = null
+        this.#next()
+      })
+    return this.#working
+  }
+
+  /** A line that is down is news for the reader. Anything else is a bug, and stops the client rather than going round. */
+  #lineDown(error: unknown): void {
+    if (!(error instanceof LinkDown)) {
+      this.stop()
+      throw error
+    }
+    this.#tries++
+    this.#offlineSince ??= this.#clock.now()
+    this.#sayOffline()
+  }
+
+  #sayOffline(): void {
+    const waiting = sendableSteps(this.#o.getState())?.steps.length ?? 0
+    if (this.#offlineSince !== null && !this.#over)
+      this.#o.onSave({ kind: "offline", since: this.#offlineSince, waiting })
+  }
+
+  #online(): void {
+    this.#offlineSince = null
+    this.#tries = 0
+  }
+
+  /** After a push, whatever came of it. */
+  #next(): void {
+    if (this.#over || this.#held) return
+    if (this.#offlineSince !== null) this.#soon(this.#backOff())
+    else if (sendableSteps(this.#o.getState()) === null) this.#o.onSave({ kind: "saved", at: this.#savedAt })
+    else this.#soon(this.#tries === 0 ? this.#batchMs : this.#backOff())
+  }
+
+  /** Longer with every try, and never the same for two desks: half of it is chance. */
+  #backOff(): number {
+    const most = Math.min(LONGEST_WAIT, this.#batchMs * 2 ** Math.min(this.#tries, 12))
+    return most / 2 + (most / 2) * this.#clock.random()
+  }
+
+  async #pushOnce(): Promise<void> {
+    if (this.#offlineSince !== null) {
+      await this.#catchUp()
+      this.#online()
+    }
+    const batch = this.#nextBatch()
+    if (!batch || this.#over || this.#held) return
+    const { version, steps, acts } = batch
+    const push: Push = {
+      version,
+      client: this.#o.client,
+      serial: ++this.#serial,
+      steps: steps.map(step => step.toJSON()),
+      acts: acts.map(one => one.act),
+    }
+    const answer = await this.#o.link.push(push)
+    if (this.#over) return
+    if (answer.kind === "refused") {
+      this.stop()
+      this.#o.onSave({ kind: "refused", why: answer.why })
+      this.#o.onRefused(answer.why, sendableSteps(this.#o.getState())?.steps ?? steps)
+    } else if (answer.kind === "behind") {
+      this.#tries++
+      await this.#catchUp()
+    } else {
+      this.#online()
+      this.#acts = this.#acts.filter(one => !acts.includes(one))
+      await this.#confirm(push, answer.version)
+    }
+  }
+
+  /** The unconfirmed steps that go into the next push: whole transactions, with the acts that belong to them. */
+  #nextBatch() {
+    const waiting = sendableSteps(this.#o.getState())
+    if (!waiting) return null
+    const { version, steps, origins } = waiting
+    const known = new Set<Transaction | undefined>(origins)
+    this.#acts = this.#acts.filter(one => known.has(one.origin))
+    let end = Math.min(BATCH_STEPS, steps.length)
+    while (end < steps.length && origins[end] === origins[end - 1]) end++
+    const sent = new Set<Transaction | undefined>(origins.slice(0, end))
+    const acts = this.#acts.filter(one => sent.has(one.origin))
+    return { version, steps: steps.slice(0, end), acts }
+  }
+
+  /** My push stands in the log right before `version`. When nothing stands between, it needs no asking. */
+  async #confirm(push: Push, version: Version): Promise<void> {
+    const at = getVersion(this.#o.getState())
+    if (at >= version) return
+    if (this.#held || at !== version - push.steps.length) return this.#catchUp()
+    this.#take(push.steps.map(step => ({ step, client: this.#o.client, author: this.#o.author })))
+  }
+
+  /** Fetches and takes what is missing, until nothing is. */
+  #catchUp(): Promise<void> {
+    this.#catching ??= this.#fetchMissing().finally(() => {
+      this.#catching = null
+    })
+    return this.#catching
+  }
+
+  async #fetchMissing(): Promise<void> {
+    for (;;) {
+      const { version, steps } = await this.#o.link.stepsSince(getVersion(this.#o.getState()))
+      if (this.#over || steps.length === 0) return
+      this.receive({ version, steps })
+      if (this.#held) return
+    }
+  }
+
+  /** Applies steps in runs of mine and others', because the plugin knows its own only at the beginning of a list. */
+  #take(steps: readonly LoggedStep[]): void {
+    const isMine = (one: LoggedStep): boolean => one.client === this.#o.client && one.author === this.#o.author
+    for (let from = 0, to = 0; from < steps.length; from = to) {
+      const mine = isMine(steps[from] as LoggedStep)
+      while (to < steps.length && isMine(steps[to] as LoggedStep) === mine) to++
+      const run = steps.slice(from, to).map(one => Step.fromJSON(schema, one.step))
+      const names = run.map(() => (mine ? this.#o.client : ""))
+      const state = this.#o.getState()
+      const waited = sendableSteps(state) !== null
+      this.#o.apply(receiveTransaction(state, run, names, { mapSelectionBackward: true }))
+      if (mine) this.#savedAt = this.#clock.now()
+      else if (waited) this.#mend()
+    }
+    if (!this.#working && sendableSteps(this.#o.getState()) !== null) this.#soon(this.#batchMs)
+  }
+
+  #mend(): void {
+    const tr = this.#o.repair?.(this.#o.getState()) ?? null
+    if (tr?.docChanged) this.#o.apply(tr)
+  }
+}

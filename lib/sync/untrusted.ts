@@ -1,0 +1,100 @@
+/**
+ * Steps and pushes as the network brings them: nothing about them is believed.
+ *
+ * ProseMirror answers a bad step now with `failed`, now with RangeError, now with TypeError, and takes fractions and
+ * `from` greater than `to` without a word. All of that means no, which is why the two `catch` here are bare.
+ */
+import type { Node } from "prosemirror-model"
+import { Step } from "prosemirror-transform"
+import { schema } from "@/lib/review/schema"
+import type { Act, Push } from "./protocol"
+
+/** The most one push may carry. A desk cuts longer queues between transactions. */
+export const MOST_STEPS = 2000
+/** UTF-16 units of a push's steps as JSON. */
+export const MOST_STEP_TEXT = 800_000
+/** Size of one pair and of the whole document, in ProseMirror's units (about a character each). */
+export const MOST_PAIR_SIZE = 500_000
+export const MOST_DOC_SIZE = 12_000_000
+
+const isWhole = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
+const isShortText = (value: unknown): value is string =>
+  typeof value === "string" && value.length > 0 && value.length <= 64
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
+
+function isAct(value: unknown): value is Act {
+  if (!isRecord(value)) return false
+  if (value.kind === "undo" || value.kind === "redo") return true
+  return (value.kind === "accept" || value.kind === "reject") && isShortText(value.suggestion)
+}
+
+/** The push as a well formed value, or null. Its steps are still unread. */
+export function readPush(value: unknown): Push | null {
+  if (!isRecord(value)) return null
+  const { version, client, serial, steps, acts } = value
+  const holds =
+    isWhole(version) &&
+    isShortText(client) &&
+    isWhole(serial) &&
+    Array.isArray(steps) &&
+    steps.length > 0 &&
+    Array.isArray(acts) &&
+    acts.length <= MOST_STEPS &&
+    acts.every(isAct)
+  return holds ? { version, client, serial, steps, acts } : null
+}
+
+/** The positions each kind of step carries, in the order they must have. A kind that is not here is refused. */
+const positions: { readonly [kind: string]: readonly string[] } = {
+  replace: ["from", "to"],
+  replaceAround: ["from", "gapFrom", "gapTo", "to"],
+  addMark: ["from", "to"],
+  removeMark: ["from", "to"],
+  addNodeMark: ["pos"],
+  removeNodeMark: ["pos"],
+  attr: ["pos"],
+}
+
+function hasSoundSlice(json: Record<string, unknown>): boolean {
+  const { slice } = json
+  if (slice === undefined || slice === null) return true
+  return isRecord(slice) && isWhole(slice.openStart ?? 0) && isWhole(slice.openEnd ?? 0)
+}
+
+export function readStep(json: unknown): Step | null {
+  if (!isRecord(json) || typeof json.stepType !== "string" || !Object.hasOwn(positions, json.stepType)) return null
+  const places = positions[json.stepType]?.map(name => json[name]) ?? []
+  if (!places.every(isWhole) || places.some((place, i) => i > 0 && place < (places[i - 1] as number))) return null
+  if (!hasSoundSlice(json) || (json.stepType === "replaceAround" && !isWhole(json.insert))) return null
+  try {
+    return Step.fromJSON(schema, json)
+  } catch {
+    return null
+  }
+}
+
+/** All steps or none: null when one of them does not apply. */
+export function applyAll(doc: Node, steps: readonly Step[]): Node | null {
+  try {
+    let after = doc
+    for (const step of steps) {
+      const result = step.apply(after)
+      if (!result.doc) return null
+      after = result.doc
+    }
+    return after
+  } catch {
+    return null
+  }
+}
+
+/** Does a pair, or the list of pairs, hold what the schema says, attributes and marks included? */
+export function isSound(node: Node): boolean {
+  try {
+    node.check()
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,152 @@
+/** Several desks at one page in simulated time: what the sync tests are made of. */
+import { collab, sendableSteps } from "prosemirror-collab"
+import { history } from "prosemirror-history"
+import type { Node } from "prosemirror-model"
+import { EditorState, type Transaction } from "prosemirror-state"
+import { schema } from "@/lib/review/schema"
+import { type Check, logged, openRoom, type Room, receive } from "@/lib/sync/authority"
+import { SyncClient } from "@/lib/sync/client"
+import type { Answer, Push, PushRefusal, Version } from "@/lib/sync/protocol"
+import { FakeClock, FakeLink, type FakeServer, quiet, type Trouble } from "./fake-link"
+import { Random } from "./random"
+
+/** A document with a paragraph a side; `targets` are the words on the right. */
+export function pairsOf(...targets: readonly string[]): Node {
+  const paragraph = (words: string): Node => schema.nodes.paragraph.create(null, words ? schema.text(words) : null)
+  return schema.nodes.doc.create(
+    null,
+    targets.map((words, i) =>
+      schema.nodes.pair.create({ id: `p${i + 1}` }, [
+        schema.nodes.source.create(null, paragraph(`source ${i + 1}`)),
+        schema.nodes.target.create(null, paragraph(words)),
+      ]),
+    ),
+  )
+}
+
+/** Positions in the document where the text of the target of pair `index` begins and ends (first block). */
+export function targetText(doc: Node, index: number): { readonly from: number; readonly to: number } {
+  let at = 0
+  for (let i = 0; i < index; i++) at += doc.child(i).nodeSize
+  const pair = doc.child(index)
+  const from = at + 1 + pair.child(0).nodeSize + 2
+  return { from, to: from + pair.child(1).child(0).content.size }
+}
+
+/** The authority in memory, with the answers it gave counted by kind. */
+export class FakeAuthority implements FakeServer {
+  room: Room
+  readonly log: { readonly step: unknown; readonly client: string; readonly author: string }[] = []
+  readonly answers = { accepted: 0, behind: 0, refused: 0 }
+  readonly refusals: PushRefusal[] = []
+  onTaken: (version: Version, count: number) => void = () => {}
+  constructor(
+    doc: Node,
+    private readonly checkFor: (author: string) => Check,
+  ) {
+    this.room = openRoom(doc, 0)
+  }
+  push(push: Push): Answer {
+    // The tests' clients are named after their author, so that the network need not carry who it is.
+    const author = push.client.split("/")[0] as string
+    const got = receive(this.room, push, author, this.checkFor(author))
+    this.room = got.room
+    this.answers[got.answer.kind]++
+    if (got.answer.kind === "refused") this.refusals.push(got.answer.why)
+    if (got.taken.length > 0) {
+      this.log.push(...got.taken.map(logged))
+      this.onTaken(this.room.version, got.taken.length)
+    }
+    return got.answer
+  }
+  stepsSince(version: Version) {
+    const steps = this.log.slice(version, version + 50)
+    return { version: version + steps.length, steps }
+  }
+}
+
+export interface Desk {
+  readonly author: string
+  readonly link: FakeLink
+  readonly sync: SyncClient
+  readonly state: EditorState
+  readonly saves: string[]
+  readonly refused: PushRefusal[]
+  /** As a keystroke does it: apply, then tell the client. */
+  do(make: (state: EditorState) => Transaction | null): void
+}
+
+export interface DesksOptions {
+  readonly seed: number
+  readonly doc: Node
+  readonly authors: readonly string[]
+  readonly trouble?: Trouble
+  readonly checkFor?: (author: string) => Check
+  readonly repair?: (author: string) => (state: EditorState) => Transaction | null
+}
+
+export function openDesks(options: DesksOptions) {
+  const random = new Random(options.seed)
+  const clock = new FakeClock(random)
+  const authority = new FakeAuthority(options.doc, options.checkFor ?? (() => () => null))
+  const openDesk = (author: string, number: number): Desk => {
+    const client = `${author}/${number}`
+    const link = new FakeLink(authority, clock, random, options.trouble ?? quiet)
+    let state = EditorState.create({
+      doc: options.doc,
+      plugins: [history({ newGroupDelay: 0 }), collab({ version: 0, clientID: client })],
+    })
+    const saves: string[] = []
+    const refused: PushRefusal[] = []
+    const repair = options.repair?.(author)
+    const sync = new SyncClient({
+      client,
+      author,
+      link,
+      clock,
+      getState: () => state,
+      apply: tr => {
+        state = state.apply(tr)
+      },
+      onSave: save => saves.push(save.kind),
+      onRefused: why => refused.push(why),
+      ...(repair ? { repair } : {}),
+    })
+    return {
+      author,
+      link,
+      sync,
+      saves,
+      refused,
+      get state() {
+        return state
+      },
+      do(make) {
+        const tr = make(state)
+        if (!tr) return
+        state = state.apply(tr)
+        sync.changed()
+      },
+    }
+  }
+  const desks = options.authors.map(openDesk)
+  authority.onTaken = (version, count) => {
+    const { steps } = authority.stepsSince(version - count)
+    for (const desk of desks)
+      desk.link.bring(() => desk.sync.receive({ version: version - count + steps.length, steps }))
+  }
+  /** The trouble is over: lets everything arrive, as a stream does when it is opened again. */
+  const settle = async (): Promise<void> => {
+    for (const desk of desks) {
+      desk.link.trouble = quiet
+      desk.link.up = true
+    }
+    await clock.run(clock.now() + 1000)
+    for (let round = 0; round < 20; round++) {
+      for (const desk of desks) desk.sync.wake()
+      await clock.run(clock.now() + 20_000)
+      if (desks.every(desk => sendableSteps(desk.state) === null && desk.state.doc.eq(authority.room.doc))) return
+    }
+  }
+  return { random, clock, authority, desks, settle }
+}
