@@ -1,0 +1,131 @@
+/**
+ * The HTTP interface as typed functions. Each answers an Outcome: the refusals of lib/sync/api.ts, and "offline" when
+ * no answer came at all. Nothing here throws, and nothing is retried: whoever asked knows what a retry would mean.
+ */
+import { done, type Outcome, refuse } from "@/lib/page/outcome"
+import type { Role } from "@/lib/review/roles"
+import {
+  type BringIn,
+  type Exported,
+  type ExportWish,
+  type FirstAccount,
+  type HistoryEvent,
+  type InvitationInfo,
+  type JoinOffer,
+  type Me,
+  type NewInvitation,
+  type NewThread,
+  type PageMove,
+  type PageSummary,
+  type RefusalCode,
+  refusals,
+  type Welcome,
+} from "@/lib/sync/api"
+import type { Answer, DeskOpening, LoggedStep, PageInfo, Push, ThreadInfo, Version } from "@/lib/sync/protocol"
+
+/** Every one has its sentence in lib/messages, under `refusals`. */
+export type ApiRefusal = RefusalCode | "offline"
+export type Answered<T> = Promise<Outcome<T, ApiRefusal>>
+
+const isRefusal = (value: unknown): value is RefusalCode => refusals.includes(value as RefusalCode)
+
+/** What a status means when its body is not one of ours (a proxy answered, or the sign-in library). */
+const byStatus = (status: number): RefusalCode =>
+  status === 401
+    ? "signed-out"
+    : status === 403
+      ? "not-allowed"
+      : status === 404
+        ? "not-found"
+        : status === 413
+          ? "too-large"
+          : status === 429
+            ? "too-many-tries"
+            : "server-fault"
+
+async function ask<T>(
+  method: "GET" | "POST" | "DELETE",
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+): Answered<T> {
+  let response: Response
+  let answer: unknown
+  try {
+    response = await fetch(path, {
+      method,
+      credentials: "same-origin",
+      cache: "no-store",
+      ...(body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
+      ...(signal ? { signal } : {}),
+    })
+    const text = await response.text()
+    answer = text === "" ? null : parse(text)
+  } catch {
+    // fetch rejects with a TypeError when there is no connection, and with an AbortError when stopped: no answer came
+    return refuse("offline")
+  }
+  if (response.ok) return done(answer as T)
+  const { error, detail } = (answer ?? {}) as { error?: unknown; detail?: unknown }
+  const why = isRefusal(error) ? error : byStatus(response.status)
+  return typeof detail === "string" ? refuse(why, detail) : refuse(why)
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // An HTML page from a proxy: the status says enough
+    return null
+  }
+}
+
+const page = (id: string) => `/api/pages/${encodeURIComponent(id)}`
+
+export const api = {
+  me: () => ask<Me>("GET", "/api/me"),
+  welcome: () => ask<Welcome>("GET", "/api/welcome"),
+  first: (account: FirstAccount) => ask<unknown>("POST", "/api/first", account),
+  sample: () => ask<{ readonly page: string }>("POST", "/api/sample", {}),
+  hat: (hat: Role) => ask<unknown>("POST", "/api/hat", { hat }),
+
+  /** The sign-in library answers 401 for a wrong password; here that is "wrong-credentials". */
+  async signIn(email: string, password: string): Answered<unknown> {
+    const answer = await ask<unknown>("POST", "/api/auth/sign-in/email", { email, password })
+    const wrong = !answer.ok && (answer.why === "signed-out" || answer.why === "not-understood")
+    return wrong ? refuse("wrong-credentials") : answer
+  },
+  signOut: () => ask<unknown>("POST", "/api/auth/sign-out", {}),
+
+  invitations: () => ask<readonly InvitationInfo[]>("GET", "/api/invitations"),
+  invite: (wish: NewInvitation) => ask<{ readonly token: string }>("POST", "/api/invitations", wish),
+  revoke: (id: string) => ask<unknown>("DELETE", `/api/invitations/${encodeURIComponent(id)}`),
+  joinOffer: (token: string) => ask<JoinOffer>("GET", `/api/join/${encodeURIComponent(token)}`),
+  /** Without an account: the person who is signed in joins. */
+  join: (token: string, account?: Omit<FirstAccount, "group">) =>
+    ask<unknown>("POST", `/api/join/${encodeURIComponent(token)}`, account ?? {}),
+
+  pages: () => ask<readonly PageSummary[]>("GET", "/api/pages"),
+  bringIn: (wish: BringIn) => ask<{ readonly id: string }>("POST", "/api/pages", wish),
+  open: (id: string) => ask<DeskOpening>("GET", page(id)),
+  stepsSince: (id: string, since: Version) =>
+    ask<{ readonly version: Version; readonly steps: readonly LoggedStep[] }>(
+      "GET",
+      `${page(id)}/steps?since=${since}`,
+    ),
+  push: (id: string, push: Push) => ask<Answer>("POST", `${page(id)}/steps`, push),
+  /** The address of the event stream, for EventSource. */
+  eventsAddress: (id: string, since: Version) => `${page(id)}/events?since=${since}`,
+  draft: (id: string) => ask<{ readonly doc: unknown }>("GET", `${page(id)}/draft`),
+  startThread: (id: string, thread: NewThread) => ask<ThreadInfo>("POST", `${page(id)}/threads`, thread),
+  reply: (id: string, thread: string, text: string) =>
+    ask<ThreadInfo>("POST", `${page(id)}/threads/${encodeURIComponent(thread)}`, { text }),
+  resolve: (id: string, thread: string) =>
+    ask<ThreadInfo>("POST", `${page(id)}/threads/${encodeURIComponent(thread)}/resolve`, {}),
+  reopen: (id: string, thread: string) =>
+    ask<ThreadInfo>("POST", `${page(id)}/threads/${encodeURIComponent(thread)}/reopen`, {}),
+  move: (id: string, move: PageMove) => ask<PageInfo>("POST", `${page(id)}/state`, move),
+  history: (id: string) => ask<readonly HistoryEvent[]>("GET", `${page(id)}/history`),
+  exportPage: (id: string, wish: ExportWish, signal?: AbortSignal) =>
+    ask<Exported>("POST", `${page(id)}/export`, wish, signal),
+}
