@@ -1,0 +1,105 @@
+import { spawn } from "node:child_process"
+import { createServer } from "node:net"
+import { inPackage, root } from "./run.mjs"
+
+/** Can this process listen there? */
+function isFree(host, port) {
+  return new Promise(resolve => {
+    const probe = createServer()
+    probe.once("error", () => resolve(false))
+    probe.listen({ host, port, exclusive: true }, () => probe.close(() => resolve(true)))
+  })
+}
+
+/** The first free port from `from` upwards, or null when twenty in a row are taken. */
+export async function freePort(host, from) {
+  for (let port = from; port < from + 20; port++) if (await isFree(host, port)) return port
+  return null
+}
+
+/** Any free port, chosen by the system. */
+export function anyPort(host = "127.0.0.1") {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once("error", reject)
+    probe.listen(0, host, () => {
+      const { port } = probe.address()
+      probe.close(() => resolve(port))
+    })
+  })
+}
+
+/** The address to open for a server that listens on `host`: every address is reached on this machine by the loopback one. */
+export function addressOf(host, port) {
+  const open = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host
+  return `http://${open.includes(":") ? `[${open}]` : open}:${port}`
+}
+
+async function answers(url) {
+  try {
+    const response = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(2_000), redirect: "manual" })
+    return response.ok
+  } catch {
+    return false
+  }
+}
+
+const pause = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds))
+
+/**
+ * Starts the built app and waits until it answers.
+ * What the server prints before it is ready is kept back, and told only when it does not come up; after that it is
+ * handed to `print`.
+ * @returns {Promise<{ ok: true, url: string, stop: () => Promise<void>, ended: Promise<number> } | { ok: false, said: string }>}
+ */
+export async function serve({ host, port, data, env = {}, print = () => {}, patience = 60_000 }) {
+  const child = spawn(...command(host, port), {
+    cwd: root,
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+      COTEJO_HOST: host,
+      COTEJO_DATA: data,
+      PORT: String(port),
+      ...env,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  })
+  let ready = false
+  let said = ""
+  const hear = chunk => {
+    if (ready) print(chunk)
+    else said += chunk
+  }
+  child.stdout.setEncoding("utf8").on("data", hear)
+  child.stderr.setEncoding("utf8").on("data", hear)
+  let over = false
+  const ended = new Promise(resolve => {
+    child.once("error", () => resolve(127))
+    child.once("close", code => resolve(code ?? 1))
+  })
+  ended.then(() => (over = true))
+
+  const stop = async () => {
+    if (over) return
+    child.kill("SIGTERM")
+    const late = setTimeout(() => child.kill("SIGKILL"), 5_000)
+    await ended
+    clearTimeout(late)
+  }
+  const url = addressOf(host, port)
+  for (const deadline = Date.now() + patience; !over && Date.now() < deadline; await pause(100)) {
+    if (await answers(url)) {
+      ready = true
+      return { ok: true, url, stop, ended }
+    }
+  }
+  await stop()
+  return { ok: false, said: said.trim() }
+}
+
+function command(host, port) {
+  const [node, next] = inPackage("next/dist/bin/next")
+  return [node, [next, "start", "--hostname", host, "--port", String(port)]]
+}
