@@ -1,0 +1,230 @@
+/** What a person can do at the desk, apart from typing. Keys and buttons call these; none of them knows the other. */
+import { redo, undo } from "prosemirror-history"
+import { type Mark, Node } from "prosemirror-model"
+import { TextSelection, type Transaction } from "prosemirror-state"
+import type { View } from "@/lib/client/desk-store"
+import { mergeWithNext } from "@/lib/review/mend/merge"
+import { pairAt, pairStart, sideAt, sideStart } from "@/lib/review/mend/places"
+import { proposePlace } from "@/lib/review/mend/propose"
+import { splitPair } from "@/lib/review/mend/split"
+import { pairSummary } from "@/lib/review/pair-summary"
+import { may, type PairStatus } from "@/lib/review/roles"
+import { type Judgement, schema } from "@/lib/review/schema"
+import { fingerprint } from "@/lib/review/status"
+import { decide } from "@/lib/review/suggest/decide"
+import { AS_IS, type DeskEditor, newId } from "./desk-editor"
+import { shine } from "./decorations"
+
+const send = (editor: DeskEditor, tr: Transaction): boolean => {
+  const before = editor.state
+  editor.view.dispatch(tr.setMeta(AS_IS, true))
+  return editor.state !== before
+}
+
+/** Index, start and node of a pair by id. */
+export function findPair(editor: DeskEditor, id: string | null): { index: number; start: number; node: Node } | null {
+  let found: { index: number; start: number; node: Node } | null = null
+  editor.state.doc.forEach((node, start, index) => {
+    if (found === null && node.attrs.id === id) found = { index, start, node }
+  })
+  return found
+}
+
+// ── Deciding ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Accepts or rejects suggestions by id; one's own may be taken back by rejecting. The next open note comes up. */
+export function decideSuggestions(editor: DeskEditor, ids: readonly string[], how: "accept" | "reject"): boolean {
+  if (ids.length === 0 || editor.store.getState().view !== "marks") return false
+  const { me, notes, suggestions, page } = editor.store.getState()
+  const wanted = new Set(ids)
+  const next = notes.find((note, i) => i > notes.findIndex(one => wanted.has(one.id)) && !wanted.has(note.id))
+  const tr = decide(editor.state.tr, (mark: Mark) => wanted.has(mark.attrs.id as string), how)
+  if (!tr.docChanged || !send(editor, tr)) return false
+  for (const id of ids) editor.sync.note({ kind: how, suggestion: id })
+  const [first = ""] = ids
+  const own = how === "reject" && !may(page.roles, "decide") && suggestions.get(first)?.author === me.id
+  editor.store.setState({
+    lastDecision: { kind: own ? "withdrawn" : how === "accept" ? "accepted" : "rejected", id: first },
+  })
+  openNote(editor, next?.id ?? null)
+  return true
+}
+
+export function decidePair(editor: DeskEditor, pair: string, how: "accept" | "reject"): boolean {
+  const found = findPair(editor, pair)
+  return found !== null && decideSuggestions(editor, pairSummary(found.node).suggestions.map(one => one.id), how)
+}
+
+export const undoLast = (editor: DeskEditor): boolean => undo(editor.state, tr => editor.view.dispatch(tr))
+export const redoLast = (editor: DeskEditor): boolean => redo(editor.state, tr => editor.view.dispatch(tr))
+
+// ── Judging ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export function judge(editor: DeskEditor, pair: string, status: PairStatus): boolean {
+  const found = findPair(editor, pair)
+  if (found === null) return false
+  const { me } = editor.store.getState()
+  const judged: Judgement | null =
+    status === "draft" ? null : { status, by: me.id, at: Date.now(), words: fingerprint(found.node) }
+  return send(editor, editor.state.tr.setNodeAttribute(found.start, "judged", judged))
+}
+
+// ── Mending the alignment ────────────────────────────────────────────────────────────────────────────────────────────
+
+export function mergeNext(editor: DeskEditor, pair: string): boolean {
+  const found = findPair(editor, pair)
+  const { tr } = editor.state
+  if (found === null || !mergeWithNext(tr, found.index)) return false
+  return send(editor, confirmed(tr, found.index))
+}
+
+export function keepTogether(editor: DeskEditor, pair: string): boolean {
+  const found = findPair(editor, pair)
+  return found !== null && send(editor, confirmed(editor.state.tr, found.index))
+}
+
+/** Splits where the caret is, on whichever side it is; the other side is cut where its sentences fit best. */
+export function splitHere(editor: DeskEditor): boolean {
+  const caret = caretPlace(editor)
+  if (caret === null) return false
+  const at = pairAt(editor.state.doc, caret.pos)
+  if (at === null) return false
+  const { page } = editor.store.getState()
+  const [source, target] = [at.node.child(0), at.node.child(1)]
+  const place = caret.pos - sideStart(at.node, at.start, caret.side)
+  const places =
+    caret.side === "target"
+      ? { target: place, source: proposePlace(target, place, source, page.source) }
+      : { source: place, target: proposePlace(source, place, target, page.target) }
+  const { tr } = editor.state
+  if (!splitPair(tr, at.index, places, newId())) return false
+  return send(editor, confirmed(confirmed(tr, at.index), at.index + 1))
+}
+
+/** A person has looked at this pair: its alignment is sure. */
+function confirmed(tr: Transaction, index: number): Transaction {
+  const start = pairStart(tr.doc, index)
+  return tr.setNodeAttribute(start, "sure", 1).setNodeAttribute(start, "locked", true)
+}
+
+// ── Places ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The selection as the browser has it, on either side. The source is not editable, so ProseMirror does not follow it there. */
+export function selectedRange(editor: DeskEditor): { from: number; to: number; side: "source" | "target" } | null {
+  const chosen = window.getSelection()
+  const { view } = editor
+  if (!chosen?.anchorNode || !chosen.focusNode || !view.dom.contains(chosen.anchorNode) || !view.dom.contains(chosen.focusNode))
+    return null
+  const a = positionAt(editor, chosen.anchorNode, chosen.anchorOffset)
+  const b = positionAt(editor, chosen.focusNode, chosen.focusOffset)
+  if (a === null || b === null) return null
+  const { doc } = editor.state
+  const [from, to] = [Math.min(a, b), Math.max(a, b)]
+  const side = sideAt(doc, from)
+  if (side === null || side !== sideAt(doc, to) || pairAt(doc, from)?.index !== pairAt(doc, to)?.index) return null
+  return { from, to, side }
+}
+
+function positionAt(editor: DeskEditor, node: globalThis.Node, offset: number): number | null {
+  try {
+    return editor.view.posAtDOM(node, offset)
+  } catch {
+    // posAtDOM throws for places in the spine and other parts that are not of the document.
+    return null
+  }
+}
+
+function caretPlace(editor: DeskEditor): { pos: number; side: "source" | "target" } | null {
+  const range = selectedRange(editor)
+  if (range) return { pos: range.to, side: range.side }
+  const { head } = editor.state.selection
+  const side = sideAt(editor.state.doc, head)
+  return side === null ? null : { pos: head, side }
+}
+
+// ── Going about ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export function activate(editor: DeskEditor, pair: string | null): void {
+  if (editor.store.getState().activePair === pair) return
+  editor.store.setState({ activePair: pair })
+  editor.view.dispatch(shine(editor.state.tr, { activePair: pair }))
+}
+
+export function openNote(editor: DeskEditor, id: string | null): void {
+  const { openNote: before, notes } = editor.store.getState()
+  if (before === id) return
+  editor.store.setState({ openNote: id, composing: null })
+  editor.view.dispatch(shine(editor.state.tr, { openNote: id }))
+  const note = notes.find(one => one.id === id)
+  if (note) activate(editor, note.pair)
+}
+
+/** Moves to a pair and puts the focus on its bead. */
+export function goToPair(editor: DeskEditor, id: string, focus = true): void {
+  activate(editor, id)
+  const view = editor.pairs.get(id)
+  if (!view) return
+  bringIntoView(view.dom)
+  if (focus) view.pin.focus({ preventScroll: true })
+}
+
+/** The row is shown with some of what is around it. */
+export function bringIntoView(row: HTMLElement): void {
+  const box = row.getBoundingClientRect()
+  const [above, below] = [140, window.innerHeight - 80]
+  if (box.top >= above && box.bottom <= below) return
+  const quiet = window.matchMedia("(prefers-reduced-motion: reduce)").matches
+  window.scrollBy({ top: box.top - Math.min(above + 80, window.innerHeight / 3), behavior: quiet ? "auto" : "smooth" })
+}
+
+const shownRows = (editor: DeskEditor) => {
+  const { rows } = editor.store.getState()
+  return rows.filter(row => !editor.pairs.get(row.id)?.dom.classList.contains("away"))
+}
+
+export function stepPair(editor: DeskEditor, by: 1 | -1, focus = true): void {
+  const rows = shownRows(editor)
+  const at = rows.findIndex(row => row.id === editor.store.getState().activePair)
+  const next = rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : Math.min(rows.length - 1, Math.max(0, at + by))]
+  if (next) goToPair(editor, next.id, focus)
+}
+
+export function stepNote(editor: DeskEditor, by: 1 | -1): void {
+  const { notes, openNote: open, activePair, rows } = editor.store.getState()
+  if (notes.length === 0) return
+  const row = rows.findIndex(one => one.id === activePair)
+  const at = notes.findIndex(note => note.id === open)
+  const from = at >= 0 ? at + by : by > 0 ? notes.findIndex(note => note.row >= row) : notes.findLastIndex(note => note.row <= row)
+  const next = notes[(from + notes.length) % notes.length] ?? notes[0]
+  if (!next) return
+  openNote(editor, next.id)
+  const view = editor.pairs.get(next.pair)
+  if (view) bringIntoView(view.dom)
+}
+
+/** Puts the caret at the end of a pair's target. */
+export function writeIn(editor: DeskEditor, pair: string): void {
+  const found = findPair(editor, pair)
+  if (found === null) return
+  const end = found.start + found.node.nodeSize - 2
+  editor.view.dispatch(editor.state.tr.setSelection(TextSelection.near(editor.state.doc.resolve(end), -1)))
+  editor.view.focus()
+}
+
+// ── Views ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Fetches the imported draft once; it never changes. */
+export async function loadDraft(editor: DeskEditor): Promise<Node | null> {
+  if (editor.draft) return editor.draft
+  const { page } = editor.store.getState()
+  const response = await fetch(`/api/pages/${encodeURIComponent(page.id)}/draft`)
+  if (!response.ok) return null
+  const { doc } = (await response.json()) as { doc: Record<string, unknown> }
+  editor.draft = Node.fromJSON(schema, doc)
+  return editor.draft
+}
+
+export function setView(editor: DeskEditor, view: View): void {
+  editor.store.setState({ view })
+  editor.view.setProps({})
+}

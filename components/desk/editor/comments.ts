@@ -1,0 +1,107 @@
+/** Comments: the words go to the server, the place they hang on is a mark in the document. */
+import type { ThreadInfo } from "@/lib/sync/protocol"
+import { activate, findPair, openNote, selectedRange } from "./actions"
+import { AS_IS, type DeskEditor, newId } from "./desk-editor"
+import { pairAt } from "@/lib/review/mend/places"
+
+let place: { from: number; to: number } | null = null
+
+/** Begins a comment on the selection of either side, or on the active pair where nothing is selected. */
+export function beginComment(editor: DeskEditor): boolean {
+  const { activePair } = editor.store.getState()
+  const range = selectedRange(editor)
+  if (range && range.to > range.from) {
+    const at = pairAt(editor.state.doc, range.from)
+    if (at === null) return false
+    place = { from: range.from, to: range.to }
+    activate(editor, at.node.attrs.id as string)
+    openNote(editor, null)
+    editor.store.setState({
+      composing: {
+        pair: at.node.attrs.id as string,
+        side: range.side,
+        quote: editor.state.doc.textBetween(range.from, range.to, " "),
+      },
+    })
+    return true
+  }
+  if (activePair === null) return false
+  place = null
+  openNote(editor, null)
+  editor.store.setState({ composing: { pair: activePair, side: null, quote: "" } })
+  return true
+}
+
+export function cancelComment(editor: DeskEditor): void {
+  place = null
+  editor.store.setState({ composing: null })
+}
+
+/** The place follows the text while the comment is being written. */
+export function followComment(map: (pos: number, bias: number) => number): void {
+  if (place) place = { from: map(place.from, 1), to: map(place.to, -1) }
+}
+
+/** @returns a refusal's code, or null when it is there */
+export async function sendComment(editor: DeskEditor, text: string): Promise<string | null> {
+  const { composing } = editor.store.getState()
+  if (composing === null || text.trim() === "") return "empty-text"
+  const id = newId()
+  const answer = await post(editor, "", { id, ...composing, text })
+  if (typeof answer === "string") return answer
+  editor.store.setState({ threads: new Map(editor.store.getState().threads).set(answer.id, answer), composing: null })
+  if (place && place.to > place.from) {
+    const mark = editor.state.schema.marks.comment
+    if (mark) editor.view.dispatch(editor.state.tr.addMark(place.from, place.to, mark.create({ thread: id })).setMeta(AS_IS, true))
+  }
+  place = null
+  // The note is known to the margin after the editor has looked at the page again.
+  requestAnimationFrame(() => requestAnimationFrame(() => openNote(editor, id)))
+  return null
+}
+
+export async function reply(editor: DeskEditor, thread: string, text: string): Promise<string | null> {
+  if (text.trim() === "") return "empty-text"
+  return settle(editor, await post(editor, `/${thread}`, { text }))
+}
+
+export async function resolveThread(editor: DeskEditor, thread: string, to: "resolve" | "reopen"): Promise<string | null> {
+  const { notes } = editor.store.getState()
+  const next = notes[notes.findIndex(note => note.id === thread) + 1]
+  const refused = settle(editor, await post(editor, `/${thread}/${to}`, {}))
+  if (refused === null && to === "resolve") {
+    editor.store.setState({ lastDecision: { kind: "resolved", id: thread } })
+    openNote(editor, next?.id ?? null)
+  }
+  return refused
+}
+
+function settle(editor: DeskEditor, answer: ThreadInfo | string): string | null {
+  if (typeof answer === "string") return answer
+  editor.store.setState({ threads: new Map(editor.store.getState().threads).set(answer.id, answer) })
+  editor.refresh()
+  return null
+}
+
+async function post(editor: DeskEditor, path: string, body: unknown): Promise<ThreadInfo | string> {
+  const { page } = editor.store.getState()
+  try {
+    const response = await fetch(`/api/pages/${encodeURIComponent(page.id)}/threads${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    })
+    const answer: unknown = await response.json()
+    return response.ok ? (answer as ThreadInfo) : (answer as { error: string }).error
+  } catch {
+    // The line is down, or what answered was not our server.
+    return "offline"
+  }
+}
+
+/** Where a thread's words are now, for going there; the pair's start where they are gone. */
+export const pairOfThread = (editor: DeskEditor, thread: string): string | null => {
+  const { notes } = editor.store.getState()
+  const note = notes.find(one => one.id === thread)
+  return note && findPair(editor, note.pair) ? note.pair : null
+}

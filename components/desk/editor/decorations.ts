@@ -1,0 +1,161 @@
+/**
+ * What is drawn on the text without being part of it: sigla and note letters, the active pair, the open note, rows that a
+ * filter puts away, places found.
+ *
+ * Design: sigla are kept in one set that is mapped along and mended only in pairs that a transaction touched; the lights are
+ * made anew when what they show changes, and mapped otherwise. Nothing here walks the whole page on a keystroke.
+ */
+import type { Node } from "prosemirror-model"
+import { Plugin, PluginKey, type Transaction } from "prosemirror-state"
+import { Decoration, DecorationSet } from "prosemirror-view"
+import { pairSummary } from "@/lib/review/pair-summary"
+
+export interface Spotlight {
+  readonly activePair: string | null
+  readonly openNote: string | null
+  /** Ids of pairs that the filter puts away; null shows all. */
+  readonly away: ReadonlySet<string> | null
+  readonly found: readonly { readonly from: number; readonly to: number }[]
+  readonly foundAt: number
+}
+
+const dark: Spotlight = { activePair: null, openNote: null, away: null, found: [], foundAt: 0 }
+
+const lightsKey = new PluginKey<{ spotlight: Spotlight; set: DecorationSet }>("cotejo-lights")
+const siglaKey = new PluginKey<{ letters: ReadonlyMap<string, string>; set: DecorationSet }>("cotejo-sigla")
+
+export const shine = (tr: Transaction, spotlight: Partial<Spotlight>): Transaction =>
+  tr.setMeta(lightsKey, spotlight).setMeta("addToHistory", false)
+
+/** Letters of threads, in page order. */
+export const letter = (tr: Transaction, letters: ReadonlyMap<string, string>): Transaction =>
+  tr.setMeta(siglaKey, letters).setMeta("addToHistory", false)
+
+export function lights(): Plugin {
+  return new Plugin({
+    key: lightsKey,
+    state: {
+      init: () => ({ spotlight: dark, set: DecorationSet.empty }),
+      apply(tr, before) {
+        const asked = tr.getMeta(lightsKey) as Partial<Spotlight> | undefined
+        if (asked) {
+          const spotlight = { ...before.spotlight, ...asked }
+          return { spotlight, set: light(tr.doc, spotlight) }
+        }
+        // An open note's stretch grows while it is typed in, so it is looked at again in the pairs around the change.
+        if (tr.docChanged && before.spotlight.openNote !== null)
+          return { spotlight: before.spotlight, set: light(tr.doc, before.spotlight) }
+        return tr.docChanged ? { ...before, set: before.set.map(tr.mapping, tr.doc) } : before
+      },
+    },
+    props: {
+      decorations: state => lightsKey.getState(state)?.set,
+    },
+  })
+}
+
+function light(doc: Node, spotlight: Spotlight): DecorationSet {
+  const { activePair, openNote, away, found, foundAt } = spotlight
+  const all: Decoration[] = []
+  doc.forEach((pair, at) => {
+    const id = pair.attrs.id as string
+    if (away?.has(id)) all.push(Decoration.node(at, at + pair.nodeSize, { class: "away" }))
+    if (id === activePair) all.push(Decoration.node(at, at + pair.nodeSize, { class: "active", "aria-current": "true" }))
+    if (openNote === null) return
+    const { suggestions, anchors } = pairSummary(pair)
+    const ranges = [
+      ...suggestions.filter(one => one.id === openNote).map(one => ({ name: "on sugg-on", ranges: one.ranges })),
+      ...anchors.filter(one => one.thread === openNote).map(one => ({ name: "on note-on", ranges: one.ranges })),
+    ]
+    for (const one of ranges)
+      for (const { from, to } of one.ranges)
+        if (!atBreak(pair, from)) all.push(Decoration.inline(at + from, at + to, { class: one.name }))
+  })
+  found.forEach(({ from, to }, index) =>
+    all.push(Decoration.inline(from, to, { class: index === foundAt ? "found found-here" : "found" })),
+  )
+  return DecorationSet.create(doc, all)
+}
+
+/** Does a range, counted from before the pair, name a block (its break) rather than words? */
+const atBreak = (pair: Node, from: number): boolean => pair.resolve(Math.max(0, from - 1)).depth < 2
+
+export function sigla(siglum: (author: string) => string): Plugin {
+  const sign = (pair: Node, at: number, letters: ReadonlyMap<string, string>): Decoration[] => {
+    const { suggestions, anchors } = pairSummary(pair)
+    return [
+      ...suggestions.flatMap(one => lastRun(pair, at, one.ranges, { class: "sig", "data-by": siglum(one.author) })),
+      ...anchors.flatMap(one => {
+        const name = letters.get(one.thread)
+        return name ? lastRun(pair, at, one.ranges, { class: "letter", "data-letter": name }) : []
+      }),
+    ]
+  }
+  return new Plugin({
+    key: siglaKey,
+    state: {
+      init: (_config, state) => ({ letters: new Map<string, string>(), set: signAll(state.doc, new Map(), sign) }),
+      apply(tr, before, oldState) {
+        const letters = tr.getMeta(siglaKey) as ReadonlyMap<string, string> | undefined
+        if (letters) return { letters, set: signAll(tr.doc, letters, sign) }
+        if (!tr.docChanged) return before
+        let set = before.set.map(tr.mapping, tr.doc)
+        for (const { pair, at } of touchedPairs(oldState.doc, tr.doc)) {
+          set = set.remove(set.find(at, at + pair.nodeSize)).add(tr.doc, sign(pair, at, before.letters))
+        }
+        return { ...before, set }
+      },
+    },
+    props: {
+      decorations: state => siglaKey.getState(state)?.set,
+    },
+  })
+}
+
+function signAll(
+  doc: Node,
+  letters: ReadonlyMap<string, string>,
+  sign: (pair: Node, at: number, letters: ReadonlyMap<string, string>) => Decoration[],
+): DecorationSet {
+  const all: Decoration[] = []
+  doc.forEach((pair, at) => all.push(...sign(pair, at, letters)))
+  return DecorationSet.create(doc, all)
+}
+
+/** Pairs of the new document that are not the same node in the old one. Untouched ends are skipped by identity. */
+export function touchedPairs(before: Node, after: Node): { pair: Node; at: number }[] {
+  const most = Math.min(before.childCount, after.childCount)
+  let first = 0
+  let at = 0
+  while (first < most && before.child(first) === after.child(first)) at += after.child(first++).nodeSize
+  let last = 0
+  while (last < most - first && before.child(before.childCount - 1 - last) === after.child(after.childCount - 1 - last)) last++
+  const touched: { pair: Node; at: number }[] = []
+  for (let i = first; i < after.childCount - last; i++) {
+    const pair = after.child(i)
+    if (!(before.childCount === after.childCount && before.child(i) === pair)) touched.push({ pair, at })
+    at += pair.nodeSize
+  }
+  return touched
+}
+
+/** The siglum stands after the last words of a suggestion: on its last run, so that one element carries it. */
+function lastRun(
+  pair: Node,
+  at: number,
+  ranges: readonly { readonly from: number; readonly to: number }[],
+  attrs: Record<string, string>,
+): Decoration[] {
+  const last = ranges.at(-1)
+  if (last === undefined) return []
+  const $end = pair.resolve(Math.max(0, last.to - 1))
+  const before = $end.nodeBefore
+  if ($end.depth < 2 || before === null || !before.isInline) {
+    // A suggested break: the siglum stands at the start of the block it speaks of.
+    const from = at + last.from
+    const block = pair.nodeAt(Math.max(0, last.from - 1))
+    return block ? [Decoration.node(from, from + block.nodeSize, { ...attrs, class: `${attrs.class}-break` })] : []
+  }
+  const from = Math.max(last.from, last.to - before.nodeSize)
+  return from < last.to ? [Decoration.inline(at + from, at + last.to, attrs)] : []
+}

@@ -1,0 +1,76 @@
+import type { Node } from "prosemirror-model"
+import type { NoteItem, Row } from "@/lib/client/desk-store"
+import { pairSummary } from "@/lib/review/pair-summary"
+import type { ThreadInfo } from "@/lib/sync/protocol"
+
+/** Rows, margin notes and note letters of a document, in page order. Cheap: pairs that did not change are remembered. */
+export function derive(
+  doc: Node,
+  threads: ReadonlyMap<string, ThreadInfo>,
+): { rows: Row[]; notes: NoteItem[]; letters: ReadonlyMap<string, string> } {
+  const rows: Row[] = []
+  const notes: NoteItem[] = []
+  const letters = new Map<string, string>()
+  const gone = new Map<string, ThreadInfo[]>()
+  for (const thread of threads.values())
+    if (thread.pair !== null && !thread.resolved) gone.set(thread.pair, [...(gone.get(thread.pair) ?? []), thread])
+  const seen = new Set<string>()
+
+  const summaries = doc.children.map(pairSummary)
+  for (const { anchors } of summaries) for (const { thread } of anchors) seen.add(thread)
+  doc.forEach((pair, _offset, row) => {
+    const id = pair.attrs.id as string
+    const summary = summaries[row]
+    if (!summary) return
+    const at: { place: number; item: NoteItem }[] = []
+    for (const suggestion of summary.suggestions)
+      at.push({
+        place: suggestion.ranges[0]?.from ?? 0,
+        item: { kind: "suggestion", id: suggestion.id, pair: id, row, suggestion },
+      })
+    let open = 0
+    for (const anchor of summary.anchors) {
+      const thread = threads.get(anchor.thread)
+      if (!thread || thread.resolved) continue
+      open++
+      // A comment on the source stands beside its row, before what is said of the target.
+      const place = anchor.ranges[0]?.from ?? 0
+      at.push({ place, item: { kind: "thread", id: anchor.thread, pair: id, row, letter: "", anchored: true } })
+    }
+    for (const thread of gone.get(id) ?? []) {
+      if (seen.has(thread.id)) continue
+      open++
+      const wholePair = thread.side === null
+      at.push({
+        place: -1,
+        item: { kind: "thread", id: thread.id, pair: id, row, letter: "", anchored: wholePair },
+      })
+    }
+    at.sort((a, b) => a.place - b.place)
+    for (const { item } of at) {
+      if (item.kind === "thread") {
+        const name = letters.get(item.id) ?? letterFor(letters.size)
+        letters.set(item.id, name)
+        notes.push({ ...item, letter: name })
+      } else notes.push(item)
+    }
+    rows.push({
+      id,
+      status: summary.status,
+      suggestions: summary.suggestions.length,
+      comments: open,
+      sure: pair.attrs.sure as number,
+      locked: pair.attrs.locked as boolean,
+    })
+  })
+  return { rows, notes, letters }
+}
+
+/** a … z, aa, ab … */
+export function letterFor(index: number): string {
+  const one = String.fromCharCode(97 + (index % 26))
+  return index < 26 ? one : letterFor(Math.floor(index / 26) - 1) + one
+}
+
+export const sameLetters = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean =>
+  a.size === b.size && [...a].every(([id, name]) => b.get(id) === name)

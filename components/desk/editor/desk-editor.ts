@@ -1,0 +1,257 @@
+/**
+ * The desk's editor: one ProseMirror view over the whole page, kept in step with the server, telling the store what to show.
+ *
+ * Design: everything a person does becomes a transaction; in *Suggesting* it is rewritten as suggestions before it is applied,
+ *   and whatever the server would refuse is not applied at all (the same rules, lib/review/rules.ts).
+ * Not here: what the buttons do (actions.ts), React (it reads the store and calls the actions).
+ */
+import { collab, getVersion } from "prosemirror-collab"
+import { history } from "prosemirror-history"
+import { Node } from "prosemirror-model"
+import { EditorState, type Transaction } from "prosemirror-state"
+import { EditorView } from "prosemirror-view"
+import type { DeskStore } from "@/lib/client/desk-store"
+import { httpLink, listen } from "@/lib/client/link"
+import { checkPush } from "@/lib/review/rules"
+import { schema } from "@/lib/review/schema"
+import { plainEdit, track } from "@/lib/review/suggest/track"
+import { repairPending } from "@/lib/review/suggest/repair"
+import { SyncClient } from "@/lib/sync/client"
+import type { DeskEvent, DeskOpening } from "@/lib/sync/protocol"
+import { cleanCopy } from "./clipboard"
+import { Composition } from "./composition"
+import { letter, lights, sigla } from "./decorations"
+import { derive, sameLetters } from "./derive"
+import type { EditorHooks } from "./hooks"
+import { textKeys } from "./keys"
+import { markViews } from "./mark-views"
+import { PairView, SideView } from "./pair-view"
+
+/** Set on transactions that mean what they say: decisions, judgements, mending, comments. Tracking leaves them alone. */
+export const AS_IS = "cotejo-as-is"
+
+export const newId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(12)), byte => (byte % 36).toString(36)).join("")
+
+export class DeskEditor {
+  readonly view: EditorView
+  readonly sync: SyncClient
+  readonly store: DeskStore
+  readonly pairs = new Map<string, PairView>()
+  /** The document as it was imported, once somebody has asked for it. */
+  draft: Node | null = null
+  readonly #hooks: EditorHooks
+  readonly #composition = new Composition()
+  readonly #stopListening: () => void
+  #letters: ReadonlyMap<string, string> = new Map()
+  #deriving = 0
+  #viewed: Node | null = null
+  /** Called after the document or what is shown of it has changed, to lay the margin anew. */
+  onDrawn: () => void = () => {}
+
+  constructor(mount: HTMLElement, opening: DeskOpening, store: DeskStore, hooks: EditorHooks, label: string) {
+    this.store = store
+    this.#hooks = hooks
+    const client = newId()
+    const { id: me } = opening.me
+    this.view = new EditorView(
+      { mount },
+      {
+        state: EditorState.create({
+          doc: Node.fromJSON(schema, opening.doc as Record<string, unknown>),
+          plugins: [
+            ...textKeys(this),
+            history(),
+            collab({ version: opening.version, clientID: client }),
+            sigla(author => hooks.person(author)?.siglum ?? "?"),
+            lights(),
+          ],
+        }),
+        editable: () => this.editable,
+        attributes: { role: "textbox", "aria-multiline": "true", "aria-label": label, spellcheck: "false" },
+        dispatchTransaction: tr => this.#dispatch(tr),
+        nodeViews: {
+          pair: node => {
+            const view = new PairView(node, hooks)
+            this.pairs.set(view.id, view)
+            return Object.assign(view, { destroy: () => this.#forget(view) })
+          },
+          source: node => new SideView(node, hooks),
+          target: node => new SideView(node, hooks),
+        },
+        markViews: markViews(hooks),
+        transformCopied: slice => cleanCopy(slice),
+        handleDOMEvents: {
+          compositionstart: view => {
+            this.#composition.begin(view.state.doc)
+            this.sync.hold()
+            return false
+          },
+          compositionend: () => {
+            // ProseMirror reads the last of the composed text a little after the event.
+            setTimeout(() => this.#endComposition(), 60)
+            return false
+          },
+        },
+      },
+    )
+    this.sync = new SyncClient({
+      client,
+      author: me,
+      link: httpLink(opening.page.id, status => this.#closed(status)),
+      getState: () => this.view.state,
+      apply: tr => this.view.updateState(this.view.state.apply(tr)),
+      onSave: save => store.setState({ save }),
+      onRefused: (why, steps) => {
+        const words = steps
+          .map(step => (step.toJSON() as { slice?: { content?: unknown } }).slice?.content)
+          .map(wordsIn)
+          .join("")
+        store.setState({ lost: { why, words } })
+      },
+      repair: state => repairPending(state, me, newId),
+    })
+    const apply = this.view.updateState.bind(this.view)
+    this.view.updateState = state => {
+      apply(state)
+      this.#changed()
+    }
+    this.#stopListening = listen(opening.page.id, () => getVersion(this.view.state), {
+      event: event => this.#receive(event),
+      up: () => this.sync.wake(),
+      down: () => {},
+    })
+    this.#number()
+    this.#derive()
+  }
+
+  get state(): EditorState {
+    return this.view.state
+  }
+
+  get editable(): boolean {
+    const { mode, view, page, lost } = this.store.getState()
+    return mode !== "viewing" && view === "marks" && page.state !== "approved" && lost === null
+  }
+
+  destroy(): void {
+    this.#stopListening()
+    void this.sync.flush().finally(() => this.sync.stop())
+    cancelAnimationFrame(this.#deriving)
+    this.view.destroy()
+  }
+
+  #forget(view: PairView): void {
+    if (this.pairs.get(view.id) === view) this.pairs.delete(view.id)
+  }
+
+  #closed(status: number): void {
+    if (status === 401) location.assign(`/?next=${encodeURIComponent(location.pathname)}`)
+  }
+
+  /** The same rules as the server's, asked before anything is shown. */
+  #refused(tr: Transaction): boolean {
+    const { me, page } = this.store.getState()
+    return checkPush(this.state.doc, tr.doc, { author: me.id, roles: page.roles, wasJudged: () => true }) !== null
+  }
+
+  #intend(tr: Transaction, state: EditorState): Transaction {
+    const { mode, me } = this.store.getState()
+    return mode === "suggesting" ? track(tr, state, { author: me.id, newId }) : plainEdit(tr, state)
+  }
+
+  #dispatch(tr: Transaction): void {
+    if (this.view.isDestroyed) return
+    const asItIs =
+      !tr.docChanged || tr.getMeta(AS_IS) === true || tr.getMeta("collab$") !== undefined || tr.getMeta("history$") !== undefined
+    if (!asItIs && this.#composition.under) {
+      this.#composition.note(tr)
+      this.view.updateState(this.state.apply(tr))
+      return
+    }
+    const meant = asItIs ? tr : this.#intend(tr, this.state)
+    if (meant.docChanged && (!this.editable && tr.getMeta(AS_IS) !== true)) return
+    if (meant.docChanged && this.#refused(meant)) return
+    this.view.updateState(this.state.apply(meant))
+    if (meant.docChanged) this.sync.changed()
+    const undone = tr.getMeta("history$") as { redo?: boolean } | undefined
+    if (undone && tr.docChanged) this.sync.note({ kind: undone.redo ? "redo" : "undo" })
+  }
+
+  #endComposition(): void {
+    if (this.view.composing) return
+    const tr = this.#composition.end(this.state, (plain, state) => this.#intend(plain, state))
+    if (tr && !this.#refused(tr)) this.view.updateState(this.state.apply(tr))
+    this.sync.release()
+  }
+
+  #receive(event: DeskEvent): void {
+    const { store } = this
+    switch (event.kind) {
+      case "steps":
+        this.sync.receive(event)
+        return
+      case "suggestions": {
+        const suggestions = new Map(store.getState().suggestions)
+        for (const one of event.suggestions) suggestions.set(one.id, one)
+        store.setState({ suggestions })
+        return
+      }
+      case "thread":
+        store.setState({ threads: new Map(store.getState().threads).set(event.thread.id, event.thread) })
+        this.#derive()
+        return
+      case "page":
+        store.setState({ page: { ...event.page, roles: store.getState().page.roles } })
+        this.view.setProps({})
+        return
+      case "people":
+        store.setState({ people: new Map(event.people.map(one => [one.id, one])), here: event.here })
+    }
+  }
+
+  #changed(): void {
+    const { doc } = this.state
+    if (doc === this.#viewed) return
+    const structural = this.#viewed?.childCount !== doc.childCount
+    this.#viewed = doc
+    if (structural) this.#number()
+    cancelAnimationFrame(this.#deriving)
+    this.#deriving = requestAnimationFrame(() => this.#derive())
+  }
+
+  #number(): void {
+    this.state.doc.forEach((pair, _offset, index) => {
+      const view = this.pairs.get(pair.attrs.id as string)
+      if (view) view.number = index + 1
+    })
+  }
+
+  /** Tells the store what the document holds now. */
+  #derive(): void {
+    if (this.view.isDestroyed) return
+    const { rows, notes, letters } = derive(this.state.doc, this.store.getState().threads)
+    this.store.setState({ rows, notes })
+    if (!sameLetters(letters, this.#letters)) {
+      this.#letters = letters
+      this.view.updateState(this.state.apply(letter(this.state.tr, letters)))
+    }
+    this.onDrawn()
+  }
+
+  /** Looks at the document again: threads or names have changed outside it. */
+  refresh(): void {
+    this.#derive()
+  }
+
+  get hooks(): EditorHooks {
+    return this.#hooks
+  }
+}
+
+function wordsIn(content: unknown): string {
+  if (Array.isArray(content)) return content.map(wordsIn).join("")
+  if (typeof content !== "object" || content === null) return ""
+  const node = content as { text?: string; content?: unknown }
+  return (node.text ?? "") + wordsIn(node.content)
+}

@@ -1,0 +1,29 @@
+import type { PairStatus } from "@/lib/review/roles"
+import type { PersonInfo } from "@/lib/sync/protocol"
+
+/** What the plain-DOM parts of the editor need to know of the world around them. */
+export interface EditorHooks {
+  readonly languages: { readonly source: string; readonly target: string }
+  readonly names: { readonly source: string; readonly target: string }
+  readonly words: {
+    pairLabel(number: number, status: PairStatus | "changes", suggestions: number, comments: number): string
+    pairActions(number: number): string
+    status(status: PairStatus | "changes"): string
+    readonly absentSource: string
+    readonly absentTarget: string
+    unsure(share: number): string
+    readonly keep: string
+    readonly mergeNext: string
+    insertion(name: string): string
+    deletion(name: string): string
+    format(name: string): string
+  }
+  person(id: string): PersonInfo | undefined
+  personName(id: string): string
+  /** Ink class by order of joining: "by-a" … "by-h". */
+  ink(id: string): string
+  readonly mayMend: boolean
+  onPin(pair: string, pin: HTMLElement): void
+  onKeep(pair: string): void
+  onMerge(pair: string): void
+}

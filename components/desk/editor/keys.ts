@@ -1,0 +1,56 @@
+/** Keys inside the text. Those of the desk layer (single letters) are in components/desk/desk-keys.ts. */
+import { baseKeymap } from "prosemirror-commands"
+import { keydownHandler } from "prosemirror-keymap"
+import { type Command, Plugin } from "prosemirror-state"
+import { editingKeys } from "@/lib/review/commands/keymap"
+import { decideSuggestions, goToPair, redoLast, splitHere, stepPair, undoLast, writeIn } from "./actions"
+import { beginComment } from "./comments"
+import type { DeskEditor } from "./desk-editor"
+import { pairAt } from "@/lib/review/mend/places"
+import { pairSummary } from "@/lib/review/pair-summary"
+
+export function textKeys(editor: DeskEditor): Plugin[] {
+  const done =
+    (action: () => unknown): Command =>
+    () => {
+      action()
+      return true
+    }
+  const decideHere = (how: "accept" | "reject") => () => {
+    const { head } = editor.state.selection
+    const at = pairAt(editor.state.doc, head)
+    if (!at) return
+    const here = pairSummary(at.node).suggestions.find(one =>
+      one.ranges.some(range => at.start + range.from <= head && head <= at.start + range.to),
+    )
+    const id = here?.id ?? editor.store.getState().openNote
+    if (id) decideSuggestions(editor, [id], how)
+  }
+  const leave: Command = state => {
+    const at = pairAt(state.doc, state.selection.head)
+    if (!at) return false
+    goToPair(editor, at.node.attrs.id as string)
+    return true
+  }
+  const ours = keydownHandler({
+    "Mod-z": done(() => undoLast(editor)),
+    "Mod-y": done(() => redoLast(editor)),
+    "Shift-Mod-z": done(() => redoLast(editor)),
+    "Mod-Enter": done(decideHere("accept")),
+    "Shift-Mod-Enter": done(decideHere("reject")),
+    "Ctrl-m": done(() => beginComment(editor)),
+    "Alt-ArrowDown": done(() => stepPairInText(editor, 1)),
+    "Alt-ArrowUp": done(() => stepPairInText(editor, -1)),
+    "Alt-x": done(() => splitHere(editor)),
+    Escape: leave,
+  })
+  const editing = keydownHandler(editingKeys)
+  const base = keydownHandler(baseKeymap)
+  return [ours, editing, base].map(handleKeyDown => new Plugin({ props: { handleKeyDown } }))
+}
+
+function stepPairInText(editor: DeskEditor, by: 1 | -1): void {
+  stepPair(editor, by, false)
+  const { activePair } = editor.store.getState()
+  if (activePair) writeIn(editor, activePair)
+}

@@ -1,0 +1,34 @@
+import type { Mark } from "prosemirror-model"
+import type { MarkViewConstructor } from "prosemirror-view"
+import type { EditorHooks } from "./hooks"
+
+/** Suggestions and comments as elements with their author's ink; sigla and letters are added by decorations. */
+export function markViews(hooks: EditorHooks): Record<string, MarkViewConstructor> {
+  const suggestion =
+    (tag: "ins" | "del" | "span", label: (name: string) => string): MarkViewConstructor =>
+    (mark: Mark) => {
+      const dom = document.createElement(tag)
+      const author = mark.attrs.author as string
+      dom.className = `sugg sugg-${mark.type.name} ${hooks.ink(author)}`
+      dom.dataset.sid = mark.attrs.id as string
+      // Read back by ProseMirror when the browser has changed the text inside.
+      dom.dataset.suggestion = mark.type.name
+      dom.dataset.attrs = JSON.stringify(mark.attrs)
+      dom.setAttribute("aria-label", label(hooks.personName(author)))
+      dom.setAttribute("aria-details", `note-${mark.attrs.id}`)
+      return { dom }
+    }
+  return {
+    ins: suggestion("ins", hooks.words.insertion),
+    del: suggestion("del", hooks.words.deletion),
+    fmt: suggestion("span", hooks.words.format),
+    comment: (mark: Mark) => {
+      const dom = document.createElement("span")
+      dom.className = "note-on-text"
+      dom.dataset.thread = mark.attrs.thread as string
+      dom.setAttribute("role", "mark")
+      dom.setAttribute("aria-details", `note-${mark.attrs.thread}`)
+      return { dom }
+    },
+  }
+}

@@ -1,0 +1,195 @@
+/**
+ * A row of the desk in plain DOM: source and target (drawn by ProseMirror), the spine between them, and the read-only text
+ * that stands in for the target while the desk shows a view other than marks.
+ */
+import type { Node } from "prosemirror-model"
+import type { NodeView, ViewMutationRecord } from "prosemirror-view"
+import { UNSURE } from "@/lib/client/desk-store"
+import { pairSummary } from "@/lib/review/pair-summary"
+import { isEmptySide } from "@/lib/review/schema"
+import type { EditorHooks } from "./hooks"
+import { bead } from "./svg"
+
+const make = <K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  className: string,
+  text = "",
+): HTMLElementTagNameMap[K] => {
+  const node = document.createElement(tag)
+  node.className = className
+  if (text) node.textContent = text
+  return node
+}
+
+/** Row classes by what stands in the row: headings have more room above, items less. */
+function shapeOf(pair: Node): string {
+  const first = isEmptySide(pair.child(1)) ? pair.child(0).child(0) : pair.child(1).child(0)
+  const source = pair.child(0).child(0)
+  const heading = [source, first].find(block => block.type.name === "heading")
+  if (heading) return heading.attrs.level === 1 ? "h h1" : "h"
+  return first.type.name === "item" || source.type.name === "item" ? "li" : ""
+}
+
+export class PairView implements NodeView {
+  readonly dom: HTMLElement
+  readonly contentDOM: HTMLElement
+  readonly #hooks: EditorHooks
+  readonly #pin: HTMLButtonElement
+  readonly #number: HTMLElement
+  readonly #spine: HTMLElement
+  readonly #hint: HTMLElement
+  readonly #shown: HTMLElement
+  #node: Node
+  #at = 0
+
+  constructor(node: Node, hooks: EditorHooks) {
+    this.#hooks = hooks
+    this.#node = node
+    this.dom = make("div", "pair")
+    this.dom.setAttribute("role", "group")
+    this.contentDOM = make("div", "sides")
+    this.#spine = make("div", "spine")
+    this.#spine.contentEditable = "false"
+    this.#pin = make("button", "pin")
+    this.#pin.type = "button"
+    this.#pin.tabIndex = -1
+    this.#number = make("span", "no")
+    this.#spine.append(this.#pin)
+    this.#pin.addEventListener("click", () => hooks.onPin(this.id, this.#pin))
+    this.#hint = make("div", "hint")
+    this.#hint.contentEditable = "false"
+    this.#shown = make("div", "shown")
+    this.#shown.contentEditable = "false"
+    this.#shown.hidden = true
+    this.#shown.lang = hooks.languages.target
+    this.dom.append(this.contentDOM, this.#spine, this.#shown)
+    this.draw()
+  }
+
+  get id(): string {
+    return this.#node.attrs.id as string
+  }
+  get node(): Node {
+    return this.#node
+  }
+  get pin(): HTMLButtonElement {
+    return this.#pin
+  }
+
+  update(node: Node): boolean {
+    // A row that becomes another pair is drawn anew, so that a view belongs to one pair for life.
+    if (node.type !== this.#node.type || node.attrs.id !== this.#node.attrs.id) return false
+    const before = this.#node
+    this.#node = node
+    if (before !== node) this.draw()
+    return true
+  }
+
+  /** Counting from 1; set by the editor when rows come, go or move. */
+  set number(value: number) {
+    if (value === this.#at) return
+    this.#at = value
+    this.draw()
+  }
+
+  /** Puts a read-only text in the target's place; null shows the target itself again. */
+  show(content: DocumentFragment | null): void {
+    this.#shown.replaceChildren(...(content ? [content] : []))
+    this.#shown.hidden = content === null
+    this.dom.classList.toggle("replaced", content !== null)
+  }
+
+  draw(): void {
+    const { words, mayMend } = this.#hooks
+    const node = this.#node
+    const summary = pairSummary(node)
+    const status = summary.suggestions.length > 0 ? "changes" : summary.status
+    const sure = node.attrs.sure as number
+    const unsure = sure < UNSURE && node.attrs.locked !== true
+    // ProseMirror adds classes of decorations to this element; ours live in a data attribute beside them.
+    this.dom.dataset.shape = shapeOf(node)
+    this.dom.dataset.pair = this.id
+    this.dom.toggleAttribute("data-unsure", unsure)
+    this.dom.setAttribute(
+      "aria-label",
+      words.pairLabel(this.#at, status, summary.suggestions.length, summary.anchors.length),
+    )
+    this.#number.textContent = String(this.#at || "")
+    this.#pin.title = words.status(status)
+    this.#pin.setAttribute("aria-label", `${words.pairActions(this.#at)}: ${words.status(status)}`)
+    this.#pin.replaceChildren(this.#number, bead(status))
+    const counts = make("span", "counts")
+    if (summary.suggestions.length > 0)
+      counts.append(make("span", "count-suggestions", String(summary.suggestions.length)))
+    if (summary.anchors.length > 0) counts.append(make("span", "count-comments", String(summary.anchors.length)))
+    counts.setAttribute("aria-hidden", "true")
+    this.#spine.replaceChildren(this.#pin, counts)
+    this.#drawHint(unsure, sure, mayMend)
+    this.dom
+      .querySelector<HTMLElement>(":scope > .sides > .side-target")
+      ?.toggleAttribute("data-empty", isEmptySide(node.child(1)))
+  }
+
+  #drawHint(unsure: boolean, sure: number, mayMend: boolean): void {
+    if (!unsure) {
+      this.#hint.remove()
+      return
+    }
+    const { words } = this.#hooks
+    const say = make("b", "", words.unsure(sure))
+    this.#hint.replaceChildren(say)
+    if (mayMend) {
+      const keep = make("button", "hint-button", words.keep)
+      keep.type = "button"
+      keep.addEventListener("click", () => this.#hooks.onKeep(this.id))
+      const merge = make("button", "hint-button", words.mergeNext)
+      merge.type = "button"
+      merge.addEventListener("click", () => this.#hooks.onMerge(this.id))
+      this.#hint.append(keep, merge)
+    }
+    this.dom.append(this.#hint)
+  }
+
+  stopEvent(event: Event): boolean {
+    return event.target instanceof globalThis.Node && this.#isMine(event.target)
+  }
+
+  ignoreMutation(mutation: ViewMutationRecord): boolean {
+    return mutation.type !== "selection" && (this.#isMine(mutation.target) || mutation.target === this.dom)
+  }
+
+  #isMine(target: globalThis.Node): boolean {
+    return this.#spine.contains(target) || this.#hint.contains(target) || this.#shown.contains(target)
+  }
+}
+
+/** One side of a row. The source cannot be typed in; both carry their language for the browser, hyphenation and speech. */
+export class SideView implements NodeView {
+  readonly dom: HTMLElement
+  readonly contentDOM: HTMLElement
+  readonly #type: Node["type"]
+  constructor(node: Node, hooks: EditorHooks) {
+    const side = node.type.name as "source" | "target"
+    this.#type = node.type
+    this.dom = make("div", `side side-${side}`)
+    this.dom.dataset.side = side
+    this.dom.lang = hooks.languages[side]
+    this.dom.setAttribute("role", "group")
+    this.dom.setAttribute("aria-label", hooks.names[side])
+    this.dom.dataset.absent = side === "source" ? hooks.words.absentSource : hooks.words.absentTarget
+    if (side === "source") this.dom.contentEditable = "false"
+    this.contentDOM = this.dom
+    this.#mark(node)
+  }
+  update(node: Node): boolean {
+    if (node.type !== this.#type) return false
+    this.#mark(node)
+    return true
+  }
+  #mark(node: Node): void {
+    this.dom.toggleAttribute("data-empty", isEmptySide(node))
+  }
+  ignoreMutation(mutation: ViewMutationRecord): boolean {
+    return mutation.type === "attributes" && mutation.target === this.dom
+  }
+}

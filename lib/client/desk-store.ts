@@ -1,0 +1,109 @@
+/**
+ * What the desk's interface knows. The document itself lives in the editor; `rows` and `notes` are derived from it by the
+ * editor after every change and only put here to be shown.
+ */
+import { createStore } from "zustand/vanilla"
+import type { PairStatus } from "@/lib/review/roles"
+import type { PairSuggestion } from "@/lib/review/suggest/list"
+import type { SaveState } from "@/lib/sync/client"
+import type { PageInfo, PersonInfo, PushRefusal, SuggestionInfo, ThreadInfo } from "@/lib/sync/protocol"
+
+export type Mode = "suggesting" | "editing" | "viewing"
+/** How the target is shown: with marks, as if all were accepted, as if all were rejected, or what changed since the import. */
+export type View = "marks" | "clean" | "original" | "changes"
+export type Filter = "all" | "suggestions" | "comments" | "changes" | "unsure"
+
+/** Below this an alignment is called unsure. */
+export const UNSURE = 0.6
+
+export interface Row {
+  readonly id: string
+  readonly status: PairStatus
+  readonly suggestions: number
+  readonly comments: number
+  readonly sure: number
+  readonly locked: boolean
+}
+
+export type NoteItem =
+  | {
+      readonly kind: "suggestion"
+      readonly id: string
+      readonly pair: string
+      readonly row: number
+      readonly suggestion: PairSuggestion
+    }
+  | {
+      readonly kind: "thread"
+      readonly id: string
+      readonly pair: string
+      readonly row: number
+      /** a, b, c… in page order */
+      readonly letter: string
+      /** The words it was set on are still there. */
+      readonly anchored: boolean
+    }
+
+/** What could not be saved, kept to be copied. */
+export interface Lost {
+  readonly why: PushRefusal
+  readonly words: string
+}
+
+export interface Deciding {
+  readonly kind: "accepted" | "rejected" | "withdrawn" | "resolved"
+  readonly id: string
+}
+
+export interface DeskState {
+  readonly me: PersonInfo
+  readonly page: PageInfo
+  readonly people: ReadonlyMap<string, PersonInfo>
+  readonly here: readonly string[]
+  readonly suggestions: ReadonlyMap<string, SuggestionInfo>
+  readonly threads: ReadonlyMap<string, ThreadInfo>
+  readonly save: SaveState
+  readonly lost: Lost | null
+  readonly mode: Mode
+  readonly view: View
+  readonly filter: Filter
+  readonly find: string
+  readonly foundAt: number
+  readonly found: number
+  readonly rows: readonly Row[]
+  readonly notes: readonly NoteItem[]
+  readonly activePair: string | null
+  readonly openNote: string | null
+  /** A comment being written: where it will hang. */
+  readonly composing: {
+    readonly pair: string
+    readonly side: "source" | "target" | null
+    readonly quote: string
+  } | null
+  readonly lastDecision: Deciding | null
+  readonly singleKeys: boolean
+}
+
+export type DeskStore = ReturnType<typeof createDeskStore>
+
+export const createDeskStore = (
+  first: Pick<DeskState, "me" | "page" | "people" | "suggestions" | "threads" | "mode">,
+) =>
+  createStore<DeskState>()(() => ({
+    ...first,
+    here: [first.me.id],
+    save: { kind: "saved", at: null },
+    lost: null,
+    view: "marks",
+    filter: "all",
+    find: "",
+    foundAt: 0,
+    found: 0,
+    rows: [],
+    notes: [],
+    activePair: null,
+    openNote: null,
+    composing: null,
+    lastDecision: null,
+    singleKeys: true,
+  }))
