@@ -8,6 +8,7 @@ import "./styles/marks.css"
 import type { Metadata, Viewport } from "next"
 import type { ReactNode } from "react"
 import { Providers } from "@/components/shell/providers"
+import { SkipLink } from "@/components/shell/skip-link"
 import { messagesFor, translator } from "@/lib/messages"
 import { lookOfRequest } from "./look-of-request"
 
@@ -35,6 +36,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale} data-theme={theme === "system" ? undefined : theme} suppressHydrationWarning>
       <body>
+        <SkipLink>{translator(locale, "common")("skip")}</SkipLink>
         <Providers locale={locale} messages={messagesFor(locale)} nonce={nonce}>
           {children}
         </Providers>

@@ -130,6 +130,7 @@ export const desk = {
     splitBlock: "split the paragraph",
     joinBlock: "join with the paragraph before",
     format: "{op, select, add {set} remove {unset} other {change}} {mark}",
+    kinds: { paragraph: "turn into a paragraph", heading: "turn into a heading", item: "turn into a list item", quote: "turn into a quotation", pre: "turn into code" },
     formatNames: {
       strong: "bold",
       em: "italic",

@@ -132,6 +132,7 @@ export const desk: Words<typeof en> = {
     splitBlock: "dividir el párrafo",
     joinBlock: "unir con el párrafo anterior",
     format: "{op, select, add {poner} remove {quitar} other {cambiar}} {mark}",
+    kinds: { paragraph: "convertir en párrafo", heading: "convertir en título", item: "convertir en elemento de lista", quote: "convertir en cita", pre: "convertir en código" },
     formatNames: {
       strong: "negrita",
       em: "cursiva",

@@ -1,0 +1,82 @@
+"use client"
+
+import Link from "next/link"
+import { useTranslations } from "use-intl"
+import { Face } from "@/components/ui/face"
+import { When } from "@/components/ui/when"
+import type { PageSummary } from "@/lib/sync/api"
+import styles from "./ledger.module.css"
+import { MiniBar } from "./mini-bar"
+
+/** The pages as a ledger: one line a page, its title in both languages, where it stands and whose turn it is. */
+export function Ledger({ pages }: { pages: readonly PageSummary[] }) {
+  const t = useTranslations("pages")
+  return (
+    <div className={styles.paper}>
+      <table className={styles.ledger}>
+        <caption className="only-sr">{t("title")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("page")}</th>
+            <th scope="col">{t("state")}</th>
+            <th scope="col">{t("settled")}</th>
+            <th scope="col" className={styles.right}>
+              {t("openSuggestions")}
+            </th>
+            <th scope="col">{t("owner")}</th>
+            <th scope="col">{t("changed")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {pages.map(page => (
+            <Line key={page.id} page={page} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Line({ page }: { page: PageSummary }) {
+  const t = useTranslations("pages")
+  const states = useTranslations("states")
+  return (
+    <tr>
+      <td>
+        <Link
+          className={styles.title}
+          href={`/pages/${encodeURIComponent(page.id)}`}
+          lang={page.source}
+          prefetch={false}
+        >
+          {page.title}
+        </Link>
+        <div className={styles.target} lang={page.target}>
+          {page.targetTitle}
+        </div>
+      </td>
+      <td>{states(page.state)}</td>
+      <td>
+        <MiniBar page={page} />
+      </td>
+      <td className={`num ${styles.right}`}>
+        <span className={styles.narrow}>{t("openSuggestions")}: </span>
+        {page.openSuggestions > 0 ? <b>{page.openSuggestions}</b> : <span className="quiet">0</span>}
+      </td>
+      <td>
+        {page.owner ? (
+          <span className={styles.owner}>
+            <Face person={page.owner} small />
+            <span className={styles.ownerName}>{page.owner.name}</span>
+          </span>
+        ) : (
+          <span className="quiet">{t("nobody")}</span>
+        )}
+      </td>
+      <td>
+        <When at={page.changedAt} />
+        {page.changedBy ? <div className="quiet">{page.changedBy.name}</div> : null}
+      </td>
+    </tr>
+  )
+}

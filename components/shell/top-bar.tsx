@@ -1,0 +1,35 @@
+"use client"
+
+import Link from "next/link"
+import { useTranslations } from "use-intl"
+import { may } from "@/lib/review/roles"
+import type { Me } from "@/lib/sync/api"
+import { AccountMenu } from "./account-menu"
+import { Brand } from "./brand"
+import { HatSwitch } from "./hat-switch"
+import styles from "./top-bar.module.css"
+
+/** The bar of every screen but the desk. */
+export function TopBar({ me, current, onHat }: { me: Me; current?: "pages" | "bring-in"; onHat?: () => void }) {
+  const t = useTranslations("common")
+  return (
+    <header className={styles.bar}>
+      <Brand />
+      <nav className={styles.nav} aria-label={t("main")}>
+        <Link href="/" aria-current={current === "pages" ? "page" : undefined}>
+          {t("pages")}
+        </Link>
+        {may(me.roles, "bring-in") ? (
+          <Link href="/bring-in" aria-current={current === "bring-in" ? "page" : undefined}>
+            {t("bringIn")}
+          </Link>
+        ) : null}
+      </nav>
+      <div className={styles.end}>
+        <HatSwitch me={me} onChanged={onHat} />
+        {me.sample ? null : <span className={styles.group}>{me.group.name}</span>}
+        <AccountMenu me={me} />
+      </div>
+    </header>
+  )
+}
