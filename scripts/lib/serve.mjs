@@ -50,6 +50,8 @@ const pause = milliseconds => new Promise(resolve => setTimeout(resolve, millise
  * Starts the built app and waits until it answers.
  * What the server prints before it is ready is kept back, and told only when it does not come up; after that it is
  * handed to `print`.
+ * @param {{ host: string, port: number, data: string, env?: Record<string, string>, print?: (words: string) => void,
+ *   patience?: number }} options patience in milliseconds
  * @returns {Promise<{ ok: true, url: string, stop: () => Promise<void>, ended: Promise<number> } | { ok: false, said: string }>}
  */
 export async function serve({ host, port, data, env = {}, print = () => {}, patience = 60_000 }) {
