@@ -55,6 +55,7 @@ export const codes = {
     other: "Something was noticed while reading: {detail}",
   },
   exportNote: {
+    notApproved: "“{title}” was not approved when this file was made.",
     translation: "Translation: {names}.",
     review: "Review: {names}.",
     comments: "Comments",

@@ -256,6 +256,7 @@ export const desk = {
     more: "Show older",
   },
   keys: {
+    splitHere: "split at the caret",
     title: "All keys",
     deskLayer: "At the desk",
     deskHelp: "while a pair or a note has the focus",

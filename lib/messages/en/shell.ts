@@ -76,7 +76,7 @@ export const shell = {
   invite: {
     title: "Invite people",
     intro: "Make a link and send it in your own words. Whoever opens it makes an account and joins {group}.",
-    roles: "They may",
+    roles: "They join as",
     rolesHelp: "Choose one or several.",
     days: "The link holds for",
     dayCount: "{days, plural, one {# day} other {# days}}",

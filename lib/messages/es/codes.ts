@@ -57,6 +57,7 @@ export const codes: Words<typeof en> = {
     other: "Algo llamó la atención al leer: {detail}",
   },
   exportNote: {
+    notApproved: "«{title}» no estaba aprobada cuando se hizo este archivo.",
     translation: "Traducción: {names}.",
     review: "Revisión: {names}.",
     comments: "Comentarios",

@@ -263,6 +263,7 @@ export const desk: Words<typeof en> = {
     more: "Mostrar lo anterior",
   },
   keys: {
+    splitHere: "dividir donde está el cursor",
     title: "Todas las teclas",
     deskLayer: "En la mesa",
     deskHelp: "mientras un par o una nota tiene el foco",
