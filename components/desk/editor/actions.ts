@@ -12,8 +12,8 @@ import { may, type PairStatus } from "@/lib/review/roles"
 import { type Judgement, schema } from "@/lib/review/schema"
 import { fingerprint } from "@/lib/review/status"
 import { decide } from "@/lib/review/suggest/decide"
-import { AS_IS, type DeskEditor, newId } from "./desk-editor"
 import { shine } from "./decorations"
+import { AS_IS, type DeskEditor, newId } from "./desk-editor"
 
 const send = (editor: DeskEditor, tr: Transaction): boolean => {
   const before = editor.state
@@ -52,7 +52,14 @@ export function decideSuggestions(editor: DeskEditor, ids: readonly string[], ho
 
 export function decidePair(editor: DeskEditor, pair: string, how: "accept" | "reject"): boolean {
   const found = findPair(editor, pair)
-  return found !== null && decideSuggestions(editor, pairSummary(found.node).suggestions.map(one => one.id), how)
+  return (
+    found !== null &&
+    decideSuggestions(
+      editor,
+      pairSummary(found.node).suggestions.map(one => one.id),
+      how,
+    )
+  )
 }
 
 export const undoLast = (editor: DeskEditor): boolean => undo(editor.state, tr => editor.view.dispatch(tr))
@@ -113,7 +120,12 @@ function confirmed(tr: Transaction, index: number): Transaction {
 export function selectedRange(editor: DeskEditor): { from: number; to: number; side: "source" | "target" } | null {
   const chosen = window.getSelection()
   const { view } = editor
-  if (!chosen?.anchorNode || !chosen.focusNode || !view.dom.contains(chosen.anchorNode) || !view.dom.contains(chosen.focusNode))
+  if (
+    !chosen?.anchorNode ||
+    !chosen.focusNode ||
+    !view.dom.contains(chosen.anchorNode) ||
+    !view.dom.contains(chosen.focusNode)
+  )
     return null
   const a = positionAt(editor, chosen.anchorNode, chosen.anchorOffset)
   const b = positionAt(editor, chosen.focusNode, chosen.focusOffset)
@@ -194,7 +206,8 @@ export function stepNote(editor: DeskEditor, by: 1 | -1): void {
   if (notes.length === 0) return
   const row = rows.findIndex(one => one.id === activePair)
   const at = notes.findIndex(note => note.id === open)
-  const from = at >= 0 ? at + by : by > 0 ? notes.findIndex(note => note.row >= row) : notes.findLastIndex(note => note.row <= row)
+  const from =
+    at >= 0 ? at + by : by > 0 ? notes.findIndex(note => note.row >= row) : notes.findLastIndex(note => note.row <= row)
   const next = notes[(from + notes.length) % notes.length] ?? notes[0]
   if (!next) return
   openNote(editor, next.id)

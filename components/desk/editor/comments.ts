@@ -1,8 +1,9 @@
 /** Comments: the words go to the server, the place they hang on is a mark in the document. */
+
+import { pairAt } from "@/lib/review/mend/places"
 import type { ThreadInfo } from "@/lib/sync/protocol"
 import { activate, findPair, openNote, selectedRange } from "./actions"
 import { AS_IS, type DeskEditor, newId } from "./desk-editor"
-import { pairAt } from "@/lib/review/mend/places"
 
 let place: { from: number; to: number } | null = null
 
@@ -52,7 +53,10 @@ export async function sendComment(editor: DeskEditor, text: string): Promise<str
   editor.store.setState({ threads: new Map(editor.store.getState().threads).set(answer.id, answer), composing: null })
   if (place && place.to > place.from) {
     const mark = editor.state.schema.marks.comment
-    if (mark) editor.view.dispatch(editor.state.tr.addMark(place.from, place.to, mark.create({ thread: id })).setMeta(AS_IS, true))
+    if (mark)
+      editor.view.dispatch(
+        editor.state.tr.addMark(place.from, place.to, mark.create({ thread: id })).setMeta(AS_IS, true),
+      )
   }
   place = null
   // The note is known to the margin after the editor has looked at the page again.
@@ -65,7 +69,11 @@ export async function reply(editor: DeskEditor, thread: string, text: string): P
   return settle(editor, await post(editor, `/${thread}`, { text }))
 }
 
-export async function resolveThread(editor: DeskEditor, thread: string, to: "resolve" | "reopen"): Promise<string | null> {
+export async function resolveThread(
+  editor: DeskEditor,
+  thread: string,
+  to: "resolve" | "reopen",
+): Promise<string | null> {
   const { notes } = editor.store.getState()
   const next = notes[notes.findIndex(note => note.id === thread) + 1]
   const refused = settle(editor, await post(editor, `/${thread}/${to}`, {}))

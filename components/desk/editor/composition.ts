@@ -3,9 +3,10 @@
  * redrawn. So what is composed goes in plainly, nothing is sent, and at the end all of it is taken back and put in again
  * as what it is meant to be (a suggestion, or a plain edit), in one transaction.
  */
+
+import type { Node } from "prosemirror-model"
 import { EditorState, Selection, type Transaction } from "prosemirror-state"
 import type { Step } from "prosemirror-transform"
-import type { Node } from "prosemirror-model"
 
 export class Composition {
   #start: Node | null = null

@@ -60,7 +60,8 @@ function light(doc: Node, spotlight: Spotlight): DecorationSet {
   doc.forEach((pair, at) => {
     const id = pair.attrs.id as string
     if (away?.has(id)) all.push(Decoration.node(at, at + pair.nodeSize, { class: "away" }))
-    if (id === activePair) all.push(Decoration.node(at, at + pair.nodeSize, { class: "active", "aria-current": "true" }))
+    if (id === activePair)
+      all.push(Decoration.node(at, at + pair.nodeSize, { class: "active", "aria-current": "true" }))
     if (openNote === null) return
     const { suggestions, anchors } = pairSummary(pair)
     const ranges = [
@@ -91,7 +92,7 @@ export function sigla(siglum: (author: string) => string): Plugin {
       }),
     ]
   }
-  return new Plugin({
+  return new Plugin<{ letters: ReadonlyMap<string, string>; set: DecorationSet }>({
     key: siglaKey,
     state: {
       init: (_config, state) => ({ letters: new Map<string, string>(), set: signAll(state.doc, new Map(), sign) }),
@@ -129,7 +130,8 @@ export function touchedPairs(before: Node, after: Node): { pair: Node; at: numbe
   let at = 0
   while (first < most && before.child(first) === after.child(first)) at += after.child(first++).nodeSize
   let last = 0
-  while (last < most - first && before.child(before.childCount - 1 - last) === after.child(after.childCount - 1 - last)) last++
+  while (last < most - first && before.child(before.childCount - 1 - last) === after.child(after.childCount - 1 - last))
+    last++
   const touched: { pair: Node; at: number }[] = []
   for (let i = first; i < after.childCount - last; i++) {
     const pair = after.child(i)

@@ -14,8 +14,8 @@ import type { DeskStore } from "@/lib/client/desk-store"
 import { httpLink, listen } from "@/lib/client/link"
 import { checkPush } from "@/lib/review/rules"
 import { schema } from "@/lib/review/schema"
-import { plainEdit, track } from "@/lib/review/suggest/track"
 import { repairPending } from "@/lib/review/suggest/repair"
+import { plainEdit, track } from "@/lib/review/suggest/track"
 import { SyncClient } from "@/lib/sync/client"
 import type { DeskEvent, DeskOpening } from "@/lib/sync/protocol"
 import { cleanCopy } from "./clipboard"
@@ -152,7 +152,14 @@ export class DeskEditor {
   /** The same rules as the server's, asked before anything is shown. */
   #refused(tr: Transaction): boolean {
     const { me, page } = this.store.getState()
-    return checkPush(this.state.doc, tr.doc, { author: me.id, roles: page.roles, wasJudged: () => true }) !== null
+    return (
+      checkPush(this.state.doc, tr.doc, {
+        author: me.id,
+        roles: page.roles,
+        wasJudged: () => true,
+        wasSuggested: () => true,
+      }) !== null
+    )
   }
 
   #intend(tr: Transaction, state: EditorState): Transaction {
@@ -163,14 +170,17 @@ export class DeskEditor {
   #dispatch(tr: Transaction): void {
     if (this.view.isDestroyed) return
     const asItIs =
-      !tr.docChanged || tr.getMeta(AS_IS) === true || tr.getMeta("collab$") !== undefined || tr.getMeta("history$") !== undefined
+      !tr.docChanged ||
+      tr.getMeta(AS_IS) === true ||
+      tr.getMeta("collab$") !== undefined ||
+      tr.getMeta("history$") !== undefined
     if (!asItIs && this.#composition.under) {
       this.#composition.note(tr)
       this.view.updateState(this.state.apply(tr))
       return
     }
     const meant = asItIs ? tr : this.#intend(tr, this.state)
-    if (meant.docChanged && (!this.editable && tr.getMeta(AS_IS) !== true)) return
+    if (meant.docChanged && !this.editable && tr.getMeta(AS_IS) !== true) return
     if (meant.docChanged && this.#refused(meant)) return
     this.view.updateState(this.state.apply(meant))
     if (meant.docChanged) this.sync.changed()

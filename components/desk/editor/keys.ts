@@ -3,11 +3,11 @@ import { baseKeymap } from "prosemirror-commands"
 import { keydownHandler } from "prosemirror-keymap"
 import { type Command, Plugin } from "prosemirror-state"
 import { editingKeys } from "@/lib/review/commands/keymap"
+import { pairAt } from "@/lib/review/mend/places"
+import { pairSummary } from "@/lib/review/pair-summary"
 import { decideSuggestions, goToPair, redoLast, splitHere, stepPair, undoLast, writeIn } from "./actions"
 import { beginComment } from "./comments"
 import type { DeskEditor } from "./desk-editor"
-import { pairAt } from "@/lib/review/mend/places"
-import { pairSummary } from "@/lib/review/pair-summary"
 
 export function textKeys(editor: DeskEditor): Plugin[] {
   const done =

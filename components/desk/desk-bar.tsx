@@ -1,0 +1,145 @@
+"use client"
+
+import { useState } from "react"
+import { useLocale, useTranslations } from "use-intl"
+import { ExportDialog } from "@/components/export/export-dialog"
+import { AccountMenu } from "@/components/shell/account-menu"
+import { Brand } from "@/components/shell/brand"
+import { HatSwitch } from "@/components/shell/hat-switch"
+import { Button } from "@/components/ui/button"
+import { Choice } from "@/components/ui/choice"
+import { Face } from "@/components/ui/face"
+import { ArrowIcon, ClockIcon, DownIcon, ExportIcon } from "@/components/ui/icons"
+import { Menu, MenuItem } from "@/components/ui/menu"
+import type { Mode } from "@/lib/client/desk-store"
+import { languageHeading } from "@/lib/messages/languages"
+import { may, moves, type PageState } from "@/lib/review/roles"
+import type { Me } from "@/lib/sync/api"
+import styles from "./desk-bar.module.css"
+import { useDesk, useDeskStore, useEditor } from "./desk-context"
+import { HistoryPanel } from "./history-panel"
+import { MoveDialog } from "./move-dialog"
+import { useNames } from "./people"
+import { Tally } from "./tally"
+
+/** The desk's top bar: which page, where it stands, who is here, in which mode one writes, and the way out. */
+export function DeskBar({ me, reload }: { me: Me; reload: () => void }) {
+  const t = useTranslations("desk")
+  const locale = useLocale()
+  const page = useDesk(state => state.page)
+  const [exporting, setExporting] = useState(false)
+  const [history, setHistory] = useState(false)
+  return (
+    <header className={styles.bar}>
+      <Brand />
+      <div className={styles.title}>
+        <b>{page.title}</b>
+        <span>
+          {languageHeading(page.source, locale)} <ArrowIcon size={12} /> {languageHeading(page.target, locale)}
+        </span>
+      </div>
+      <Stage />
+      <Tally />
+      <span className="push" />
+      <Faces />
+      {me.sample ? <HatSwitch me={me} onChanged={reload} compact /> : null}
+      <div className={styles.wide}>
+        <ModeChoice />
+      </div>
+      <Button
+        className={styles.history}
+        icon={<ClockIcon />}
+        aria-label={t("history")}
+        title={t("history")}
+        onClick={() => setHistory(true)}
+      />
+      <Button
+        className={styles.export}
+        look="main"
+        icon={<ExportIcon />}
+        aria-label={t("export")}
+        onClick={() => setExporting(true)}
+      >
+        <span className={styles.wide}>{t("export")}</span>
+      </Button>
+      <AccountMenu me={me} />
+      <HistoryPanel open={history} onOpenChange={setHistory} />
+      <ExportDialog open={exporting} onOpenChange={setExporting} />
+    </header>
+  )
+}
+
+/** Where the page stands, and where it may go from here. */
+function Stage() {
+  const t = useTranslations()
+  const page = useDesk(state => state.page)
+  const [to, setTo] = useState<PageState | null>(null)
+  const possible = moves[page.state].filter(move => may(page.roles, move.action))
+  const name = t(`states.${page.state}`)
+  const words = (state: PageState) => (page.state === "approved" ? t("move.reopen") : t(`move.to.${state}`))
+  if (possible.length === 0) return <span className={styles.stage}>{name}</span>
+  return (
+    <>
+      <Menu
+        trigger={
+          <Button size="small" className={styles.stage} aria-label={t("desk.state", { state: name })}>
+            {name}
+            <DownIcon />
+          </Button>
+        }
+      >
+        {possible.map(move => (
+          <MenuItem key={move.to} onClick={() => setTo(move.to)}>
+            {words(move.to)}
+          </MenuItem>
+        ))}
+      </Menu>
+      <MoveDialog to={to} verb={to ? words(to) : ""} onClose={() => setTo(null)} />
+    </>
+  )
+}
+
+function Faces() {
+  const t = useTranslations("desk")
+  const here = useDesk(state => state.here)
+  const people = useDesk(state => state.people)
+  const named = useNames()
+  const shown = here.flatMap(id => people.get(id) ?? [])
+  if (shown.length < 2) return null
+  return (
+    <fieldset className={styles.faces} aria-label={t("presence")}>
+      {shown.slice(0, 5).map(person => (
+        <Face key={person.id} person={person} label={t("here", { name: named(person.name) })} />
+      ))}
+      {shown.length > 5 ? <span className="quiet num">+{shown.length - 5}</span> : null}
+    </fieldset>
+  )
+}
+
+/** How what one types is meant. Only the modes that one's roles allow. */
+export function ModeChoice() {
+  const t = useTranslations("desk")
+  const store = useDeskStore()
+  const editor = useEditor()
+  const mode = useDesk(state => state.mode)
+  const page = useDesk(state => state.page)
+  const allowed: Mode[] = [
+    ...(may(page.roles, "suggest") && page.state !== "approved" ? (["suggesting"] as const) : []),
+    ...(may(page.roles, "edit-target") && page.state !== "approved" ? (["editing"] as const) : []),
+    "viewing",
+  ]
+  if (allowed.length === 1) return <span className={styles.stage}>{t("viewing")}</span>
+  const choose = (next: Mode) => {
+    store.setState({ mode: next })
+    // The view asks anew whether it may be typed in.
+    editor?.view.setProps({})
+  }
+  return (
+    <Choice
+      label={t("mode")}
+      value={mode}
+      options={allowed.map(one => ({ value: one, label: t(one), title: t(`modeHelp.${one}`) }))}
+      onChoose={choose}
+    />
+  )
+}

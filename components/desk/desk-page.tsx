@@ -1,0 +1,55 @@
+"use client"
+
+import { useCallback, useEffect, useState } from "react"
+import { useTranslations } from "use-intl"
+import { Refused } from "@/components/shell/refused"
+import { ButtonLink } from "@/components/ui/button"
+import { type ApiRefusal, api } from "@/lib/client/api"
+import type { Me } from "@/lib/sync/api"
+import type { DeskOpening } from "@/lib/sync/protocol"
+import { Desk } from "./desk"
+import styles from "./desk.module.css"
+
+type Opened =
+  | { readonly state: "asking"; readonly slow: boolean }
+  | { readonly state: "open"; readonly me: Me; readonly opening: DeskOpening; readonly turn: number }
+  | { readonly state: "refused"; readonly why: ApiRefusal }
+
+/** Fetches who is asking and the page, once and again after a change of hats, and opens the desk. */
+export function DeskPage({ id }: { id: string }) {
+  const t = useTranslations("desk")
+  const tc = useTranslations("errors")
+  const [opened, setOpened] = useState<Opened>({ state: "asking", slow: false })
+  const load = useCallback(async () => {
+    const slow = setTimeout(() => setOpened(old => (old.state === "asking" ? { ...old, slow: true } : old)), 400)
+    const [me, opening] = await Promise.all([api.me(), api.open(id)])
+    clearTimeout(slow)
+    if (!me.ok && me.why === "signed-out") {
+      location.assign(`/?next=${encodeURIComponent(`/pages/${id}`)}`)
+      return
+    }
+    if (!me.ok) setOpened({ state: "refused", why: me.why })
+    else if (!opening.ok) setOpened({ state: "refused", why: opening.why })
+    else setOpened({ state: "open", me: me.value, opening: opening.value, turn: Date.now() })
+  }, [id])
+  useEffect(() => void load(), [load])
+  useEffect(() => {
+    if (opened.state === "open") document.title = t("documentTitle", { title: opened.opening.page.title })
+  }, [opened, t])
+  if (opened.state === "open")
+    return <Desk key={opened.turn} me={opened.me} opening={opened.opening} reload={() => void load()} />
+  return (
+    <main className={styles.closed} aria-busy={opened.state === "asking"}>
+      {opened.state === "refused" ? (
+        <>
+          <Refused what={t("notOpened")} why={opened.why} onRetry={() => void load()} />
+          <ButtonLink href="/" look="line">
+            {tc("toPages")}
+          </ButtonLink>
+        </>
+      ) : opened.slow ? (
+        <p role="status">{t("loading")}</p>
+      ) : null}
+    </main>
+  )
+}

@@ -1,0 +1,234 @@
+"use client"
+
+import { useEffect, useMemo, useRef, useState } from "react"
+import { useLocale, useTranslations } from "use-intl"
+import { inkClass } from "@/components/ui/ink"
+import { createDeskStore, type DeskStore, type Mode } from "@/lib/client/desk-store"
+import { languageHeading } from "@/lib/messages/languages"
+import { isRole, may, type Role } from "@/lib/review/roles"
+import type { Me } from "@/lib/sync/api"
+import type { DeskOpening } from "@/lib/sync/protocol"
+import { DeskBar } from "./desk-bar"
+import { DeskProvider, useDesk, useEditor } from "./desk-context"
+import { useDeskKeys } from "./desk-keys"
+import "./desk-text.css"
+import styles from "./desk.module.css"
+import { activate, keepTogether, mergeNext, openNote } from "./editor/actions"
+import { DeskEditor } from "./editor/desk-editor"
+import type { EditorHooks } from "./editor/hooks"
+import { Foot } from "./foot"
+import { LostStrip } from "./lost-strip"
+import { Margin } from "./margin"
+import { PairMenu } from "./pair-menu"
+import { Tray } from "./tray"
+import { useShownView } from "./use-shown-view"
+
+/** What a page opens in, by what its reader may do. */
+const firstMode = (roles: readonly Role[]): Mode =>
+  may(roles, "edit-target") ? "editing" : may(roles, "suggest") ? "suggesting" : "viewing"
+
+/** The review desk of one opened page. */
+export function Desk({ opening, me, reload }: { opening: DeskOpening; me: Me; reload: () => void }) {
+  const mount = useRef<HTMLDivElement>(null)
+  const [store] = useState(() =>
+    createDeskStore({
+      me: opening.me,
+      page: opening.page,
+      people: new Map(opening.people.map(one => [one.id, one])),
+      suggestions: new Map(opening.suggestions.map(one => [one.id, one])),
+      threads: new Map(opening.threads.map(one => [one.id, one])),
+      mode: opening.page.state === "approved" ? "viewing" : firstMode(opening.page.roles),
+    }),
+  )
+  const [editor, setEditor] = useState<DeskEditor | null>(null)
+  const [menu, setMenu] = useState<{ pair: string; pin: HTMLElement } | null>(null)
+  const hooks = useHooks(store, opening, (pair, pin) => setMenu({ pair, pin }))
+  const made = useRef<DeskEditor | null>(null)
+  useEffect(() => {
+    if (!mount.current) return
+    const place = document.createElement("div")
+    place.className = "pairs"
+    mount.current.append(place)
+    const one = new DeskEditor(place, opening, store, { ...hooks, ...editorActions(() => made.current) }, hooks.label)
+    made.current = one
+    setEditor(one)
+    return () => {
+      made.current = null
+      one.destroy()
+      place.remove()
+    }
+    // The editor is made once for an opening; words and names change by reloading it.
+  }, [opening, store, hooks])
+  const world = useMemo(() => ({ store, editor }), [store, editor])
+  return (
+    <DeskProvider world={world}>
+      <DeskBody me={me} mount={mount} menu={menu} closeMenu={() => setMenu(null)} reload={reload} opening={opening} />
+    </DeskProvider>
+  )
+}
+
+const editorActions = (editor: () => DeskEditor | null) => ({
+  onKeep: (pair: string) => {
+    const one = editor()
+    if (one) keepTogether(one, pair)
+  },
+  onMerge: (pair: string) => {
+    const one = editor()
+    if (one) mergeNext(one, pair)
+  },
+})
+
+interface BodyProps {
+  readonly me: Me
+  readonly mount: React.RefObject<HTMLDivElement | null>
+  readonly menu: { readonly pair: string; readonly pin: HTMLElement } | null
+  readonly closeMenu: () => void
+  readonly reload: () => void
+  readonly opening: DeskOpening
+}
+
+function DeskBody({ me, mount, menu, closeMenu, reload, opening }: BodyProps) {
+  const t = useTranslations("desk")
+  const locale = useLocale()
+  const editor = useEditor()
+  const page = useDesk(state => state.page)
+  const view = useDesk(state => state.view)
+  const [drawer, setDrawer] = useState(false)
+  const changed = useShownView()
+  useDeskKeys()
+  const [source, target] = [languageHeading(page.source, locale), languageHeading(page.target, locale)]
+  return (
+    <>
+      <a className={styles.skip} href="#text">
+        {t("skip")}
+      </a>
+      <DeskBar me={me} reload={reload} />
+      <Tray drawer={drawer} onDrawer={() => setDrawer(open => !open)} />
+      <main id="text" className={`${styles.desk} ${drawer ? styles.withDrawer : ""}`}>
+        <section className={styles.sheet} aria-label={t("label")}>
+          <LostStrip reload={reload} />
+          {page.override ? <p className={styles.strip}>{t("approvedReadOnly")}</p> : null}
+          <div className={styles.heads}>
+            <div className={styles.headSource}>
+              <b>{source}</b>
+              {t("source")}
+            </div>
+            <div className={styles.headTarget}>
+              <b>{target}</b>
+              {view === "changes" ? (
+                <span role="status">{changed === null ? t("changesBase") : t("changesCount", { count: changed })}</span>
+              ) : (
+                t(view === "clean" ? "marksFinal" : view === "original" ? "marksOriginal" : "draft")
+              )}
+            </div>
+          </div>
+          <div
+            ref={mount}
+            className={styles.text}
+            role="document"
+            aria-label={t("label")}
+            onPointerDown={event => editor && followPointer(editor, event.target as HTMLElement)}
+            onFocus={event => editor && followFocus(editor, event.target as HTMLElement)}
+            onKeyUp={() => editor && followCaret(editor)}
+          />
+          <Colophon opening={opening} source={source} target={target} />
+        </section>
+        <Margin drawer={drawer} />
+      </main>
+      <Foot />
+      {menu && editor ? <PairMenu pair={menu.pair} pin={menu.pin} onClose={closeMenu} /> : null}
+    </>
+  )
+}
+
+function Colophon({ opening, source, target }: { opening: DeskOpening; source: string; target: string }) {
+  const t = useTranslations("desk")
+  const editor = useEditor()
+  const rows = useDesk(state => state.rows)
+  const counts = useMemo(() => {
+    if (!editor || rows.length === 0) return { source: 0, target: 0 }
+    const count = { source: 0, target: 0 }
+    const words = new Intl.Segmenter(undefined, { granularity: "word" })
+    editor.state.doc.forEach(pair =>
+      pair.forEach(side => {
+        for (const word of words.segment(side.textBetween(0, side.content.size, " ", " ")))
+          if (word.isWordLike) count[side.type.name as "source" | "target"]++
+      }),
+    )
+    return count
+  }, [editor, rows.length])
+  if (rows.length === 0) return null
+  return (
+    <p className={styles.colophon}>
+      {t("colophon", { pairs: rows.length, ...counts, sourceLanguage: source, targetLanguage: target })}
+      <span hidden>{opening.version}</span>
+    </p>
+  )
+}
+
+/** A click on words opens the note that hangs on them, and makes its pair the active one. */
+function followPointer(editor: DeskEditor, at: HTMLElement): void {
+  const row = at.closest<HTMLElement>(".pair")
+  if (row?.dataset.pair) activate(editor, row.dataset.pair)
+  if (at.closest(".spine, .hint")) return
+  const marked = at.closest<HTMLElement>("[data-sid], [data-thread]")
+  openNote(editor, marked?.dataset.sid ?? marked?.dataset.thread ?? null)
+}
+
+function followFocus(editor: DeskEditor, at: HTMLElement): void {
+  const row = at.closest<HTMLElement>(".pair")
+  if (at.classList.contains("pin") && row?.dataset.pair) activate(editor, row.dataset.pair)
+}
+
+/** The pair that the caret is in is the active one. */
+function followCaret(editor: DeskEditor): void {
+  if (!editor.view.hasFocus() || document.activeElement !== editor.view.dom) return
+  const { $head } = editor.state.selection
+  if ($head.depth > 0) activate(editor, $head.node(1).attrs.id as string)
+}
+
+function useHooks(store: DeskStore, opening: DeskOpening, onPin: (pair: string, pin: HTMLElement) => void) {
+  const t = useTranslations("desk")
+  const ts = useTranslations("status")
+  const th = useTranslations("hats")
+  const locale = useLocale()
+  const pin = useRef(onPin)
+  pin.current = onPin
+  return useMemo(() => {
+    const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 })
+    const person = (id: string) => store.getState().people.get(id)
+    const personName = (id: string) => {
+      const name = person(id)?.name ?? "?"
+      const hat = name.startsWith("hat:") ? name.slice(4) : ""
+      return isRole(hat) && hat !== "viewer" ? th(hat) : name
+    }
+    const hooks: Omit<EditorHooks, "onKeep" | "onMerge"> & { readonly label: string } = {
+      label: t("textbox", { language: languageHeading(opening.page.target, locale) }),
+      languages: { source: opening.page.source, target: opening.page.target },
+      names: {
+        source: languageHeading(opening.page.source, locale),
+        target: languageHeading(opening.page.target, locale),
+      },
+      words: {
+        pairLabel: (number, status, suggestions, comments) =>
+          t("pairLabel", { number, status: ts(`${status}Lower`), suggestions, comments, findings: 0 }),
+        pairActions: number => t("pairActions", { number }),
+        status: status => ts(status),
+        absentSource: t("absentSource"),
+        absentTarget: t("absentTarget"),
+        unsure: share => t("unsureShare", { share: percent.format(share) }),
+        keep: t("keepTogether"),
+        mergeNext: t("mergeNext"),
+        insertion: name => t("addWord", { name }),
+        deletion: name => t("delWord", { name }),
+        format: name => t("fmtWord", { name }),
+      },
+      person,
+      personName,
+      ink: id => inkClass(person(id)?.order ?? 7),
+      mayMend: may(opening.page.roles, "mend-alignment"),
+      onPin: (pair, element) => pin.current(pair, element),
+    }
+    return hooks
+  }, [store, opening, t, ts, th, locale])
+}

@@ -1,0 +1,82 @@
+"use client"
+
+import { useState } from "react"
+import { useFormatter, useTranslations } from "use-intl"
+import { Button } from "@/components/ui/button"
+import { Hotkey } from "@/components/ui/hotkey"
+import { SavedIcon } from "@/components/ui/icons"
+import { useDesk, useEditor } from "./desk-context"
+import { undoLast } from "./editor/actions"
+import styles from "./foot.module.css"
+import { KeysSheet } from "./keys-sheet"
+
+/** What is saved, what just happened, and the keys in force. */
+export function Foot() {
+  const t = useTranslations()
+  const format = useFormatter()
+  const editor = useEditor()
+  const save = useDesk(state => state.save)
+  const decision = useDesk(state => state.lastDecision)
+  const decides = useDesk(state => state.page.roles.some(role => role === "coordinator" || role === "translator"))
+  const [keys, setKeys] = useState(false)
+  const time = (at: number) => format.dateTime(at, { hour: "2-digit", minute: "2-digit" })
+  const saying =
+    save.kind === "saving"
+      ? t("status.saving")
+      : save.kind === "offline"
+        ? t("status.offline", { time: time(save.since), count: save.waiting })
+        : save.kind === "refused"
+          ? t("status.notSaved", { why: t(`pushRefusals.${save.why}`) })
+          : save.at === null
+            ? ""
+            : t("status.saved", { time: time(save.at) })
+  return (
+    <footer className={`${styles.foot} ${styles[save.kind]}`}>
+      <span className={styles.saying} role={save.kind === "refused" ? "alert" : "status"} data-save={save.kind}>
+        {saying ? <SavedIcon /> : null}
+        {saying}
+      </span>
+      {decision ? (
+        <span role="status" className={styles.decision}>
+          {t(`notes.${decision.kind}`)}
+          {decision.kind === "resolved" || !editor ? null : (
+            <Button size="small" onClick={() => undoLast(editor)}>
+              {t("common.undo")}
+            </Button>
+          )}
+        </span>
+      ) : null}
+      <span className="push" />
+      <span className={styles.keys}>
+        <Hotkey>Enter</Hotkey>
+        {t("keys.write")}
+      </span>
+      <span className={styles.keys}>
+        <Hotkey>J</Hotkey>
+        <Hotkey>K</Hotkey>
+        {t("keys.nextPair")}
+      </span>
+      {decides ? (
+        <>
+          <span className={styles.keys}>
+            <Hotkey>A</Hotkey>
+            {t("keys.accept")}
+          </span>
+          <span className={styles.keys}>
+            <Hotkey>R</Hotkey>
+            {t("keys.reject")}
+          </span>
+        </>
+      ) : null}
+      <span className={styles.keys}>
+        <Hotkey>C</Hotkey>
+        {t("keys.comment")}
+      </span>
+      <button type="button" className={styles.all} onClick={() => setKeys(true)} aria-keyshortcuts="?">
+        <Hotkey>?</Hotkey>
+        {t("keys.all")}
+      </button>
+      <KeysSheet open={keys} onOpenChange={setKeys} />
+    </footer>
+  )
+}

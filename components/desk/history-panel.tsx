@@ -1,0 +1,144 @@
+"use client"
+
+import { useEffect, useState } from "react"
+import { useLocale, useTranslations } from "use-intl"
+import { Refused } from "@/components/shell/refused"
+import { Button } from "@/components/ui/button"
+import { Dialog } from "@/components/ui/dialog"
+import { When } from "@/components/ui/when"
+import { type ApiRefusal, api } from "@/lib/client/api"
+import { languageName } from "@/lib/messages/languages"
+import { pageStates, pairStatuses } from "@/lib/review/roles"
+import type { HistoryEvent } from "@/lib/sync/api"
+import { useDesk, useEditor } from "./desk-context"
+import { goToPair } from "./editor/actions"
+import styles from "./history-panel.module.css"
+import { useNames } from "./people"
+
+const FIRST = 60
+
+/** Everything that happened to the page, newest first. */
+export function HistoryPanel({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+  const t = useTranslations("history")
+  const id = useDesk(state => state.page.id)
+  const [events, setEvents] = useState<readonly HistoryEvent[] | null>(null)
+  const [sorry, setSorry] = useState<ApiRefusal | null>(null)
+  const [shown, setShown] = useState(FIRST)
+  useEffect(() => {
+    if (!open) return
+    let over = false
+    void api.history(id).then(answer => {
+      if (over) return
+      if (answer.ok) setEvents(answer.value)
+      setSorry(answer.ok ? null : answer.why)
+    })
+    return () => {
+      over = true
+    }
+  }, [open, id])
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange} title={t("title")} size="wide">
+      {sorry ? <Refused why={sorry} /> : null}
+      {events?.length === 0 ? <p className="quiet">{t("empty")}</p> : null}
+      <ol className={styles.list}>
+        {events?.slice(0, shown).map(event => (
+          <HistoryLine key={event.id} event={event} close={() => onOpenChange(false)} />
+        ))}
+      </ol>
+      {events && events.length > shown ? (
+        <Button look="line" size="small" onClick={() => setShown(count => count + 200)}>
+          {t("more")}
+        </Button>
+      ) : null}
+    </Dialog>
+  )
+}
+
+function HistoryLine({ event, close }: { event: HistoryEvent; close: () => void }) {
+  const t = useTranslations()
+  const locale = useLocale()
+  const editor = useEditor()
+  const people = useDesk(state => state.people)
+  const rows = useDesk(state => state.rows)
+  const named = useNames()
+  const name = (id: unknown) => {
+    const person = typeof id === "string" ? people.get(id) : undefined
+    return person ? named(person.name) : t("history.somebody")
+  }
+  const text = (value: unknown) => (value === null || value === undefined ? "" : String(value))
+  const pair = rows.findIndex(row => row.id === event.pair) + 1
+  const values = {
+    by: event.asWritten?.by ?? name(event.by),
+    pair: pair > 0 ? pair : "–",
+    to: stateName(t, event.detail.to),
+    owner: name(event.detail.owner),
+    status: statusName(t, event.detail.status),
+    format: text(event.detail.format),
+    when: event.asWritten?.when ?? "",
+  }
+  const key =
+    event.kind === "moved" && event.detail.owner
+      ? "assigned"
+      : event.kind === "commented" && !event.pair
+        ? "commentedPage"
+        : event.kind
+  const { field, from } = event.detail
+  return (
+    <li className={styles.line}>
+      <span className={styles.when}>{event.asWritten ? event.asWritten.when : <When at={event.at} />}</span>
+      <span>
+        {event.pair && pair > 0 && editor ? (
+          <button
+            type="button"
+            className={styles.link}
+            onClick={() => {
+              close()
+              goToPair(editor, event.pair ?? "")
+            }}
+          >
+            {t(`history.${key}`, values)}
+          </button>
+        ) : (
+          t(`history.${key}`, values)
+        )}
+        {event.kind === "ticket" && field ? (
+          <span className="quiet">
+            {" "}
+            {t(
+              from && event.detail.to
+                ? "history.change"
+                : event.detail.to
+                  ? "history.changeSet"
+                  : "history.changeUnset",
+              {
+                field: text(field),
+                from: text(from),
+                to: text(event.detail.to),
+              },
+            )}
+            {event.detail.inferred ? ` (${t("history.inferred")})` : ""}
+          </span>
+        ) : null}
+        {event.detail.note ? (
+          <span className={styles.note}>{t("history.note", { note: text(event.detail.note) })}</span>
+        ) : null}
+        {event.detail.override ? (
+          <span className={styles.note}>{t("history.override", { reason: text(event.detail.override) })}</span>
+        ) : null}
+        {event.detail.language ? (
+          <span className="quiet"> {languageName(text(event.detail.language), locale)}</span>
+        ) : null}
+      </span>
+    </li>
+  )
+}
+
+type Translate = ReturnType<typeof useTranslations<never>>
+function stateName(t: Translate, value: unknown): string {
+  const state = pageStates.find(one => one === value)
+  return state ? t(`states.${state}`) : String(value ?? "")
+}
+function statusName(t: Translate, value: unknown): string {
+  const status = pairStatuses.find(one => one === value)
+  return status ? t(`status.${status}Lower`) : String(value ?? "")
+}

@@ -1,0 +1,97 @@
+"use client"
+
+import { Menu as Base } from "@base-ui/react/menu"
+import { useTranslations } from "use-intl"
+import { CheckIcon, CommentIcon, CrossIcon, CutIcon, MergeIcon, StatusBead } from "@/components/ui/icons"
+import { MenuHead, MenuItem, MenuLine } from "@/components/ui/menu"
+import menuStyles from "@/components/ui/menu.module.css"
+import { may, type PairStatus } from "@/lib/review/roles"
+import { useDesk, useEditor } from "./desk-context"
+import { decidePair, judge, mergeNext, splitHere } from "./editor/actions"
+import { beginComment } from "./editor/comments"
+
+/** What can be done with one pair: its status, all its suggestions at once, its place in the alignment. */
+export function PairMenu({ pair, pin, onClose }: { pair: string; pin: HTMLElement; onClose: () => void }) {
+  const t = useTranslations("desk")
+  const ts = useTranslations("status")
+  const editor = useEditor()
+  const page = useDesk(state => state.page)
+  const rows = useDesk(state => state.rows)
+  const index = rows.findIndex(row => row.id === pair)
+  const row = rows[index]
+  if (!editor || !row) return null
+  const open = page.state !== "approved"
+  const statuses = (["draft", "reviewed", "approved"] as const).filter(
+    status =>
+      status !== row.status &&
+      may(page.roles, status === "approved" ? "judge-approved" : "judge-reviewed") &&
+      (status !== "draft" || row.status !== "approved" || may(page.roles, "judge-approved")),
+  )
+  const words = (status: PairStatus) =>
+    status === "draft" ? t("setDraft") : t("statusAsked", { status: ts(`${status}Lower`) })
+  const run = (action: () => unknown) => () => {
+    onClose()
+    action()
+  }
+  return (
+    <Base.Root open onOpenChange={next => (next ? undefined : onClose())} modal={false}>
+      <Base.Portal>
+        <Base.Positioner anchor={pin} sideOffset={4} align="center" className={menuStyles.positioner}>
+          <Base.Popup className={menuStyles.popup} finalFocus={{ current: pin }}>
+            <MenuHead>
+              <b>{t("pair", { number: index + 1 })}</b>
+              <span className="quiet">{ts(row.suggestions > 0 ? "changes" : row.status)}</span>
+            </MenuHead>
+            {open && statuses.length > 0 ? <MenuLine /> : null}
+            {open
+              ? statuses.map(status => (
+                  <MenuItem
+                    key={status}
+                    icon={<StatusBead status={status} />}
+                    onClick={run(() => judge(editor, pair, status))}
+                  >
+                    {words(status)}
+                  </MenuItem>
+                ))
+              : null}
+            {open && may(page.roles, "decide") && row.suggestions > 0 ? (
+              <>
+                <MenuLine />
+                <MenuItem icon={<CheckIcon />} onClick={run(() => decidePair(editor, pair, "accept"))}>
+                  {t("acceptAll")}
+                </MenuItem>
+                <MenuItem icon={<CrossIcon />} onClick={run(() => decidePair(editor, pair, "reject"))}>
+                  {t("rejectAll")}
+                </MenuItem>
+              </>
+            ) : null}
+            {may(page.roles, "comment") ? (
+              <>
+                <MenuLine />
+                <MenuItem icon={<CommentIcon />} hotkey="C" onClick={run(() => beginComment(editor))}>
+                  {t("commentOnPair", { number: index + 1 })}
+                </MenuItem>
+              </>
+            ) : null}
+            {open && may(page.roles, "mend-alignment") ? (
+              <>
+                <MenuLine />
+                <MenuItem
+                  icon={<MergeIcon />}
+                  hotkey="M"
+                  disabled={index === rows.length - 1}
+                  onClick={run(() => mergeNext(editor, pair))}
+                >
+                  {t("mergeNext")}
+                </MenuItem>
+                <MenuItem icon={<CutIcon />} hotkey="X" onClick={run(() => splitHere(editor))}>
+                  {t("splitAtCaret")}
+                </MenuItem>
+              </>
+            ) : null}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  )
+}

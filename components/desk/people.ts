@@ -1,0 +1,23 @@
+"use client"
+
+import { useTranslations } from "use-intl"
+import { isRole } from "@/lib/review/roles"
+import type { PersonInfo } from "@/lib/sync/protocol"
+import { useDesk } from "./desk-context"
+
+/** Guests of the sample are named by their hats ("hat:reviewer"), in the reader's language. */
+export function useNames(): (name: string) => string {
+  const t = useTranslations("hats")
+  return name => {
+    const hat = name.startsWith("hat:") ? name.slice(4) : ""
+    return isRole(hat) && hat !== "viewer" ? t(hat) : name
+  }
+}
+
+const stranger: PersonInfo = { id: "", name: "?", siglum: "?", order: 7 }
+
+export function usePerson(id: string): PersonInfo {
+  const person = useDesk(state => state.people.get(id)) ?? stranger
+  const named = useNames()
+  return { ...person, name: named(person.name) }
+}

@@ -1,0 +1,179 @@
+"use client"
+
+import { useEffect, useMemo } from "react"
+import { useTranslations } from "use-intl"
+import { Chip, Chips } from "@/components/ui/chip"
+import { FindField } from "@/components/ui/find-field"
+import { CommentIcon, DownIcon, EyeIcon, PencilIcon, RedoIcon, StatusBead, UndoIcon } from "@/components/ui/icons"
+import { Menu, MenuChoices } from "@/components/ui/menu"
+import { type Filter, type Row, UNSURE, type View } from "@/lib/client/desk-store"
+import { ModeChoice } from "./desk-bar"
+import { useDesk, useDeskStore, useEditor } from "./desk-context"
+import { bringIntoView, redoLast, setView, undoLast } from "./editor/actions"
+import { shine } from "./editor/decorations"
+import { findInPage } from "./editor/find"
+import styles from "./tray.module.css"
+
+const fits: { readonly [F in Filter]: (row: Row) => boolean } = {
+  all: () => true,
+  suggestions: row => row.suggestions > 0,
+  comments: row => row.comments > 0,
+  changes: row => row.suggestions > 0 || row.comments > 0,
+  unsure: row => row.sure < UNSURE && !row.locked,
+}
+const views = { marks: "marksAll", clean: "marksFinal", original: "marksOriginal", changes: "marksChanges" } as const
+
+/** Under the bar: finding, filters with their counts, and how the target is shown. */
+export function Tray({ drawer, onDrawer }: { drawer: boolean; onDrawer: () => void }) {
+  const t = useTranslations("desk")
+  const tn = useTranslations("notes")
+  const store = useDeskStore()
+  const editor = useEditor()
+  const rows = useDesk(state => state.rows)
+  const filter = useDesk(state => state.filter)
+  const view = useDesk(state => state.view)
+  const notes = useDesk(state => state.notes)
+  const writes = useDesk(state => state.mode !== "viewing")
+  const counts = useMemo(() => {
+    const count = (which: Filter) => rows.filter(fits[which]).length
+    return {
+      all: rows.length,
+      suggestions: notes.filter(note => note.kind === "suggestion").length,
+      comments: notes.filter(note => note.kind === "thread").length,
+      changes: count("changes"),
+      unsure: count("unsure"),
+    }
+  }, [rows, notes])
+  const away = useMemo(
+    () => (filter === "all" ? null : new Set(rows.filter(row => !fits[filter](row)).map(row => row.id))),
+    [filter, rows],
+  )
+  useEffect(() => {
+    if (editor) editor.view.dispatch(shine(editor.state.tr, { away }))
+  }, [editor, away])
+  const chip = (which: Filter, words: string, icon?: React.ReactNode) => (
+    <Chip
+      pressed={filter === which}
+      count={counts[which]}
+      icon={icon}
+      onClick={() => store.setState({ filter: which })}
+    >
+      {words}
+    </Chip>
+  )
+  return (
+    <div className={styles.tray}>
+      <Find />
+      <div className={styles.narrow}>
+        <ModeChoice />
+      </div>
+      <Chips label={t("show")}>
+        {chip("all", t("allPairs"))}
+        {chip("suggestions", t("suggestions"), <PencilIcon />)}
+        {chip("comments", t("comments"), <CommentIcon />)}
+        {chip("changes", t("changesWanted"), <StatusBead status="changes" />)}
+        {counts.unsure > 0 || filter === "unsure" ? chip("unsure", t("unsure")) : null}
+      </Chips>
+      {filter !== "all" && counts[filter] === 0 ? (
+        <span className={styles.nothing} role="status">
+          {t("nothing", { filter })}
+        </span>
+      ) : null}
+      <span className="push" />
+      {writes && editor ? (
+        <>
+          <Chip
+            className={styles.wide}
+            aria-label={t("undo")}
+            title={t("undo")}
+            icon={<UndoIcon />}
+            onClick={() => undoLast(editor)}
+          />
+          <Chip
+            className={styles.wide}
+            aria-label={t("redo")}
+            title={t("redo")}
+            icon={<RedoIcon />}
+            onClick={() => redoLast(editor)}
+          />
+        </>
+      ) : null}
+      <Menu
+        align="end"
+        trigger={
+          <Chip icon={<EyeIcon />}>
+            {t(views[view])}
+            <DownIcon />
+          </Chip>
+        }
+      >
+        <MenuChoices<View>
+          label={t("marks")}
+          value={view}
+          choices={(Object.keys(views) as View[]).map(one => ({ value: one, label: t(views[one]) }))}
+          onChoose={next => editor && setView(editor, next)}
+        />
+      </Menu>
+      <Chip
+        className={styles.drawerTab}
+        aria-expanded={drawer}
+        aria-controls="margin"
+        icon={<CommentIcon />}
+        count={notes.length}
+        onClick={onDrawer}
+      >
+        {tn("drawer")}
+      </Chip>
+    </div>
+  )
+}
+
+function Find() {
+  const t = useTranslations("desk")
+  const store = useDeskStore()
+  const editor = useEditor()
+  const find = useDesk(state => state.find)
+  const found = useDesk(state => state.found)
+  const look = (words: string) => {
+    if (!editor) return
+    const places = findInPage(editor.state.doc, words)
+    store.setState({ find: words, found: places.length, foundAt: 0 })
+    editor.view.dispatch(shine(editor.state.tr, { found: places, foundAt: 0 }))
+    show(0)
+  }
+  const show = (index: number) => {
+    if (!editor) return
+    requestAnimationFrame(() => {
+      const here = editor.view.dom.querySelector<HTMLElement>(".found-here")?.closest<HTMLElement>(".pair")
+      if (here) bringIntoView(here)
+      store.setState({ foundAt: index })
+    })
+  }
+  const step = (by: 1 | -1) => {
+    if (!editor) return
+    const places = findInPage(editor.state.doc, find)
+    if (places.length === 0) return
+    const at = (store.getState().foundAt + by + places.length) % places.length
+    editor.view.dispatch(shine(editor.state.tr, { found: places, foundAt: at }))
+    show(at)
+  }
+  return (
+    <div className={styles.find}>
+      <FindField
+        label={t("find")}
+        value={find}
+        onChange={look}
+        onKeyDown={event => {
+          if (event.key !== "Enter") return
+          event.preventDefault()
+          step(event.shiftKey ? -1 : 1)
+        }}
+      />
+      {find.trim() === "" ? null : (
+        <span className={styles.found} role="status">
+          {t("findCount", { count: found })}
+        </span>
+      )}
+    </div>
+  )
+}
