@@ -1,0 +1,16 @@
+import { answer, read, refusal, write } from "@/lib/server/http/route"
+import { bringIn as bringInShape } from "@/lib/server/http/shapes"
+import { bringIn } from "@/lib/server/pages/bring-in"
+import { pagesOf } from "@/lib/server/pages/list"
+import { personTo } from "@/lib/server/visitor"
+
+const MOST_BYTES = 12_000_000
+
+export const GET = read(async ({ server, visitor }) => pagesOf(server.db, await visitor()))
+
+export const POST = write(async ({ server, visitor, body, limit }) => {
+  const person = personTo(await visitor(), "bring-in")
+  limit("bring-in", 60, 600, person.id)
+  const made = await bringIn(server, person, await body(bringInShape, MOST_BYTES))
+  return made.ok ? answer({ id: made.value }, 201) : refusal(made.why, made.detail)
+})

@@ -1,0 +1,17 @@
+import { type Migration, Migrator } from "kysely"
+import type { Engine } from "./engine"
+import { accounts } from "./migrations/001-accounts"
+import { pages } from "./migrations/002-pages"
+
+/** In order, never changed once released. Each is one transaction where the engine can do that. */
+const numbered = { "001-accounts": accounts, "002-pages": pages } as const
+
+/** Brings the database to the newest shape; throws when it cannot, leaving it as it was. */
+export async function migrate(engine: Engine): Promise<void> {
+  const migrations: Record<string, Migration> = Object.fromEntries(
+    Object.entries(numbered).map(([name, up]) => [name, { up: db => up(db, engine) }]),
+  )
+  const migrator = new Migrator({ db: engine.db, provider: { getMigrations: async () => migrations } })
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw error
+}

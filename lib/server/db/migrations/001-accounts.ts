@@ -1,0 +1,56 @@
+import type { Kysely } from "kysely"
+import type { Engine } from "../engine"
+
+/** What better-auth needs, in the shape it checks for when it starts. */
+export async function accounts(db: Kysely<unknown>, { dateType }: Engine): Promise<void> {
+  await db.schema
+    .createTable("user")
+    .addColumn("id", "text", c => c.primaryKey().notNull())
+    .addColumn("name", "text", c => c.notNull())
+    .addColumn("email", "text", c => c.notNull().unique())
+    .addColumn("emailVerified", "integer", c => c.notNull())
+    .addColumn("image", "text")
+    .addColumn("createdAt", dateType, c => c.notNull())
+    .addColumn("updatedAt", dateType, c => c.notNull())
+    .addColumn("isAnonymous", "integer")
+    .execute()
+  await db.schema
+    .createTable("session")
+    .addColumn("id", "text", c => c.primaryKey().notNull())
+    .addColumn("expiresAt", dateType, c => c.notNull())
+    .addColumn("token", "text", c => c.notNull().unique())
+    .addColumn("createdAt", dateType, c => c.notNull())
+    .addColumn("updatedAt", dateType, c => c.notNull())
+    .addColumn("ipAddress", "text")
+    .addColumn("userAgent", "text")
+    .addColumn("userId", "text", c => c.notNull().references("user.id").onDelete("cascade"))
+    .execute()
+  await db.schema
+    .createTable("account")
+    .addColumn("id", "text", c => c.primaryKey().notNull())
+    .addColumn("accountId", "text", c => c.notNull())
+    .addColumn("providerId", "text", c => c.notNull())
+    .addColumn("userId", "text", c => c.notNull().references("user.id").onDelete("cascade"))
+    .addColumn("accessToken", "text")
+    .addColumn("refreshToken", "text")
+    .addColumn("idToken", "text")
+    .addColumn("accessTokenExpiresAt", dateType)
+    .addColumn("refreshTokenExpiresAt", dateType)
+    .addColumn("scope", "text")
+    .addColumn("password", "text")
+    .addColumn("createdAt", dateType, c => c.notNull())
+    .addColumn("updatedAt", dateType, c => c.notNull())
+    .execute()
+  await db.schema
+    .createTable("verification")
+    .addColumn("id", "text", c => c.primaryKey().notNull())
+    .addColumn("identifier", "text", c => c.notNull())
+    .addColumn("value", "text", c => c.notNull())
+    .addColumn("expiresAt", dateType, c => c.notNull())
+    .addColumn("createdAt", dateType, c => c.notNull())
+    .addColumn("updatedAt", dateType, c => c.notNull())
+    .execute()
+  await db.schema.createIndex("session_userId_idx").on("session").column("userId").execute()
+  await db.schema.createIndex("account_userId_idx").on("account").column("userId").execute()
+  await db.schema.createIndex("verification_identifier_idx").on("verification").column("identifier").execute()
+}

@@ -1,0 +1,197 @@
+/**
+ * The tables, as Kysely sees them. Portable on purpose: text ids, JSON as text, times as whole milliseconds since 1970.
+ * The tables of better-auth (user, session, account, verification, rateLimit) keep the names and types it wants.
+ */
+import type { Generated } from "kysely"
+
+/** JSON kept as text. */
+export type Json = string
+export type Millis = number
+
+export interface GroupRow {
+  id: string
+  name: string
+  /** "sample": made for one guest to look around in. */
+  kind: "group" | "sample"
+  created_at: Millis
+}
+
+/** A member of a group. A guest of the sample is three persons, one for each hat. */
+export interface PersonRow {
+  id: string
+  group_id: string
+  user_id: string
+  /** The hat, for guests of the sample; empty for everybody else. */
+  hat: string
+  name: string
+  siglum: string
+  ord: number
+  /** Role[] */
+  roles: Json
+  joined_at: Millis
+}
+
+export interface InvitationRow {
+  id: string
+  group_id: string
+  token_hash: string
+  roles: Json
+  uses_left: number
+  expires_at: Millis
+  revoked_at: Millis | null
+  created_by: string
+  created_at: Millis
+}
+
+export interface PageRow {
+  id: string
+  group_id: string
+  title: string
+  target_title: string
+  source_lang: string
+  target_lang: string
+  state: string
+  owner: string | null
+  override: string | null
+  /** Tally: pairs by status. Follows from the document and is kept so that lists need not open it. */
+  tally: Json
+  created_at: Millis
+  created_by: string
+  changed_at: Millis
+  changed_by: string | null
+}
+
+/** The files as they came. */
+export interface PageFileRow {
+  page_id: string
+  side: "source" | "target" | "ticket"
+  format: string
+  name: string | null
+  text: string
+}
+
+/** Roles that hold on one page only, instead of the group's. */
+export interface PageRoleRow {
+  page_id: string
+  person_id: string
+  roles: Json
+}
+
+export interface StepRow {
+  page_id: string
+  /** The version the page has after this step; the first step makes 1. */
+  version: number
+  client: string
+  serial: number
+  author: string
+  body: Json
+  at: Millis
+}
+
+export interface SnapshotRow {
+  page_id: string
+  version: number
+  doc: Json
+  at: Millis
+}
+
+export interface SuggestionRow {
+  page_id: string
+  id: string
+  author: string
+  at: Millis
+  state: string
+  decided_by: string | null
+  decided_at: Millis | null
+  /** Where it stands, or stood last, and its words: for the history. */
+  pair: string
+  inserted: string
+  deleted: string
+}
+
+/** How a suggestion stands in a pair, or stood last: the undo of a decision may bring it back like this. */
+export interface StandingRow {
+  page_id: string
+  pair: string
+  suggestion: string
+  author: string
+  inserted: string
+  deleted: string
+}
+
+/** Every judgement ever pushed by somebody who may: an undo can bring one of these back. */
+export interface JudgementRow {
+  page_id: string
+  pair: string
+  /** The judgement's status, person, time and words, as a list. */
+  body: Json
+}
+
+export interface ThreadRow {
+  page_id: string
+  id: string
+  pair: string | null
+  side: string | null
+  quote: string
+  resolved_by: string | null
+  resolved_at: Millis | null
+  created_at: Millis
+}
+
+export interface CommentRow {
+  id: string
+  page_id: string
+  thread_id: string
+  author: string
+  imported_by: string | null
+  at: Millis
+  /** Order within the thread. */
+  ord: number
+  text: string
+}
+
+export interface HistoryRow {
+  /** Order of events that came in the same millisecond. */
+  ord: Generated<number>
+  id: string
+  page_id: string
+  kind: string
+  at: Millis
+  by_person: string | null
+  as_written: Json | null
+  pair: string | null
+  detail: Json
+}
+
+/** Alignments worth keeping, by what they were made from. */
+export interface AlignmentRow {
+  key: string
+  pairs: Json
+  at: Millis
+}
+
+export interface UserRow {
+  id: string
+  name: string
+  email: string
+  isAnonymous: number | boolean | null
+}
+
+export interface Tables {
+  groups: GroupRow
+  persons: PersonRow
+  invitations: InvitationRow
+  pages: PageRow
+  page_files: PageFileRow
+  page_roles: PageRoleRow
+  steps: StepRow
+  snapshots: SnapshotRow
+  suggestions: SuggestionRow
+  judgements: JudgementRow
+  standings: StandingRow
+  threads: ThreadRow
+  comments: CommentRow
+  history: HistoryRow
+  alignments: AlignmentRow
+  user: UserRow
+}

@@ -1,0 +1,35 @@
+import { z } from "zod"
+import { Refused } from "../refused"
+import { answer, type Call, refusal } from "./route"
+
+const MOST_BYTES = 20_000
+const named = z.looseObject({ email: z.string().optional() })
+
+/** Passes a request on to better-auth, with tries counted by account and by address, and its errors in our words. */
+export async function signInGuarded(call: Call): Promise<Response> {
+  const { server, request, url, body, limit } = call
+  const fields = await body(named, MOST_BYTES)
+  const account = `account ${fields.email?.toLowerCase() ?? ""}`
+  const counts = !url.pathname.endsWith("/sign-out")
+  if (counts) limit("sign-in", 40, 300)
+  if (counts && !server.limits.take(account, 10, 300_000)) throw new Refused("too-many-tries")
+  const headers = new Headers(request.headers)
+  headers.delete("content-length")
+  headers.set("content-type", "application/json")
+  const passed = new Request(request.url, { method: "POST", headers, body: JSON.stringify(fields) })
+  const response = await server.auth.handler(passed)
+  if (response.ok) {
+    server.limits.forget(account)
+    return signedIn(response)
+  }
+  return refusal(
+    response.status === 401 ? "wrong-credentials" : response.status === 429 ? "too-many-tries" : "not-understood",
+  )
+}
+
+/** The session travels in its cookie only: the token that better-auth also puts in the body stays here. */
+function signedIn(response: Response): Response {
+  const passed = answer({ ok: true })
+  for (const cookie of response.headers.getSetCookie()) passed.headers.append("set-cookie", cookie)
+  return passed
+}

@@ -1,0 +1,78 @@
+/** What may be in the bodies of requests. The shapes themselves are in lib/sync/api.ts; a test keeps the two alike. */
+import { z } from "zod"
+import { pageStates, roles } from "@/lib/review/roles"
+
+const id = z.string().min(1).max(64)
+const lang = z.string().regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i)
+const words = (most: number) => z.string().max(most)
+const some = (most: number) => words(most).refine(text => text.trim() !== "", "empty")
+
+export const role = z.enum(roles)
+
+export const newAccount = z.object({
+  name: some(100),
+  email: z.email().max(200),
+  password: words(256),
+  group: words(100).optional(),
+})
+/** For somebody signed in, who only joins. */
+export const joining = newAccount.partial()
+
+export const newInvitation = z.object({
+  roles: z.array(role).min(1).max(4),
+  uses: z.int().min(1).max(500),
+  days: z.int().min(1).max(365),
+})
+
+const format = z.enum(["text", "markdown", "html", "trac-wiki"])
+const sideFile = z.object({ format, lang, text: words(6_000_000), name: words(300).optional() })
+const whole = z.int().min(0)
+const piece = z.object({
+  block: whole,
+  from: whole,
+  to: whole,
+  start: z.enum(["block", "break", "cut"]),
+  kind: z.enum(["heading", "paragraph", "item", "quote", "cell", "code", "opaque"]).optional(),
+  level: z.int().min(0).max(12).optional(),
+})
+const piecePair = z.object({
+  source: z.array(piece),
+  target: z.array(piece),
+  sure: z.number().min(0).max(1),
+  moved: z.literal(true).optional(),
+})
+export const bringIn = z.object({
+  title: words(300),
+  source: sideFile,
+  target: sideFile,
+  pairs: z.array(piecePair).max(200_000),
+  ticket: z.object({ text: words(6_000_000), draft: z.int() }).optional(),
+})
+
+export const newThread = z.object({
+  id,
+  pair: id,
+  side: z.enum(["source", "target"]).nullable(),
+  quote: words(20_000),
+  text: words(20_000),
+})
+export const reply = z.object({ text: words(20_000) })
+
+export const pageMove = z.object({
+  to: z.enum(pageStates),
+  note: words(5000).optional(),
+  owner: id.nullable().optional(),
+  override: words(5000).optional(),
+})
+
+export const exportWish = z.object({
+  format,
+  open: z.enum(["take", "leave"]),
+  credits: z.boolean(),
+  comments: z.boolean(),
+  locale: z.enum(["en", "es"]),
+  preview: z.boolean().optional(),
+})
+
+export const hat = z.object({ hat: role })
+export const anything = z.unknown()

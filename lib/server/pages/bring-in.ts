@@ -1,0 +1,119 @@
+/**
+ * Purpose: a new page from what somebody brought: two files, the pairs they saw in the preview, perhaps a ticket.
+ * Design: the files are read again here, and the pairs must hold both of them exactly; nothing a browser made out of
+ *   them is believed.
+ */
+
+import type { Node } from "prosemirror-model"
+import { formatById } from "@/lib/formats/registry"
+import type { Ticket } from "@/lib/formats/ticket"
+import { readTicket } from "@/lib/formats/trac-ticket"
+import { done, type Outcome, refuse } from "@/lib/page/outcome"
+import { type Page, pageText } from "@/lib/page/page"
+import { buildDoc } from "@/lib/review/build"
+import { pairsFit } from "@/lib/review/check-pairs"
+import type { BringIn, RefusalCode, SideFile } from "@/lib/sync/api"
+import type { Db } from "../db/engine"
+import type { Person } from "../people"
+import { newId } from "../secrets"
+import type { Server } from "../server"
+import { remember } from "./history"
+import { storeSnapshot } from "./push"
+import { tallyOf } from "./tally"
+import { rememberTicket } from "./ticket"
+import { targetTitle } from "./title"
+
+export async function bringIn(server: Server, person: Person, wish: BringIn): Promise<Outcome<string, RefusalCode>> {
+  const source = readSide(wish.source, "unreadable-source")
+  if (!source.ok) return source
+  const target = readSide(wish.target, "unreadable-target")
+  if (!target.ok) return target
+  const doc = buildFitting(source.value, target.value, wish.pairs)
+  if (!doc) return refuse("pairs-do-not-fit")
+  const ticket = wish.ticket ? readDraftTicket(wish.ticket) : done(null)
+  if (!ticket.ok) return ticket
+  const id = await server.db
+    .transaction()
+    .execute(tx =>
+      storePage(tx, person, wish, doc, ticket.value && wish.ticket ? { ...wish.ticket, read: ticket.value } : null),
+    )
+  return done(id)
+}
+
+function readSide(file: SideFile, why: RefusalCode): Outcome<Page, RefusalCode> {
+  const read = formatById(file.format)?.read(file.text, file.lang)
+  if (!read) return refuse("not-understood", "format")
+  if (!read.ok) {
+    if (read.why === "empty" || read.why === "no-text-in-it") return refuse("empty-side")
+    return refuse(read.why === "too-large" ? "too-large" : why, read.why)
+  }
+  const page = read.value.value
+  return pageText(page).trim() === "" ? refuse("empty-side") : done(page)
+}
+
+function buildFitting(source: Page, target: Page, pairs: BringIn["pairs"]): Node | null {
+  if (!pairsFit(source, target, pairs)) return null
+  try {
+    return buildDoc(source, target, pairs, () => newId().slice(0, 12))
+  } catch (error) {
+    // The schema's word on a level or kind that somebody made up.
+    if (error instanceof RangeError) return null
+    throw error
+  }
+}
+
+function readDraftTicket({ text, draft }: NonNullable<BringIn["ticket"]>): Outcome<Ticket, RefusalCode> {
+  const read = readTicket(text)
+  if (!read.ok) return refuse("not-a-ticket", read.why)
+  return read.value.comments.some(comment => comment.number === draft) ? done(read.value) : refuse("no-such-draft")
+}
+
+export interface TicketBrought {
+  readonly text: string
+  readonly draft: number
+  readonly read: Ticket
+}
+
+/** Writes a page that has been read and built; within a transaction. */
+export async function storePage(
+  db: Db,
+  person: Person,
+  wish: Omit<BringIn, "pairs" | "ticket">,
+  doc: Node,
+  ticket: TicketBrought | null,
+): Promise<string> {
+  const id = newId()
+  const at = Date.now()
+  const title = wish.title.trim() === "" ? targetTitle(doc) : wish.title
+  await db
+    .insertInto("pages")
+    .values({
+      id,
+      group_id: person.group,
+      title,
+      target_title: targetTitle(doc),
+      source_lang: wish.source.lang,
+      target_lang: wish.target.lang,
+      state: "new",
+      owner: null,
+      override: null,
+      tally: JSON.stringify(tallyOf(doc)),
+      created_at: at,
+      created_by: person.id,
+      changed_at: at,
+      changed_by: person.id,
+    })
+    .execute()
+  for (const side of ["source", "target"] as const) {
+    const { format, text, name } = wish[side]
+    await db
+      .insertInto("page_files")
+      .values({ page_id: id, side, format, name: name ?? null, text })
+      .execute()
+  }
+  await storeSnapshot(db, id, 0, doc)
+  if (ticket) await rememberTicket(db, id, person, ticket)
+  const detail = { pairs: doc.childCount, source: wish.source.name ?? null, target: wish.target.name ?? null }
+  await remember(db, id, [{ kind: "imported", by: person.id, at, detail }])
+  return id
+}

@@ -1,0 +1,77 @@
+import type { HistoryEvent, HistoryKind } from "@/lib/sync/api"
+import type { Db } from "../db/engine"
+import { newId } from "../secrets"
+
+export type NewEvent = Omit<HistoryEvent, "id" | "at" | "detail"> & {
+  readonly at?: number
+  readonly detail?: HistoryEvent["detail"]
+}
+
+/** Typing goes into the same event for as long as pauses are shorter than this. */
+const SAME_EDIT = 10 * 60 * 1000
+
+export async function remember(db: Db, page: string, events: readonly NewEvent[]): Promise<void> {
+  if (events.length === 0) return
+  const now = Date.now()
+  const rows = events.map(event => ({
+    id: newId(),
+    page_id: page,
+    kind: event.kind,
+    at: event.at ?? now,
+    by_person: event.by,
+    as_written: event.asWritten ? JSON.stringify(event.asWritten) : null,
+    pair: event.pair ?? null,
+    detail: JSON.stringify(event.detail ?? {}),
+  }))
+  for (const row of rows) await db.insertInto("history").values(row).execute()
+}
+
+/** An edit of a pair: lengthens the person's last one there if it is recent, else begins a new one. */
+export async function rememberEdit(db: Db, page: string, by: string, pair: string): Promise<void> {
+  const now = Date.now()
+  const last = await db
+    .selectFrom("history")
+    .select(["ord", "kind", "by_person", "at"])
+    .where("page_id", "=", page)
+    .where("pair", "=", pair)
+    .orderBy("ord", "desc")
+    .limit(1)
+    .executeTakeFirst()
+  if (last?.kind === "edited" && last.by_person === by && now - last.at < SAME_EDIT)
+    await db.updateTable("history").set({ at: now }).where("ord", "=", last.ord).execute()
+  else await remember(db, page, [{ kind: "edited", by, pair }])
+}
+
+const aboutSuggestion: readonly HistoryKind[] = ["suggested", "accepted", "rejected", "withdrawn"]
+
+/** Newest first. The words of a suggestion are those it has now, or had last. */
+export async function historyOf(db: Db, page: string): Promise<HistoryEvent[]> {
+  const rows = await db
+    .selectFrom("history")
+    .selectAll()
+    .where("page_id", "=", page)
+    .orderBy("at", "desc")
+    .orderBy("ord", "desc")
+    .limit(5000)
+    .execute()
+  const words = await db
+    .selectFrom("suggestions")
+    .select(["id", "inserted", "deleted"])
+    .where("page_id", "=", page)
+    .execute()
+  const wordsOf = new Map(words.map(({ id, inserted, deleted }) => [id, { inserted, deleted }]))
+  return rows.map(row => {
+    const kind = row.kind as HistoryKind
+    const detail = JSON.parse(row.detail) as HistoryEvent["detail"]
+    const own = aboutSuggestion.includes(kind) ? wordsOf.get(String(detail.suggestion)) : undefined
+    return {
+      id: row.id,
+      kind,
+      at: row.at,
+      by: row.by_person,
+      ...(row.as_written ? { asWritten: JSON.parse(row.as_written) as { by: string; when: string } } : {}),
+      ...(row.pair === null ? {} : { pair: row.pair }),
+      detail: own ? { ...detail, ...own } : detail,
+    }
+  })
+}

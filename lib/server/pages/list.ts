@@ -1,0 +1,45 @@
+import type { PageState } from "@/lib/review/roles"
+import type { PageSummary } from "@/lib/sync/api"
+import type { Db } from "../db/engine"
+import { infoOf, peopleIn } from "../people"
+import type { Visitor } from "../visitor"
+import type { Tally } from "./tally"
+
+/** The pages of all the visitor's groups, changed last first. */
+export async function pagesOf(db: Db, visitor: Visitor): Promise<PageSummary[]> {
+  const groups = visitor.persons.map(person => person.group)
+  const rows = await db
+    .selectFrom("pages")
+    .selectAll()
+    .where("group_id", "in", groups)
+    .orderBy("changed_at", "desc")
+    .limit(2000)
+    .execute()
+  const open = await db
+    .selectFrom("suggestions")
+    .innerJoin("pages", "pages.id", "suggestions.page_id")
+    .select(({ fn }) => ["page_id", fn.countAll().as("count")])
+    .where("pages.group_id", "in", groups)
+    .where("suggestions.state", "=", "open")
+    .groupBy("page_id")
+    .execute()
+  const openOf = new Map(open.map(row => [row.page_id, Number(row.count)]))
+  const people = (await Promise.all(groups.map(group => peopleIn(db, group)))).flat()
+  const personOf = (id: string | null) => {
+    const person = people.find(one => one.id === id)
+    return person ? infoOf(person) : null
+  }
+  return rows.map(row => ({
+    id: row.id,
+    title: row.title,
+    targetTitle: row.target_title,
+    source: row.source_lang,
+    target: row.target_lang,
+    state: row.state as PageState,
+    pairs: JSON.parse(row.tally) as Tally,
+    openSuggestions: openOf.get(row.id) ?? 0,
+    owner: personOf(row.owner),
+    changedAt: row.changed_at,
+    changedBy: personOf(row.changed_by),
+  }))
+}

@@ -1,0 +1,39 @@
+import type { DeskEvent, DeskOpening } from "@/lib/sync/protocol"
+import { infoOf, peopleIn } from "../people"
+import type { Server } from "../server"
+import type { PageAccess } from "../visitor"
+import { pageInfo, suggestionsOf, threadsOf } from "./info"
+
+export async function openDesk(server: Server, { row, person, roles }: PageAccess): Promise<DeskOpening> {
+  const room = await server.rooms.open(row.id)
+  const [suggestions, threads, people] = await Promise.all([
+    suggestionsOf(server.db, row.id),
+    threadsOf(server.db, row.id),
+    peopleIn(server.db, row.group_id),
+  ])
+  return {
+    me: infoOf(person),
+    page: pageInfo(row, roles),
+    doc: room.doc.toJSON(),
+    version: room.version,
+    suggestions,
+    threads,
+    people: people.map(infoOf),
+  }
+}
+
+/** Everything that is not steps, as it is now: for a stream that may have missed some of it. */
+export async function wholeTruth(server: Server, { row, roles }: PageAccess): Promise<DeskEvent[]> {
+  const { db, hub } = server
+  const [suggestions, threads, people] = await Promise.all([
+    suggestionsOf(db, row.id),
+    threadsOf(db, row.id),
+    peopleIn(db, row.group_id),
+  ])
+  return [
+    { kind: "page", page: pageInfo(row, roles) },
+    { kind: "people", people: people.map(infoOf), here: hub.here(row.id) },
+    { kind: "suggestions", suggestions },
+    ...threads.map(thread => ({ kind: "thread", thread }) as const),
+  ]
+}

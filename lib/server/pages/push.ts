@@ -1,0 +1,154 @@
+/**
+ * Purpose: take a push: ask the authority, store, tell.
+ * Guarantees: what was answered "accepted" is on the disk, with everything that follows from it, in one transaction.
+ *   Whoever is second for a version (another instance) finds it taken, catches up and is judged again.
+ */
+import type { Node } from "prosemirror-model"
+import { logged, type Received, receive } from "@/lib/sync/authority"
+import { type Consequences, consequences } from "@/lib/sync/consequences"
+import type { Answer, SuggestionInfo } from "@/lib/sync/protocol"
+import type { Db } from "../db/engine"
+import type { Server } from "../server"
+import type { PageAccess } from "../visitor"
+import { checkFor, judgementKey } from "./check"
+import { type NewEvent, remember, rememberEdit } from "./history"
+import { suggestionInfo } from "./info"
+import { type Tally, tallyAfter } from "./tally"
+
+/** A snapshot of the document at every so many steps. */
+const SNAPSHOT_EVERY = 200
+/** How often losing the race for a version is answered by trying again here. */
+const TRIES = 5
+
+export function takePush(server: Server, access: PageAccess, value: unknown): Promise<Answer> {
+  return server.rooms.inTurn(access.row.id, async () => {
+    const ask = await checkFor(server.db, access)
+    for (let tries = 0; tries < TRIES; tries++) {
+      const room = await server.rooms.open(access.row.id)
+      const got = await ask(check => receive(room, value, access.person.id, check))
+      if (got.taken.length === 0) return got.answer
+      try {
+        const suggestions = await server.db.transaction().execute(tx => store(tx, access, got))
+        server.rooms.keep(access.row.id, got.room)
+        server.hub.tell(access.row.id, { kind: "steps", version: got.room.version, steps: got.taken.map(logged) })
+        if (suggestions.length > 0) server.hub.tell(access.row.id, { kind: "suggestions", suggestions })
+        return got.answer
+      } catch (error) {
+        if (!server.engine.isTaken(error)) throw error
+      }
+    }
+    return { kind: "behind", version: (await server.rooms.open(access.row.id)).version }
+  })
+}
+
+/** Writes the steps and what follows from them; answers the suggestions whose record changed. */
+async function store(db: Db, access: PageAccess, got: Received): Promise<SuggestionInfo[]> {
+  const { room, taken, touched, push } = got
+  if (!touched || !push) return []
+  const page = access.row.id
+  const by = access.person.id
+  const at = Date.now()
+  const first = room.version - taken.length
+  for (const [i, one] of taken.entries()) {
+    const { client, serial, author } = one
+    const body = JSON.stringify(one.step.toJSON())
+    await db
+      .insertInto("steps")
+      .values({ page_id: page, version: first + i + 1, client, serial, author, body, at })
+      .execute()
+  }
+  if (Math.floor(room.version / SNAPSHOT_EVERY) > Math.floor(first / SNAPSHOT_EVERY))
+    await storeSnapshot(db, page, room.version, room.doc)
+
+  const found = consequences(room.doc, touched, by, push.acts)
+  const changed = await storeSuggestions(db, page, by, at, found)
+  await storeJudgements(db, page, found)
+  await remember(db, page, eventsOf(by, found, changed.reopened))
+  if (found.structure) await remember(db, page, [{ kind: "edited", by, detail: { alignment: true } }])
+  else for (const pair of found.edited) await rememberEdit(db, page, by, pair)
+
+  const { tally } = await db.selectFrom("pages").select("tally").where("id", "=", page).executeTakeFirstOrThrow()
+  const counted = tallyAfter(JSON.parse(tally) as Tally, touched)
+  await db
+    .updateTable("pages")
+    .set({ tally: JSON.stringify(counted), changed_at: at, changed_by: by })
+    .where("id", "=", page)
+    .execute()
+  return changed.suggestions
+}
+
+export async function storeSnapshot(db: Db, page: string, version: number, doc: Node): Promise<void> {
+  const values = { page_id: page, version, doc: JSON.stringify(doc.toJSON()), at: Date.now() }
+  await db.insertInto("snapshots").values(values).execute()
+}
+
+async function storeSuggestions(db: Db, page: string, by: string, at: number, found: Consequences) {
+  const ids: string[] = []
+  const reopened = new Set<string>()
+  for (const { id, author, pair, inserted, deleted } of [...found.opened, ...found.reworded]) {
+    const open = { state: "open", decided_by: null, decided_at: null, pair, inserted, deleted }
+    const known = await db
+      .selectFrom("suggestions")
+      .select("state")
+      .where("page_id", "=", page)
+      .where("id", "=", id)
+      .executeTakeFirst()
+    if (known) await db.updateTable("suggestions").set(open).where("page_id", "=", page).where("id", "=", id).execute()
+    else
+      await db
+        .insertInto("suggestions")
+        .values({ page_id: page, id, author, at, ...open })
+        .execute()
+    if (known) reopened.add(id)
+    if (known?.state !== "open") ids.push(id)
+  }
+  for (const { id, author, pair, inserted, deleted } of found.standing) {
+    await db
+      .insertInto("standings")
+      .values({ page_id: page, pair, suggestion: id, author, inserted, deleted })
+      .onConflict(same => same.columns(["page_id", "pair", "suggestion"]).doUpdateSet({ author, inserted, deleted }))
+      .execute()
+  }
+  for (const { id, state } of found.closed) {
+    const decided = { state, decided_by: by, decided_at: at }
+    await db.updateTable("suggestions").set(decided).where("page_id", "=", page).where("id", "=", id).execute()
+    ids.push(id)
+  }
+  if (ids.length === 0) return { suggestions: [], reopened }
+  const rows = await db
+    .selectFrom("suggestions")
+    .selectAll()
+    .where("page_id", "=", page)
+    .where("id", "in", ids)
+    .execute()
+  return { suggestions: rows.map(suggestionInfo), reopened }
+}
+
+async function storeJudgements(db: Db, page: string, { judged }: Consequences): Promise<void> {
+  for (const { pair, judgement } of judged) {
+    if (!judgement) continue
+    await db
+      .insertInto("judgements")
+      .values({ page_id: page, pair, body: judgementKey(judgement) })
+      .onConflict(conflict => conflict.doNothing())
+      .execute()
+  }
+}
+
+function eventsOf(by: string, found: Consequences, known: ReadonlySet<string>): NewEvent[] {
+  const made = found.opened.filter(one => !known.has(one.id))
+  return [
+    ...made.map(({ id, pair }) => ({ kind: "suggested", by, pair, detail: { suggestion: id } }) as const),
+    ...found.closed.map(({ id, pair, state, author }) => ({
+      kind: state,
+      by,
+      pair,
+      detail: { suggestion: id, author },
+    })),
+    ...found.judged.map(
+      ({ pair, judgement }) =>
+        ({ kind: "judged", by, pair, detail: { status: judgement?.status ?? "draft" } }) as const,
+    ),
+    ...found.fellBack.map(({ pair, from, to }) => ({ kind: "fell-back", by, pair, detail: { from, to } }) as const),
+  ]
+}

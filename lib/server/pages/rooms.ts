@@ -1,0 +1,105 @@
+/**
+ * Documents kept open between requests. A cache, not an authority: the steps in the database are what is, and every
+ * use first takes those it has not seen (perhaps written by another instance).
+ */
+import { Node } from "prosemirror-model"
+import { schema } from "@/lib/review/schema"
+import { follow, openRoom, type Room } from "@/lib/sync/authority"
+import type { LoggedStep, Version } from "@/lib/sync/protocol"
+import type { Db } from "../db/engine"
+
+/** How many documents stay in memory. */
+const MOST_ROOMS = 40
+/** The most steps given out at once. */
+const STEPS_AT_ONCE = 2000
+
+export class Rooms {
+  readonly #rooms = new Map<string, Room>()
+  readonly #queues = new Map<string, Promise<unknown>>()
+  constructor(private readonly db: Db) {}
+
+  /** The room as the database has it now. Throws when there is no such page. */
+  async open(page: string): Promise<Room> {
+    let room = this.#rooms.get(page) ?? (await this.#load(page))
+    for (;;) {
+      const rows = await this.#stepsAfter(page, room.version)
+      for (const row of rows) room = this.#follow(page, room, row)
+      if (rows.length < STEPS_AT_ONCE) break
+    }
+    this.keep(page, room)
+    return room
+  }
+
+  /** Remembers a room, unless a newer one is known. */
+  keep(page: string, room: Room): void {
+    const known = this.#rooms.get(page)
+    this.#rooms.delete(page)
+    this.#rooms.set(page, known && known.version > room.version ? known : room)
+    const oldest = this.#rooms.keys().next()
+    if (this.#rooms.size > MOST_ROOMS && !oldest.done) this.#rooms.delete(oldest.value)
+  }
+
+  /** One after the other for each page, so that desks of one server do not race for the same version. */
+  inTurn<T>(page: string, work: () => Promise<T>): Promise<T> {
+    const before = this.#queues.get(page) ?? Promise.resolve()
+    const mine = before.then(work, work)
+    const done = mine.catch(() => {})
+    this.#queues.set(page, done)
+    void done.then(() => {
+      if (this.#queues.get(page) === done) this.#queues.delete(page)
+    })
+    return mine
+  }
+
+  async stepsSince(page: string, since: Version): Promise<{ version: Version; steps: LoggedStep[] }> {
+    const rows = await this.#stepsAfter(page, since)
+    const steps = rows.map(row => ({ step: JSON.parse(row.body) as unknown, client: row.client, author: row.author }))
+    return { version: since + steps.length, steps }
+  }
+
+  /** The document as it was at a version (0: as it was brought in). Null: no such version. */
+  async at(page: string, version: Version): Promise<Node | null> {
+    let room = await this.#load(page, version)
+    while (room.version < version) {
+      const rows = (await this.#stepsAfter(page, room.version)).slice(0, version - room.version)
+      if (rows.length === 0) return null
+      for (const row of rows) room = this.#follow(page, room, row)
+    }
+    return room.doc
+  }
+
+  async #load(page: string, notAfter = Number.MAX_SAFE_INTEGER): Promise<Room> {
+    const { doc, version } = await this.db
+      .selectFrom("snapshots")
+      .select(["doc", "version"])
+      .where("page_id", "=", page)
+      .where("version", "<=", notAfter)
+      .orderBy("version", "desc")
+      .limit(1)
+      .executeTakeFirstOrThrow()
+    return openRoom(Node.fromJSON(schema, JSON.parse(doc)), version)
+  }
+
+  #stepsAfter(page: string, version: Version) {
+    return this.db
+      .selectFrom("steps")
+      .select(["version", "client", "serial", "author", "body"])
+      .where("page_id", "=", page)
+      .where("version", ">", version)
+      .orderBy("version")
+      .limit(STEPS_AT_ONCE)
+      .execute()
+  }
+
+  #follow(
+    page: string,
+    room: Room,
+    row: { version: number; client: string; serial: number; author: string; body: string },
+  ): Room {
+    const { client, serial, author } = row
+    const next =
+      row.version === room.version + 1 ? follow(room, { step: JSON.parse(row.body), client, serial, author }) : null
+    if (!next) throw new Error(`page ${page}: step ${row.version} does not follow version ${room.version}`)
+    return next
+  }
+}
