@@ -91,6 +91,7 @@ const nodes = {
   },
   target: {
     content: "block+",
+    marks: "ins del fmt",
     isolating: true,
     selectable: false,
     toDOM: () => ["div", { "data-side": "target" }, 0],

@@ -1,0 +1,34 @@
+import type { Attrs, Node, NodeType } from "prosemirror-model"
+import type { Command } from "prosemirror-state"
+import { schema } from "../schema"
+import { type Kind, kindOf, kindSeenBy, sameKind } from "../suggest/kind"
+import { targetsBetween } from "../suggest/sides"
+
+/**
+ * Makes the blocks of the selection another kind of block (paragraph, heading, item, quote). `author`: whose pending
+ * suggestions count as done, so that going back to the first kind takes the suggestion back.
+ */
+export function setBlockKind(type: NodeType, attrs: Attrs = {}, author: string | null = null): Command {
+  return (state, dispatch) => {
+    const { from, to } = state.selection
+    const tr = state.tr
+    for (const { target, start, end } of targetsBetween(state.doc, from, to)) {
+      if (from > end || to < start) continue
+      target.forEach((block, offset) => {
+        const pos = start + offset
+        if (pos + block.nodeSize <= from || pos >= to + (from === to ? 1 : 0) || !isFree(block)) return
+        const want = type.create({ ...attrs, from: block.attrs.from, cont: block.attrs.cont })
+        const seen: Kind = author === null ? kindOf(block) : kindSeenBy(block, author)
+        if (!sameKind(seen, kindOf(want)) || (author === null && block.marks.length > 0))
+          tr.setNodeMarkup(pos, type, want.attrs)
+      })
+    }
+    if (!tr.docChanged) return false
+    dispatch?.(tr.scrollIntoView())
+    return true
+  }
+}
+
+/** Code, table cells and opaque blocks do not become anything else. */
+const isFree = (block: Node): boolean =>
+  block.isTextblock && block.type !== schema.nodes.pre && block.type !== schema.nodes.cell

@@ -1,0 +1,102 @@
+/**
+ * Mending what a rebase has left. Steps that were fine where they were made can touch more than the author's own
+ * suggestions where they land: somebody typed inside the insertion that was cut meanwhile, or accepted it. Then all
+ * that is not confirmed is taken back and made again on the document of the server, with the steps that are not allowed
+ * any more tracked instead.
+ */
+import { Mark, type Node } from "prosemirror-model"
+import { EditorState, type Transaction } from "prosemirror-state"
+import { Mapping, type Step } from "prosemirror-transform"
+import { may, type Role } from "../roles"
+import { checkPush } from "../rules"
+import { type Author, isSuggestion } from "./marks"
+import { refusalOf, UNTRACKED } from "./meta"
+import { plainEdit } from "./plain"
+import { track } from "./track"
+
+export interface Pending {
+  readonly step: Step
+  readonly inverted: Step
+}
+
+/** What prosemirror-collab holds that the server has not confirmed, oldest first. */
+export function pendingOf(state: EditorState): readonly Pending[] {
+  const plugin = state.plugins.find(one => Reflect.get(one, "key") === "collab$")
+  const held = plugin?.getState(state) as { readonly unconfirmed?: readonly Pending[] } | undefined
+  return held?.unconfirmed ?? []
+}
+
+export interface Mender extends Author {
+  readonly roles: readonly Role[]
+}
+
+/**
+ * A transaction to append when the unconfirmed steps together would be refused; null when they would not. With it they
+ * are an honest push again, at worst an empty one. A reviewer's text becomes suggestions; whoever may edit the target
+ * loses only what would have been in another's name.
+ */
+export function repairPending(
+  state: EditorState,
+  author: string,
+  newId: () => string,
+  roles: readonly Role[] = ["reviewer"],
+): Transaction | null {
+  return repair(state, pendingOf(state), { author, newId, roles })
+}
+
+/** The same for steps at hand, as those of an undo just applied. `pending` leads to `state.doc`. */
+export function repair(state: EditorState, pending: readonly Pending[], by: Mender): Transaction | null {
+  if (pending.length === 0) return null
+  const back = state.tr
+  for (const { inverted } of [...pending].reverse()) if (back.maybeStep(inverted).failed) return null
+  const base = back.doc
+  if (isHonest(base, state.doc, by)) return null
+  const attempt = again(state, pending, by)
+  const tr = attempt && isHonest(base, attempt.doc, by) ? attempt : back
+  return tr.setMeta(UNTRACKED, true).setMeta("addToHistory", false)
+}
+
+/** What came back from earlier (judgements, decided suggestions) is left to the server to judge. */
+const isHonest = (before: Node, after: Node, { author, roles }: Mender): boolean =>
+  checkPush(before, after, { author, roles, wasJudged: () => true, wasSuggested: () => may(roles, "decide") }) === null
+
+/** Takes everything back and makes it again step by step. Null when a step cannot even be taken back. */
+function again(state: EditorState, pending: readonly Pending[], by: Mender): Transaction | null {
+  const tr = state.tr
+  for (const { inverted } of [...pending].reverse()) if (tr.maybeStep(inverted).failed) return null
+  const mapping = new Mapping([...tr.mapping.maps])
+  const add = (step: Step, mirror?: number): boolean => {
+    if (tr.maybeStep(step).failed) return false
+    mapping.appendMap(step.getMap(), mirror)
+    return true
+  }
+  for (const [i, { step }] of pending.entries()) {
+    const mapped = step.map(mapping.slice(pending.length - i))
+    if (!mapped) continue
+    const honest = tryStep(tr.doc, mapped)
+    if (honest && isHonest(tr.doc, honest, by)) {
+      if (!add(mapped, pending.length - i - 1)) return null
+    } else for (const one of tracked(tr.doc, mapped, by)) if (!add(one)) return null
+  }
+  return tr
+}
+
+function tryStep(doc: Node, step: Step): Node | null {
+  try {
+    return step.apply(doc).doc
+  } catch {
+    // ProseMirror answers a step that does not fit with an error as often as with `failed`.
+    return null
+  }
+}
+
+/** The step as it may be made: none when it cannot be, or was only about suggestions. */
+function tracked(doc: Node, step: Step, by: Mender): readonly Step[] {
+  const mark = Reflect.get(step, "mark")
+  if (mark instanceof Mark && isSuggestion(mark)) return []
+  if (!tryStep(doc, step)) return []
+  const state = EditorState.create({ doc })
+  const tr = state.tr.step(step)
+  const made = may(by.roles, "edit-target") ? plainEdit(tr, state) : track(tr, state, by)
+  return refusalOf(made) ? [] : made.steps
+}
