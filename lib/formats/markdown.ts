@@ -1,0 +1,53 @@
+/**
+ * Markdown: CommonMark with tables, strike-through, task lists, notes and front matter.
+ *
+ * Purpose: documentation pages in and out, without touching what nobody edited.
+ * Design: micromark's tree gives blocks with exact places; raw HTML, template tags and front matter are kept as written.
+ *   Tangled input is refused before parsing (markdown-limits.ts), because several constructs cost the square of their
+ *   number.
+ * Guarantees: what is written reads back as the fitted page; each block is read again while it is written, and where
+ *   light escaping does not hold, every mark of punctuation is escaped.
+ * Not here: rendering to HTML. That is: read here, write with html.ts.
+ */
+import { done, type Noted, type Outcome, refuse } from "@/lib/page/outcome"
+import type { Lang, Page } from "@/lib/page/page"
+import { fit } from "./fit"
+import type { FormatRefusal } from "./format"
+import { MOST_CHARACTERS } from "./format"
+import { isTooTangled } from "./markdown-limits"
+import { readMarkdownTree } from "./markdown-read"
+import { markdownCarries, writeInline, writeMarkdownBlocks } from "./markdown-write"
+import { type Placed, type SplicingFormat, withoutPlaces } from "./placed"
+import { verified } from "./verified"
+
+function readPlaced(file: string, lang: Lang): Outcome<Noted<Placed>, FormatRefusal> {
+  if (file.length > MOST_CHARACTERS) return refuse("too-large")
+  if (file.trim() === "") return refuse("empty")
+  if (isTooTangled(file)) return refuse("too-deep")
+  return done(readMarkdownTree(file, lang))
+}
+
+function write(page: Page): Noted<string> {
+  const fitted = fit(page, markdownCarries)
+  return verified(fitted, page.lang, readPlaced, (blocks, care) => writeMarkdownBlocks(blocks, care))
+}
+
+export const markdown: SplicingFormat = {
+  id: "markdown",
+  extensions: [".md", ".markdown", ".mdown", ".mkd", ".mdx"],
+  mime: "text/markdown",
+  read: (file, lang) => withoutPlaces(readPlaced(file, lang)),
+  readPlaced,
+  write,
+  writeBlocks: blocks => write({ lang: "", blocks }).value.trimEnd(),
+  writeInner: block =>
+    block.kind === "code"
+      ? block.text
+      : block.kind === "opaque"
+        ? null
+        : writeInline(block.inline, "light", block.kind === "cell"),
+  writeWords: (words, block) =>
+    block.kind === "code"
+      ? words
+      : writeInline([{ kind: "text", text: words, marks: [] }], "light", block.kind === "cell"),
+}

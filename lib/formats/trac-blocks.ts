@@ -1,0 +1,285 @@
+/**
+ * Lines of a Trac wiki text to blocks.
+ *
+ * Design: one pass; a block stays open while lines belong to it. Blocks of processors that hold wiki text (`#!div`) are
+ *   read in place. Levels of lists follow Trac: what counts is the column of the marker.
+ */
+import type { Noted } from "@/lib/page/outcome"
+import type { Inline, Lang } from "@/lib/page/page"
+import { readHtmlTree } from "./html-read"
+import { type Line, linesOf } from "./lines"
+import { NoteBook } from "./notes"
+import { type NewBlock, PageBuilder, type Placed } from "./placed"
+import { type Piece, readTracInline } from "./trac-inline"
+import * as grammar from "./trac-lines"
+import { cellsOf } from "./trac-table"
+
+/** Processors whose content is wiki text again. */
+const transparent = new Set(["div", "span", "td", "th", "tr", "table", "rtl", "wiki", "Figure", "box", "note"])
+const unseen = new Set(["comment", "htmlcomment", "Comment"])
+/** Deeper than anybody nests; what is deeper is taken as code. */
+const deepest = 30
+
+interface Open {
+  readonly pieces: Piece[]
+  /** The start of the block with its markup. */
+  readonly from: number
+  readonly make: (inline: readonly Inline[]) => NewBlock
+  readonly kind: NewBlock["kind"]
+  readonly cite: number
+}
+
+export function readTracBlocks(file: string, lang: Lang): Noted<Placed> {
+  const notes = new NoteBook()
+  const reader = new BlockReader(file, notes)
+  reader.lines(linesOf(file), 0)
+  return { value: reader.page.done(lang), notes: notes.take() }
+}
+
+class BlockReader {
+  readonly page = new PageBuilder()
+  #open: Open | null = null
+  #lists: { indent: number; ordered: boolean; number: number }[] = []
+  #table: { id: string; row: number; column: number; goesOn: boolean } | null = null
+  #tables = 0
+  #cite = 0
+
+  constructor(
+    readonly file: string,
+    readonly notes: NoteBook,
+  ) {}
+
+  lines(lines: readonly Line[], depth: number): void {
+    for (let i = 0; i < lines.length; ) {
+      const line = lines[i] as Line
+      if (grammar.fenceStart.test(line.text)) {
+        i = this.#fence(lines, i, depth)
+      } else {
+        this.#line(line)
+        i++
+      }
+    }
+    this.#endAll()
+  }
+
+  #flush(): void {
+    const open = this.#open
+    this.#open = null
+    if (open === null) return
+    const { inline, stretches } = readTracInline(this.file, open.pieces, this.notes)
+    const first = open.pieces[0] as Piece
+    const last = open.pieces.at(-1) as Piece
+    const inner = { from: first.from, to: Math.max(first.from, last.to) }
+    if (inline.length > 0) this.page.add(open.make(inline), { from: open.from, to: inner.to, inner }, stretches)
+    else if (inner.to > inner.from) {
+      this.page.add({ kind: "opaque", raw: this.file.slice(open.from, inner.to) }, { from: open.from, to: inner.to })
+    }
+  }
+
+  #endAll(): void {
+    this.#flush()
+    this.#lists = []
+    this.#table = null
+    this.#cite = 0
+  }
+
+  #line(line: Line): void {
+    if (line.text.trim() === "") {
+      this.#endAll()
+      return
+    }
+    const cited = grammar.citation.exec(line.text)
+    const cite = cited === null ? 0 : (cited[1] as string).replaceAll(" ", "").length
+    const skip = cited?.[0].length ?? 0
+    if (cite !== this.#cite) this.#endAll()
+    this.#cite = cite
+    const rest: Line = { ...line, from: line.from + skip, text: line.text.slice(skip) }
+    if (rest.text.trim() === "") {
+      this.#flush()
+      this.#lists = []
+      return
+    }
+    this.#plain(rest, line.from)
+  }
+
+  /** A line without its citation marks; `start` is where the whole line begins. */
+  #plain(line: Line, start: number): void {
+    if (grammar.tableRow.test(line.text)) {
+      this.#row(line)
+      return
+    }
+    if (this.#table !== null && grammar.rowMark.test(line.text)) {
+      this.#flush()
+      return
+    }
+    this.#table = null
+    if (grammar.rule.test(line.text)) {
+      this.#endBlocks()
+      this.page.add({ kind: "opaque", raw: line.text.trim() }, { from: line.from, to: line.to })
+      return
+    }
+    const heading = grammar.headingOf(line.text)
+    if (heading !== null) {
+      this.#endBlocks()
+      const piece = { from: line.from + heading.from, to: line.from + heading.to }
+      const { level } = heading
+      this.#begin(start, "heading", inline => ({ kind: "heading", level, inline }), piece)
+      this.#flush()
+      return
+    }
+    const item = grammar.item.exec(line.text)
+    if (item !== null && this.#item(line, item)) return
+    const definition = grammar.definition.exec(line.text)
+    if (definition !== null) {
+      this.#definition(line, definition)
+      return
+    }
+    this.#words(line, start)
+  }
+
+  #endBlocks(): void {
+    this.#flush()
+    this.#lists = []
+  }
+
+  #begin(from: number, kind: NewBlock["kind"], make: Open["make"], piece: Piece): void {
+    this.#flush()
+    this.#open = { from, kind, make, pieces: [piece], cite: this.#cite }
+  }
+
+  #item(line: Line, found: RegExpExecArray): boolean {
+    const [marker, space = "", bullet, digits, letters] = found
+    const ordered = bullet === undefined
+    // Letters and Roman numbers need an indent: "I. " and "a. " begin ordinary lines too.
+    if (letters !== undefined && space === "") return false
+    if (letters !== undefined) this.notes.add("list-detail-left-out", { from: line.from, to: line.to }, marker.trim())
+    const list = this.#list(space.length, ordered)
+    list.number =
+      digits === undefined ? list.number + 1 : list.number === 0 || digits !== "1" ? Number(digits) : list.number + 1
+    const numbered = ordered ? { ordered, number: list.number } : { ordered }
+    const level = this.#lists.length - 1
+    const piece = { from: line.from + marker.length, to: line.to }
+    this.#begin(line.from + space.length, "item", inline => ({ kind: "item", level, ...numbered, inline }), piece)
+    return true
+  }
+
+  /** The list an item at this column belongs to, opened or closed as Trac does. */
+  #list(indent: number, ordered: boolean): { indent: number; ordered: boolean; number: number } {
+    const lists = this.#lists
+    const deepestOpen = lists.at(-1)
+    if (deepestOpen === undefined || indent > deepestOpen.indent) lists.push({ indent, ordered, number: 0 })
+    else {
+      while (lists.length > 1 && (lists.at(-1)?.indent ?? 0) > indent) lists.pop()
+      const here = lists.at(-1)
+      if (here !== undefined && here.ordered === ordered) here.indent = indent
+      else lists[lists.length - 1] = { indent, ordered, number: 0 }
+    }
+    return lists.at(-1) as { indent: number; ordered: boolean; number: number }
+  }
+
+  #definition(line: Line, found: RegExpExecArray): void {
+    this.#endBlocks()
+    const term = found[1] as string
+    const lead = found[0].indexOf(term) + (term.length - term.trimStart().length)
+    const from = line.from + lead
+    const make = (inline: readonly Inline[]): NewBlock => ({ kind: "paragraph", inline })
+    this.#begin(line.from, "paragraph", make, { from, to: from + term.trim().length })
+    this.#flush()
+    if (found[0].length >= line.text.trimEnd().length) return
+    const words = line.from + found[0].length
+    this.#begin(words, "paragraph", make, { from: words, to: line.to })
+  }
+
+  #words(line: Line, start: number): void {
+    const lead = line.text.length - line.text.trimStart().length
+    const piece = { from: line.from + lead, to: line.to }
+    const open = this.#open
+    if (open?.kind === "item" && lead > 0 && lead >= (this.#lists.at(-1)?.indent ?? 0)) {
+      open.pieces.push(piece)
+      return
+    }
+    if (open?.kind === "item" && lead > 0) {
+      // Words at the column of an outer item go on with that item, after the lists inside it.
+      while (this.#lists.length > 1 && (this.#lists.at(-1)?.indent ?? 0) > lead) this.#lists.pop()
+    } else if (open?.kind === "item") this.#lists = []
+    const kind = this.#cite > 0 ? "quote" : "paragraph"
+    if (open !== null && open.kind === kind && open.cite === this.#cite) open.pieces.push(piece)
+    else this.#begin(this.#cite > 0 ? start : piece.from, kind, inline => ({ kind, inline }), piece)
+  }
+
+  #row(line: Line): void {
+    this.#endBlocks()
+    if (this.#table === null) this.#table = { id: `t${++this.#tables}`, row: -1, column: 0, goesOn: false }
+    const table = this.#table
+    if (!table.goesOn) {
+      table.row++
+      table.column = 0
+    }
+    const { cells, goesOn, spans } = cellsOf(line.text)
+    if (spans) this.notes.count("spans-flattened")
+    table.goesOn = goesOn
+    for (const cell of cells) {
+      const piece = { from: line.from + cell.from, to: line.from + cell.to }
+      const { inline, stretches } = readTracInline(this.file, [piece], this.notes)
+      const place = { table: table.id, row: table.row, column: table.column++, header: cell.header }
+      const slice = { from: line.from + cell.start, to: line.from + cell.end, inner: piece }
+      this.page.add({ kind: "cell", ...place, inline }, slice, stretches)
+    }
+    if (cells.length === 0 && !goesOn) table.row--
+  }
+
+  /** A block between `{{{` and `}}}`, or to the end of the text when it is never closed. Gives the line after it. */
+  #fence(lines: readonly Line[], at: number, depth: number): number {
+    const first = lines[at] as Line
+    let end = at + 1
+    let open = 1
+    for (; end < lines.length; end++) {
+      const { text } = lines[end] as Line
+      if (grammar.fenceEnd.test(text) && --open === 0) break
+      if (grammar.fenceStart.test(text)) open++
+    }
+    const closed = end < lines.length
+    const last = lines[Math.min(end, lines.length - 1)] as Line
+    const [, indent = "", nameHere, argsHere = ""] = grammar.fenceStart.exec(first.text) as RegExpExecArray
+    const second = nameHere === undefined && end > at + 1 ? grammar.processor.exec((lines[at + 1] as Line).text) : null
+    const name = nameHere ?? second?.[1] ?? ""
+    const inside = lines.slice(at + (second === null ? 1 : 2), end)
+    const slice = { from: first.from + indent.length, to: last.to }
+    this.#flush()
+    if (transparent.has(name) && depth < deepest) {
+      if (name === "td" || name === "th") this.notes.count("nesting-flattened")
+      this.#endAll()
+      this.lines(inside, depth + 1)
+    } else if (name === "html" && closed && inside.length > 0) this.#html(inside, slice)
+    else if (unseen.has(name) || (name === "html" && inside.length === 0)) {
+      this.page.add({ kind: "opaque", raw: this.file.slice(slice.from, slice.to) }, slice)
+    } else this.#code(inside, `${name}${(second?.[2] ?? argsHere).trimEnd()}`, indent, slice)
+    return closed ? end + 1 : end
+  }
+
+  #code(inside: readonly Line[], info: string, indent: string, slice: { from: number; to: number }): void {
+    const dedent = inside.every(line => line.text.startsWith(indent) || line.text.trim() === "") ? indent.length : 0
+    const text = inside.map(line => line.text.slice(dedent)).join("\n")
+    const from = (inside[0]?.from ?? 0) + dedent
+    const verbatim = text !== "" && this.file.startsWith(text, from)
+    const inner = verbatim ? { inner: { from, to: from + text.length } } : {}
+    this.page.add({ kind: "code", info: info === "default" ? "" : info, text }, { ...slice, ...inner })
+  }
+
+  /** HTML in a wiki page is read as HTML; its blocks keep their places in the whole file. */
+  #html(inside: readonly Line[], slice: { from: number; to: number }): void {
+    const from = (inside[0] as Line).from
+    const raw = this.file.slice(from, (inside.at(-1) as Line).to)
+    const read = readHtmlTree(raw, "")
+    if (read === "too-deep" || read.value.page.blocks.length === 0) {
+      this.page.add({ kind: "opaque", raw: this.file.slice(slice.from, slice.to) }, slice)
+      return
+    }
+    for (const note of read.notes) this.notes.pass(note, from)
+    for (const { id: _, slice: at, ...block } of read.value.page.blocks) {
+      const place = { from: from + (at?.from ?? 0), to: from + (at?.to ?? 0) }
+      const named = block.kind === "cell" ? { ...block, table: `h${from}-${block.table}` } : block
+      this.page.add(named as NewBlock, place)
+    }
+  }
+}

@@ -1,0 +1,411 @@
+/**
+ * The runs inside a Trac block: one ordered list of patterns tried at each place, as Trac's own formatter does.
+ *
+ * Design: marks are switches, so that overlapping ones need no tree. What stands in the file between two lines of a block
+ *   is one space. Searching for an end that is not there is done once (`#ends`), so that time grows with the length only.
+ */
+import type { Inline, Mark } from "@/lib/page/page"
+import { isSafeLink, isSafePicture } from "./href"
+import { InlineBuilder, type Stretch } from "./inline"
+import type { NoteBook } from "./notes"
+import { hrefOfTarget } from "./trac-links"
+
+/** A part of the file that belongs to a block, without indent and markers. */
+export interface Piece {
+  readonly from: number
+  readonly to: number
+}
+
+type Simple = Exclude<Mark["kind"], "link">
+
+const switches: readonly (readonly [string, readonly Simple[]])[] = [
+  ["'''''", ["strong", "em"]],
+  ["'''", ["strong"]],
+  ["''", ["em"]],
+  ["**", ["strong"]],
+  ["//", ["em"]],
+  ["__", ["underline"]],
+  ["~~", ["strike"]],
+  [",,", ["sub"]],
+  ["^", ["sup"]],
+]
+
+/** Where anything can begin; all else is words. */
+const start =
+  /[!'*/_~,^{`\\[<]|(?<![\p{L}\p{N}_&])(?:#\d|\{\d)|(?<![\p{L}\p{N}_])(?:r\d|(?:https?|ftp|mailto|ticket|comment|wiki|source|changeset|milestone|report|attachment|log|diff|query|search|intertrac|[a-z][a-z\d+.-]*(?=:\/\/)):)|(?<![\p{L}\p{N}_/!])\p{Lu}\p{Ll}/giu
+const camel = /(?:\p{Lu}\p{Ll}+){2,}(?![\p{L}\p{N}_])/uy
+const shref =
+  /(?:[a-z][a-z\d+.-]*:\/\/|(?:mailto|ticket|comment|wiki|source|changeset|milestone|report|attachment):)(?:"[^"\n]+"|'[^'\n]+'|[^\s|<>"']*[\p{L}\p{N}/=])/iuy
+const ticket = /#\d+(?![\p{L}\p{N}_])/uy
+const revision = /r\d+(?![\p{L}\p{N}_])/uy
+const report = /\{\d+\}/y
+const macro = /\[\[(?:(?:[\p{L}\p{N}_+-]+\/)*[\p{L}\p{N}_+-]+\??(?=\]\])|[\p{L}\p{N}_/+-]+\??(?=\())/uy
+const lhref =
+  /\[(?:([/.#][^\s[\]]*)|([\p{L}\p{N}_.+-]+:(?:"[^"\]\n]+"|'[^'\]\n]+'|[^\]\s"']*))|((?:\p{Lu}\p{Ll}+){2,}(?:#[^\s\]]+)?)|(\d+(?:\/[^\s\]]*)?)(?=\]))(?:(\s+)([^\]]+))?\]/uy
+const anchor = /\[=#[^\]\s]+(?:\s+[^\]]*)?\]/y
+
+/** Trac macros that are a line break or a picture, and so have a place in a page. */
+const breakMacro = /^\[\[br(?:\([^)]*\))?\]\]$/i
+const imageMacro = /^\[\[image\(([^,)]+)((?:,[^)]*)?)\)\]\]$/i
+
+export function readTracInline(
+  file: string,
+  pieces: readonly Piece[],
+  notes: NoteBook,
+): { inline: readonly Inline[]; stretches: readonly Stretch[] } {
+  const reader = new InlineReader(file, pieces, notes)
+  return reader.read()
+}
+
+class InlineReader {
+  readonly #into = new InlineBuilder()
+  /** The pieces as one text, lines parted by a line end. */
+  readonly #text: string
+  readonly #starts: number[] = []
+  #on: Simple[] = []
+  #link: Extract<Mark, { kind: "link" }> | null = null
+  readonly #ends = new Map<string, number>()
+
+  constructor(
+    readonly file: string,
+    readonly pieces: readonly Piece[],
+    readonly notes: NoteBook,
+  ) {
+    let length = 0
+    const lines: string[] = []
+    pieces.forEach((piece, i) => {
+      const raw = file.slice(piece.from, piece.to)
+      const line = i === pieces.length - 1 ? raw.trimEnd() : raw
+      this.#starts.push(length)
+      length += line.length + 1
+      lines.push(line)
+    })
+    this.#text = lines.join("\n")
+  }
+
+  read(): { inline: readonly Inline[]; stretches: readonly Stretch[] } {
+    this.#range(0, this.#text.length)
+    const { inline, stretches } = this.#into.done()
+    return trimmedEnds(inline, stretches)
+  }
+
+  /** The place in the file of a place in the text. */
+  #at(offset: number): number {
+    let low = 0
+    let high = this.#starts.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((this.#starts[middle] as number) <= offset) low = middle
+      else high = middle - 1
+    }
+    return (this.pieces[low]?.from ?? 0) + offset - (this.#starts[low] ?? 0)
+  }
+
+  get #marks(): readonly Mark[] {
+    const simple = this.#on.map((kind): Mark => ({ kind }))
+    return this.#link === null ? simple : [this.#link, ...simple]
+  }
+
+  #range(from: number, to: number): void {
+    let words = from
+    let at = from
+    while (at < to) {
+      start.lastIndex = at
+      const found = start.exec(this.#text)
+      if (found === null || found.index >= to) break
+      const begin = found.index
+      const length = this.#construct(begin, to, () => this.#words(words, begin))
+      if (length === 0) at = begin + Math.max(1, found[0].length > 2 ? 1 : found[0].length - 1)
+      else {
+        at = begin + length
+        words = at
+      }
+    }
+    this.#words(words, to)
+  }
+
+  /** Words as they are; the space around a line end is one space. */
+  #words(from: number, to: number, marks = this.#marks): void {
+    const text = this.#text.slice(from, to)
+    for (const piece of text.matchAll(/[^\n]+?(?=[ \t]*\n|$)|[ \t]*\n/g)) {
+      const a = from + piece.index
+      const b = a + piece[0].length
+      if (piece[0].endsWith("\n")) {
+        if (this.#into.length > 0 && !this.#into.lastIs(run => run.kind === "break")) {
+          this.#into.text(" ", marks, this.#at(a), b < this.#text.length ? this.#at(b) : this.#at(b - 1), false)
+        }
+      } else this.#into.text(piece[0], marks, this.#at(a), this.#at(b - 1) + 1, true)
+    }
+  }
+
+  /** Reads what begins at `at`; gives its length, or 0 for none. `before` writes the words up to here first. */
+  #construct(at: number, to: number, before: () => void): number {
+    const escaped = this.#text[at] === "!"
+    const begin = escaped ? at + 1 : at
+    const length = this.#try(begin, to, escaped ? null : before)
+    if (length === 0) return 0
+    if (escaped) {
+      before()
+      this.#words(begin, begin + length)
+      return length + 1
+    }
+    return length
+  }
+
+  /** With `before` null it only measures. */
+  #try(at: number, to: number, before: (() => void) | null): number {
+    const text = this.#text
+    const c = text[at]
+    if (c === "{" && text.startsWith("{{{", at)) {
+      const end = this.#end("}}}", at + 3, to)
+      return end === -1 ? 0 : this.#code(at + 3, end, end + 3 - at, before)
+    }
+    if (c === "`") {
+      const end = this.#end("`", at + 1, to)
+      return end === -1 ? 0 : this.#code(at + 1, end, end + 1 - at, before)
+    }
+    for (const [sign, kinds] of switches) {
+      if (!text.startsWith(sign, at) || at + sign.length > to) continue
+      if (sign === "//" && text[at - 1] === ":") continue
+      if (before !== null) {
+        before()
+        for (const kind of kinds)
+          this.#on = this.#on.includes(kind) ? this.#on.filter(k => k !== kind) : [...this.#on, kind]
+      }
+      return sign.length
+    }
+    if (c === "\\" && text[at + 1] === "\\" && at + 2 <= to) {
+      if (before !== null) {
+        before()
+        this.#break(at, at + 2)
+      }
+      return 2
+    }
+    if (this.#link !== null) return 0
+    if (c === "[") return this.#bracket(at, to, before)
+    if (c === "<") return this.#angle(at, to, before)
+    return this.#bare(at, to, before)
+  }
+
+  #break(from: number, to: number): void {
+    this.#into.atom({ kind: "break", marks: [] }, this.#at(from), this.#at(to - 1) + 1)
+  }
+
+  #code(from: number, to: number, length: number, before: (() => void) | null): number {
+    if (before !== null) {
+      before()
+      const marks: readonly Mark[] = [...this.#marks, { kind: "code" }]
+      this.#words(from, to, marks)
+    }
+    return length
+  }
+
+  #bracket(at: number, to: number, before: (() => void) | null): number {
+    if (this.#end("]", at, to) === -1) return 0
+    const text = this.#text
+    if (text.startsWith("[[", at)) {
+      const length = this.#macro(at, to)
+      if (length > 0) return this.#placeMacro(at, length, before)
+      return this.#creole(at, to, before)
+    }
+    const anchored = matchAt(anchor, text, at)
+    if (anchored !== null && at + anchored[0].length <= to) return this.#raw(at, anchored[0].length, before)
+    const found = matchAt(lhref, text, at)
+    if (found === null || at + found[0].length > to) return 0
+    const [whole, relative, target, page, changeset, space, label] = found
+    const words = relative ?? target ?? page ?? `changeset:${changeset}`
+    const labelFrom = at + whole.length - 1 - (label?.length ?? 0)
+    const shown =
+      label !== undefined && space !== undefined
+        ? unquote(text, labelFrom, at + whole.length - 1)
+        : changeset !== undefined
+          ? { from: at, to: at + whole.length }
+          : { from: at + 1, to: at + whole.length - 1 }
+    return this.#place(words, shown, at, whole.length, before)
+  }
+
+  /** `[[Name]]`, `[[Name(arguments)]]`, `[[=#anchor]]`: its length. */
+  #macro(at: number, to: number): number {
+    const text = this.#text
+    if (text.startsWith("[[=#", at)) {
+      const end = this.#end("]]", at, to)
+      return end === -1 ? 0 : end + 2 - at
+    }
+    const found = matchAt(macro, text, at)
+    if (found === null) return 0
+    const after = at + found[0].length
+    if (text.startsWith("]]", after)) return after + 2 - at
+    const end = this.#end(")]]", after, to)
+    return end === -1 ? 0 : end + 3 - at
+  }
+
+  #placeMacro(at: number, length: number, before: (() => void) | null): number {
+    const raw = this.#text.slice(at, at + length)
+    if (breakMacro.test(raw)) {
+      if (before !== null) {
+        before()
+        this.#break(at, at + length)
+      }
+      return length
+    }
+    const image = imageMacro.exec(raw)
+    const src = image?.[1]?.trim().replace(/^(["'])(.*)\1$/, "$2") ?? ""
+    if (image === null || !isSafePicture(src)) return this.#raw(at, length, before)
+    if (before !== null) {
+      before()
+      const alt = /,\s*alt=(?:"([^"]*)"|([^,]*))/i.exec(image[2] ?? "")
+      const title = /,\s*title=(?:"([^"]*)"|([^,]*))/i.exec(image[2] ?? "")
+      const titled = title === null ? {} : { title: title[1] ?? title[2] ?? "" }
+      const run = { kind: "image", src, alt: alt?.[1] ?? alt?.[2] ?? "", ...titled, marks: this.#marks } as const
+      this.#into.atom(run, this.#at(at), this.#at(at + length - 1) + 1)
+    }
+    return length
+  }
+
+  #raw(at: number, length: number, before: (() => void) | null): number {
+    if (before !== null) {
+      before()
+      const from = this.#at(at)
+      const to = this.#at(at + length - 1) + 1
+      const raw = this.#text.slice(at, at + length)
+      const name = /^\[\[=?([\p{L}\p{N}_/+#-]+)/u.exec(raw)?.[1]
+      this.#into.atom({ kind: "placeholder", raw, label: name ?? raw, marks: this.#marks }, from, to)
+    }
+    return length
+  }
+
+  /** `[[target|label]]` */
+  #creole(at: number, to: number, before: (() => void) | null): number {
+    const end = this.#end("]]", at + 2, to)
+    if (end === -1 || end === at + 2) return 0
+    const inside = this.#text.slice(at + 2, end)
+    if (inside.includes("[[") || inside.includes("\n")) return 0
+    const bar = inside.indexOf("|")
+    const target = bar === -1 ? inside : inside.slice(0, bar)
+    const label =
+      bar === -1 || bar === inside.length - 1
+        ? { from: at + 2, to: at + 2 + target.length }
+        : { from: at + 3 + bar, to: end }
+    return this.#place(target.replace(/^\/\/(?=\S)/, "/"), label, at, end + 2 - at, before)
+  }
+
+  #angle(at: number, to: number, before: (() => void) | null): number {
+    const end = this.#end(">", at, to)
+    if (end === -1) return 0
+    const target = this.#text.slice(at + 1, end)
+    if (!/^[\p{L}\p{N}_.+-]+:\S+$/u.test(target)) return 0
+    return this.#place(target, { from: at + 1, to: end }, at, end + 1 - at, before)
+  }
+
+  #bare(at: number, to: number, before: (() => void) | null): number {
+    const text = this.#text
+    const number = matchAt(ticket, text, at)?.[0]
+    if (number !== undefined)
+      return this.#place(`ticket:${number.slice(1)}`, { from: at, to: at + number.length }, at, number.length, before)
+    const reportNumber = matchAt(report, text, at)?.[0]
+    if (reportNumber !== undefined) {
+      return this.#place(
+        `report:${reportNumber.slice(1, -1)}`,
+        { from: at, to: at + reportNumber.length },
+        at,
+        reportNumber.length,
+        before,
+      )
+    }
+    const changeset = /[\p{L}\p{N}_]/u.test(text[at - 1] ?? "") ? undefined : matchAt(revision, text, at)?.[0]
+    if (changeset !== undefined) {
+      return this.#place(
+        `changeset:${changeset.slice(1)}`,
+        { from: at, to: at + changeset.length },
+        at,
+        changeset.length,
+        before,
+      )
+    }
+    const address = matchAt(shref, text, at)?.[0]
+    if (address !== undefined && at + address.length <= to) {
+      return this.#place(address, { from: at, to: at + address.length }, at, address.length, before)
+    }
+    const word = matchAt(camel, text, at)?.[0]
+    if (word === undefined) return 0
+    // Trac would link it; here it stays a word, and only its escaped form needs care.
+    if (before !== null) {
+      this.notes.count("wiki-words-as-text")
+      before()
+      this.#words(at, at + word.length)
+    }
+    return word.length
+  }
+
+  #place(target: string, label: Piece, at: number, length: number, before: (() => void) | null): number {
+    if (before === null) return length
+    before()
+    const href = hrefOfTarget(target)
+    if (href === null || !isSafeLink(href)) {
+      this.notes.add("link-dropped", { from: this.#at(at), to: this.#at(at + length - 1) + 1 }, target)
+      this.#range(label.from, label.to)
+    } else {
+      this.#link = { kind: "link", href }
+      // A bare address is its own label: nothing in it is markup.
+      if (label.to - label.from === length || this.#text.slice(label.from, label.to) === target)
+        this.#words(label.from, label.to)
+      else this.#range(label.from, label.to)
+      this.#link = null
+    }
+    return length
+  }
+
+  /** Where `sign` comes next before `to`, or -1; a search that failed is not made again. */
+  #end(sign: string, from: number, to: number): number {
+    const known = this.#ends.get(sign)
+    if (known !== undefined && (known >= from || known === -1))
+      return known === -1 || known + sign.length > to ? -1 : known
+    const found = this.#text.indexOf(sign, from)
+    this.#ends.set(sign, found)
+    return found === -1 || found + sign.length > to ? -1 : found
+  }
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at
+  return pattern.exec(text)
+}
+
+/** A label in quotes is shown without them. */
+function unquote(text: string, from: number, to: number): Piece {
+  const quote = text[from]
+  return (quote === '"' || quote === "'") && text[to - 1] === quote && to - from > 2
+    ? { from: from + 1, to: to - 1 }
+    : { from, to }
+}
+
+/** Spaces and breaks at the ends of a block say nothing in Trac. */
+function trimmedEnds(
+  inline: readonly Inline[],
+  stretches: readonly Stretch[],
+): { inline: readonly Inline[]; stretches: readonly Stretch[] } {
+  const out = [...inline]
+  let cut = 0
+  for (let first = out[0]; first !== undefined; first = out[0]) {
+    if (first.kind === "break") cut += 1
+    else if (first.kind !== "text" || first.text === first.text.trimStart()) break
+    else {
+      const left = first.text.trimStart()
+      cut += first.text.length - left.length
+      if (left !== "") {
+        out[0] = { ...first, text: left }
+        break
+      }
+    }
+    out.shift()
+  }
+  for (let last = out.at(-1); last !== undefined; last = out.at(-1)) {
+    if (last.kind === "text" && last.text.trimEnd() !== "") {
+      out[out.length - 1] = { ...last, text: last.text.trimEnd() }
+      break
+    }
+    if (last.kind !== "break" && last.kind !== "text") break
+    out.pop()
+  }
+  return { inline: out, stretches: cut === 0 ? stretches : [] }
+}

@@ -1,0 +1,48 @@
+/** One line of a Trac table to its cells. */
+export interface WikiCell {
+  /** The cell with its bars, and its words without space; offsets in the line. */
+  readonly start: number
+  readonly end: number
+  readonly from: number
+  readonly to: number
+  readonly header: boolean
+}
+
+export interface WikiRow {
+  readonly cells: readonly WikiCell[]
+  /** A backslash at the end: the next line has more cells of this row. */
+  readonly goesOn: boolean
+  readonly spans: boolean
+}
+
+/** Bars inside code do not part cells. */
+const barOrCode = /\{\{\{.*?\}\}\}|`[^`]*`|\|\|/g
+
+export function cellsOf(line: string): WikiRow {
+  const goesOn = /\\\s*$/.test(line)
+  const text = goesOn ? line.replace(/\\\s*$/, "") : line
+  const bars = [...text.matchAll(barOrCode)].filter(found => found[0] === "||").map(found => found.index)
+  const cells: WikiCell[] = []
+  let spans = false
+  bars.forEach((bar, i) => {
+    const start = bar + 2
+    const next = bars[i + 1]
+    const end = next ?? text.length
+    const words = text.slice(start, end)
+    if (next === undefined && words.trim() === "") return
+    if (words === "") {
+      spans = true
+      return
+    }
+    cells.push(cellIn(words, bar, start, end))
+  })
+  return { cells, goesOn, spans }
+}
+
+function cellIn(words: string, bar: number, start: number, end: number): WikiCell {
+  const header = /^=[\s\S]*=$/.test(words) && words.length > 1
+  const held = header ? words.slice(1, -1) : words
+  const lead = held.length - held.trimStart().length
+  const from = start + (header ? 1 : 0) + (held.trim() === "" ? 0 : lead)
+  return { start: bar, end, from, to: from + held.trim().length, header }
+}
