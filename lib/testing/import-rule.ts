@@ -33,7 +33,7 @@ export const zones: readonly Zone[] = [
   {
     folder: "lib/formats",
     knows: ["lib/page", "lib/text"],
-    packages: ["parse5", "micromark*", "mdast*", "unist*"],
+    packages: ["parse5", "micromark*", "mdast*", "unist*", "diff"],
     why: "A format reads a file into a page and writes one; it must not know the editor or where pages are kept.",
   },
   {
