@@ -6,8 +6,8 @@
  */
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
-import { alignPages } from "@/lib/align/align"
-import { pairPieces } from "@/lib/align/pieces"
+import { alignPages } from "@/lib/align/align-pages"
+import { pairPieces } from "@/lib/align/pair-pieces"
 import type { PiecePair } from "@/lib/align/types"
 import { formatById } from "@/lib/formats/registry"
 import { done, type Outcome, refuse } from "@/lib/page/outcome"

@@ -64,7 +64,7 @@ export function getServer(): Promise<Server> {
 }
 
 /** For tests: the server that routes will find. */
-export function useServer(server: Server | null): void {
+export function setServer(server: Server | null): void {
   if (server) place.cotejoServer = Promise.resolve(server)
   else delete place.cotejoServer
 }

@@ -30,7 +30,7 @@ export function streamPage(server: Server, access: PageAccess, since: Version | 
   const page = access.row.id
   if (hub.streamsOf(access.person.id) >= MOST_STREAMS) throw new Refused("too-many-tries")
   const encoder = new TextEncoder()
-  let end = (): void => {}
+  let end = (_cancelled?: "cancelled"): void => {}
 
   const body = new ReadableStream<Uint8Array>({
     async start(controller) {
@@ -53,14 +53,14 @@ export function streamPage(server: Server, access: PageAccess, since: Version | 
             .then(roles => open && sendEvent({ ...event, page: { ...event.page, roles } }))
             .catch((error: unknown) => log.error({ error }, "an event could not be told"))
       })
-      end = () => {
+      end = cancelled => {
         if (!open) return
         open = false
         clearInterval(beat)
         close()
-        controller.close()
+        if (!cancelled) controller.close()
       }
-      gone.addEventListener("abort", end)
+      gone.addEventListener("abort", () => end())
       if (gone.aborted) return end()
       try {
         send("retry: 1000\n\n")
@@ -76,7 +76,7 @@ export function streamPage(server: Server, access: PageAccess, since: Version | 
         end()
       }
     },
-    cancel: () => end(),
+    cancel: () => end("cancelled"),
   })
   return new Response(body, {
     headers: {

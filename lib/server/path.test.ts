@@ -1,0 +1,88 @@
+import { Node } from "prosemirror-model"
+import { EditorState } from "prosemirror-state"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { schema } from "@/lib/review/schema"
+import { targetText } from "@/lib/testing/desks"
+import { bringPage, firstPerson, openTestServer, type Someone } from "@/lib/testing/server"
+import type { Server } from "./server"
+
+/** Reads events from a stream up to the first of this kind. */
+async function readEvents(response: Response, kind: string): Promise<{ id: string | null; data: { kind: string } }[]> {
+  const reader = response.body?.getReader()
+  if (!reader) throw new Error("no stream")
+  let text = ""
+  const found = () =>
+    text
+      .split("\n\n")
+      .slice(0, -1)
+      .filter(block => block.includes("data: "))
+      .map(block => ({
+        id: /^id: (.*)$/m.exec(block)?.[1] ?? null,
+        data: JSON.parse(/^data: (.*)$/m.exec(block)?.[1] ?? "null"),
+      }))
+  while (!found().some(one => one.data.kind === kind)) {
+    const { value, done } = await reader.read()
+    if (done) break
+    text += new TextDecoder().decode(value)
+  }
+  await reader.cancel()
+  return found()
+}
+
+describe("from the first account to a step that others hear of", () => {
+  let server: Server & { remove(): Promise<void> }
+  let ada: Someone
+  let page: string
+  beforeAll(async () => {
+    server = await openTestServer()
+  })
+  afterAll(() => server.remove())
+
+  it("offers a first account once", async () => {
+    ada = await firstPerson()
+    expect((await ada.get("/api/me")).body).toMatchObject({
+      person: { siglum: "AB", order: 0 },
+      roles: ["coordinator"],
+      sample: null,
+    })
+    expect((await ada.get("/api/welcome")).body).toEqual({ needsFirstAccount: false, sampleOffered: true })
+    expect((await ada.post("/api/first", { name: "x", email: "x@y.org", password: "0123456789" })).body).toEqual({
+      error: "already-set-up",
+    })
+  })
+
+  it("brings a page in and opens its desk", async () => {
+    page = await bringPage(ada)
+    const { body } = await ada.get(`/api/pages/${page}`)
+    expect(body.version).toBe(0)
+    expect(Node.fromJSON(schema, body.doc).childCount).toBe(3)
+    expect((await ada.get("/api/pages")).body).toMatchObject([
+      { id: page, pairs: { draft: 3 }, targetTitle: "un gato gris" },
+    ])
+  })
+
+  it("takes a push, answers the same to a repeated one, and tells the streams", async () => {
+    const { body: desk } = await ada.get(`/api/pages/${page}`)
+    const doc = Node.fromJSON(schema, desk.doc)
+    const tr = EditorState.create({ doc }).tr.insertText("muy ", targetText(doc, 0).from)
+    const push = { version: 0, client: "c1", serial: 1, steps: tr.steps.map(step => step.toJSON()), acts: [] }
+    const stream = await ada.get(`/api/pages/${page}/events?since=0`)
+    const events = readEvents(stream.response, "steps")
+    await new Promise(resolve => setTimeout(resolve, 20))
+    expect((await ada.post(`/api/pages/${page}/steps`, push)).body).toEqual({ kind: "accepted", version: 1 })
+    expect((await ada.post(`/api/pages/${page}/steps`, push)).body).toEqual({ kind: "accepted", version: 1 })
+    const heard = await events
+    expect(new Set(heard.map(one => one.data.kind))).toEqual(new Set(["page", "people", "suggestions", "steps"]))
+    expect(heard.at(-1)).toMatchObject({ id: "1", data: { version: 1, steps: [{ client: "c1" }] } })
+    expect((await ada.get(`/api/pages/${page}/steps?since=0`)).body).toMatchObject({
+      version: 1,
+      steps: [{ client: "c1" }],
+    })
+    const again = await ada.get(`/api/pages/${page}`)
+    expect(Node.fromJSON(schema, again.body.doc).child(0).textContent).toBe("a grey catmuy un gato gris")
+    expect((await ada.get(`/api/pages/${page}/history`)).body.map((one: { kind: string }) => one.kind)).toEqual([
+      "edited",
+      "imported",
+    ])
+  })
+})
