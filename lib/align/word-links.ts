@@ -1,0 +1,115 @@
+import { isFixed } from "@/lib/text/words"
+import { letterSet, likeness, mayBeAlike, sameness, soundOf } from "./cognates"
+import type { Vocabulary } from "./vocabulary"
+
+/** Which word of the source may stand for which of the target, and how surely (0 to 1). Row s is sorted by target word. */
+export interface WordLinks {
+  readonly start: Int32Array
+  readonly to: Int32Array
+  readonly strength: Float32Array
+}
+
+export type LinkMaps = readonly Map<number, number>[]
+
+export function packLinks(maps: LinkMaps): WordLinks {
+  const start = new Int32Array(maps.length + 1)
+  maps.forEach((map, s) => {
+    start[s + 1] = (start[s] ?? 0) + map.size
+  })
+  const to = new Int32Array(start[maps.length] ?? 0)
+  const strength = new Float32Array(to.length)
+  maps.forEach((map, s) => {
+    let at = start[s] ?? 0
+    for (const t of Array.from(map.keys()).sort((a, b) => a - b)) {
+      to[at] = t
+      strength[at] = map.get(t) ?? 0
+      at += 1
+    }
+  })
+  return { start, to, strength }
+}
+
+/** 0 where there is no link. */
+export function linkStrength(links: WordLinks, s: number, t: number): number {
+  let low = links.start[s] ?? 0
+  let high = (links.start[s + 1] ?? 0) - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const found = links.to[middle] ?? 0
+    if (found === t) return links.strength[middle] ?? 0
+    if (found < t) low = middle + 1
+    else high = middle - 1
+  }
+  return 0
+}
+
+/** The same links seen from the target; `targets` is how many words it has. */
+export function turnLinks(links: WordLinks, targets: number): WordLinks {
+  const start = new Int32Array(targets + 1)
+  for (const t of links.to) start[t + 1] = (start[t + 1] ?? 0) + 1
+  for (let t = 0; t < targets; t++) start[t + 1] = (start[t + 1] ?? 0) + (start[t] ?? 0)
+  const next = start.slice(0, targets)
+  const to = new Int32Array(links.to.length)
+  const strength = new Float32Array(links.to.length)
+  for (let s = 0; s + 1 < links.start.length; s++) {
+    for (let k = links.start[s] ?? 0; k < (links.start[s + 1] ?? 0); k++) {
+      const t = links.to[k] ?? 0
+      const at = next[t] ?? 0
+      next[t] = at + 1
+      to[at] = s
+      strength[at] = links.strength[k] ?? 0
+    }
+  }
+  return { start, to, strength }
+}
+
+export function strengthen(map: Map<number, number>, t: number, strength: number): void {
+  if (strength > (map.get(t) ?? 0)) map.set(t, strength)
+}
+
+/** Shorter words are alike too often by chance. */
+const SHORTEST = 4
+/** The most words looked at for one word: a bound for vocabularies of whole libraries, never reached by a page. */
+const MOST_CANDIDATES = 3_000
+
+const doors = (sound: string): readonly string[] =>
+  sound.length < 3 ? [sound] : [sound.slice(0, 2), `_${sound.slice(1, 4)}`]
+
+/** Links by form alone: the same word, and words that look alike. */
+export function linksByForm(source: Vocabulary, target: Vocabulary): Map<number, number>[] {
+  const sounds = target.words.map(word => (isFixed(word) ? "" : soundOf(word)))
+  const sets = sounds.map(letterSet)
+  const behind = new Map<string, number[]>()
+  sounds.forEach((sound, t) => {
+    if (sound === "" || (target.words[t]?.length ?? 0) < SHORTEST) return
+    for (const door of doors(sound)) {
+      const there = behind.get(door)
+      if (there) there.push(t)
+      else behind.set(door, [t])
+    }
+  })
+  const seen = new Int32Array(target.words.length).fill(-1)
+  return source.words.map((word, s) => {
+    const links = new Map<number, number>()
+    const same = target.ids.get(word)
+    if (same !== undefined) links.set(same, sameness(word))
+    if (isFixed(word) || word.length < SHORTEST) return links
+    const sound = soundOf(word)
+    const set = letterSet(sound)
+    for (const door of doors(sound)) {
+      const candidates = behind.get(door)
+      if (!candidates) continue
+      const most = Math.min(candidates.length, MOST_CANDIDATES)
+      for (let k = 0; k < most; k++) {
+        const t = candidates[k] ?? 0
+        if (seen[t] === s) continue
+        seen[t] = s
+        const other = sounds[t] ?? ""
+        if (t === same || !mayBeAlike(sound, set, other, sets[t] ?? 0)) continue
+        const alike = likeness(sound, other)
+        if (alike > 0) links.set(t, alike)
+      }
+    }
+    return links
+  })
+}
