@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
-import { alignPages } from "@/lib/align/align"
-import { pairPieces } from "@/lib/align/pieces"
+import { alignPages } from "@/lib/align/align-pages"
+import { pairPieces } from "@/lib/align/pair-pieces"
 import { formatById } from "@/lib/formats/registry"
 import type { Page } from "@/lib/page/page"
 import type { BringIn, SideFile } from "@/lib/sync/api"
@@ -18,8 +18,8 @@ export const samplePage = (): [SideFile, SideFile] => [
 ]
 
 function read(side: SideFile): Page {
-  const outcome = formatById(side.format).read(side.text, side.lang)
-  if (!outcome.ok) throw new Error(`The ${side.lang} side cannot be read: ${outcome.why}`)
+  const outcome = formatById(side.format)?.read(side.text, side.lang)
+  if (!outcome?.ok) throw new Error(`The ${side.lang} side cannot be read: ${outcome?.why ?? side.format}`)
   return outcome.value.value
 }
 

@@ -48,7 +48,6 @@ export async function unit() {
   const { code, late } = await run([...inPackage("vitest/vitest.mjs"), "run", ...reporters], {
     log,
     limit: minutes(10),
-    env: { NO_COLOR: "1" },
   })
   const results = readReport(report)
   if (late || !results) return crashed("unit", log, late)
@@ -77,7 +76,7 @@ export async function e2e(browser) {
   const { code, late } = await run([...inPackage("@playwright/test/cli.js"), "test", "--pass-with-no-tests"], {
     log,
     limit: minutes(12),
-    env: { NO_COLOR: "1", FORCE_COLOR: undefined, E2E_BROWSER: browser, COTEJO_E2E_REPORT: report },
+    env: { E2E_BROWSER: browser, COTEJO_E2E_REPORT: report },
   })
   const results = readReport(report)
   if (late || !results) return crashed("journeys", log, late)

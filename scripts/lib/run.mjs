@@ -24,7 +24,7 @@ export function run([command, ...args], { log, limit, env = {}, cwd = root } = {
   const grouped = process.platform !== "win32"
   const child = spawn(command, args, {
     cwd,
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env },
+    env: { ...process.env, ...(out ? { NO_COLOR: "1" } : {}), NEXT_TELEMETRY_DISABLED: "1", ...env },
     stdio: ["ignore", out ? "pipe" : "inherit", out ? "pipe" : "inherit"],
     detached: grouped,
   })
