@@ -113,7 +113,7 @@ export class SyncClient {
   wake(): void {
     if (this.#over) return
     this.#tries = 0
-    this.#unschedule()
+    if (this.#offlineSince !== null) this.#unschedule()
     this.#try(() => (this.#offlineSince === null ? this.#catchUp() : this.#send()))
   }
 
