@@ -3,6 +3,7 @@
  * become another kind of block. Tracking and plain editing both start from here.
  */
 import type { Mark, Node } from "prosemirror-model"
+import { schema } from "../schema"
 import { type Kind, kindOf, kindSeenBy } from "./kind"
 import { comment, del, isAbout } from "./marks"
 import type { Change } from "./ranges"
@@ -120,9 +121,8 @@ function readLines(tokens: readonly Token[], a: Place, at: number, deleted: read
     if (token.kind === "break") lines.push({ opens: kindOf(token.node), content: [] })
     else {
       const marks = token.node.marks.filter(mark => !isAbout(mark))
-      lines
-        .at(-1)
-        ?.content.push(token.node.mark(comments.reduce<readonly Mark[]>((set, mark) => mark.addToSet(set), marks)))
+      const node = wellFormed(token.node)
+      if (node) lines.at(-1)?.content.push(node.mark(comments.reduce<readonly Mark[]>(add, marks)))
     }
   }
   return lines
@@ -131,3 +131,12 @@ function readLines(tokens: readonly Token[], a: Place, at: number, deleted: read
 /** On the token, or on the break of its block: typing in deleted text takes its marks along, which is no copy. */
 const isOn = (mark: Mark, token: Token, target: Node): boolean =>
   mark.isInSet(token.node.marks) || mark.isInSet(target.child(token.index).marks)
+
+const add = (set: readonly Mark[], mark: Mark): readonly Mark[] => mark.addToSet(set)
+
+/** Without halves of characters, which no file and no network carries. */
+function wellFormed(node: Node): Node | null {
+  if (!node.isText || !/\p{Cs}/u.test(node.text ?? "")) return node
+  const text = (node.text ?? "").replace(/\p{Cs}/gu, "")
+  return text === "" ? null : schema.text(text, node.marks)
+}

@@ -4,7 +4,7 @@ import type { Located } from "./confine"
 import type { Change } from "./ranges"
 
 /** What can be a part of a longer character: surrogates, combining marks, joiners, selectors, skin tones, flags. */
-const part = /[\p{M}\u200d\p{Emoji_Modifier}\p{Regional_Indicator}\p{Cs}]|\p{Extended_Pictographic}/u
+const part = /[\p{M}\p{Emoji_Modifier}\p{Regional_Indicator}\p{Cs}]|\u200d|\p{Extended_Pictographic}/u
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" })
 
 const textOf = (block: Node): string => block.textBetween(0, block.content.size, undefined, "\uFFFC")
