@@ -2,8 +2,16 @@
 const config = {
   reactStrictMode: true,
   poweredByHeader: false,
-  // Native or file-reading packages stay outside the bundle.
-  serverExternalPackages: ["libsql", "pino"],
+  // Native or file-reading packages stay outside the bundle; so do ProseMirror's, whose classes must be one and the same for
+  // everything that runs in the server (see lib/review/schema.ts).
+  serverExternalPackages: [
+    "libsql",
+    "pino",
+    "prosemirror-model",
+    "prosemirror-transform",
+    "prosemirror-state",
+    "prosemirror-collab",
+  ],
   // `npm test` checks the types of the whole tree once; the build need not do it again.
   typescript: { ignoreBuildErrors: true },
   distDir: process.env.COTEJO_DIST ?? ".next",

@@ -30,7 +30,7 @@ export function DeskBar({ me, reload }: { me: Me; reload: () => void }) {
   const [exporting, setExporting] = useState(false)
   const [history, setHistory] = useState(false)
   return (
-    <header className={styles.bar}>
+    <header className={`${styles.bar} ${me.sample ? styles.guest : ""}`}>
       <Brand />
       <div className={styles.title}>
         <b>{page.title}</b>
@@ -40,7 +40,7 @@ export function DeskBar({ me, reload }: { me: Me; reload: () => void }) {
       </div>
       <Stage />
       <Tally />
-      <span className="push" />
+      <span className={styles.push} />
       <Faces />
       {me.sample ? <HatSwitch me={me} onChanged={reload} compact /> : null}
       <div className={styles.wide}>

@@ -30,7 +30,7 @@ export function useDeskKeys(): void {
       const at = event.target as HTMLElement | null
       const inField = at?.matches("input, textarea, select") ?? false
       // Beads and hints lie inside the editor's element but are not text.
-      const inText = (at?.isContentEditable ?? false) && at?.closest("button") === null
+      const inText = (at?.isContentEditable ?? false) && at?.closest("button") === null && !selectionInSource()
       if (event.key === "F1") {
         event.preventDefault()
         document.querySelector<HTMLElement>('[aria-keyshortcuts="?"]')?.click()
@@ -60,6 +60,13 @@ export function useDeskKeys(): void {
     document.addEventListener("keydown", listen)
     return () => document.removeEventListener("keydown", listen)
   }, [editor])
+}
+
+/** The source cannot be typed in, so letters there are commands. */
+function selectionInSource(): boolean {
+  const node = window.getSelection()?.anchorNode
+  const element = node instanceof Element ? node : node?.parentElement
+  return element?.closest(".side-source") != null
 }
 
 function act(editor: DeskEditor, key: string, at: HTMLElement | null): boolean {

@@ -20,6 +20,7 @@ import { Foot } from "./foot"
 import { LostStrip } from "./lost-strip"
 import { Margin } from "./margin"
 import { PairMenu } from "./pair-menu"
+import { SelectionBubble } from "./selection-bubble"
 import { Tray } from "./tray"
 import { useShownView } from "./use-shown-view"
 
@@ -135,6 +136,7 @@ function DeskBody({ me, mount, menu, closeMenu, reload, opening }: BodyProps) {
         </section>
         <Margin drawer={drawer} />
       </main>
+      <SelectionBubble />
       <Foot />
       {menu && editor ? <PairMenu pair={menu.pair} pin={menu.pin} onClose={closeMenu} /> : null}
     </>

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl"
 import type { NoteItem } from "@/lib/client/desk-store"
 import { layMargin } from "@/lib/client/margin-layout"
 import { useDesk, useEditor } from "./desk-context"
+import { composingPlace } from "./editor/comments"
 import type { DeskEditor } from "./editor/desk-editor"
 import styles from "./margin.module.css"
 import { NewComment } from "./new-comment"
@@ -121,6 +122,14 @@ function anchorOf(editor: DeskEditor, note: Pick<NoteItem, "id" | "pair">): DOMR
   return words?.getClientRects()[0] ?? row.getBoundingClientRect()
 }
 
+/** A comment being written stands at the words it was begun on, as long as these can be found. */
+function placeOfNew(editor: DeskEditor, pair: string): DOMRect | null {
+  const at = composingPlace()
+  if (at === null) return editor.pairs.get(pair)?.dom.getBoundingClientRect() ?? null
+  const { left, top, bottom } = editor.view.coordsAtPos(Math.min(at, editor.state.doc.content.size))
+  return new DOMRect(left, top, 0, bottom - top)
+}
+
 function layNotes(margin: HTMLElement, editor: DeskEditor, notes: readonly NoteItem[], open: string | null): void {
   const wide = getComputedStyle(margin).getPropertyValue("--laid").trim() === "1"
   const cards = [...margin.querySelectorAll<HTMLElement>("[data-note]")]
@@ -134,8 +143,9 @@ function layNotes(margin: HTMLElement, editor: DeskEditor, notes: readonly NoteI
   const { composing } = editor.store.getState()
   const boxes = cards.flatMap(card => {
     const id = card.dataset.note ?? ""
-    const note = id === "new" && composing ? { id: "", pair: composing.pair } : notes.find(one => one.id === id)
-    const anchor = note ? anchorOf(editor, note) : null
+    const note = notes.find(one => one.id === id)
+    const anchor =
+      id === "new" ? (composing ? placeOfNew(editor, composing.pair) : null) : note ? anchorOf(editor, note) : null
     return anchor
       ? [
           {
@@ -152,7 +162,7 @@ function layNotes(margin: HTMLElement, editor: DeskEditor, notes: readonly NoteI
   const tops = layMargin(boxes, open)
   boxes.forEach(({ card }, i) => {
     card.style.top = `${Math.round(tops[i] ?? 0)}px`
-    card.style.visibility = "visible"
+    card.style.opacity = "1"
   })
   const lowest = boxes.reduce((most, box, i) => Math.max(most, (tops[i] ?? 0) + box.height), 0)
   margin.style.minHeight = `${lowest + 24}px`

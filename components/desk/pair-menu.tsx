@@ -39,7 +39,7 @@ export function PairMenu({ pair, pin, onClose }: { pair: string; pin: HTMLElemen
         <Base.Positioner anchor={pin} sideOffset={4} align="center" className={menuStyles.positioner}>
           <Base.Popup className={menuStyles.popup} finalFocus={{ current: pin }}>
             <MenuHead>
-              <b>{t("pair", { number: index + 1 })}</b>
+              <b>{t("pair", { number: index + 1 })}</b>{" "}
               <span className="quiet">{ts(row.suggestions > 0 ? "changes" : row.status)}</span>
             </MenuHead>
             {open && statuses.length > 0 ? <MenuLine /> : null}

@@ -55,7 +55,7 @@ export function SuggestionNote({ note, open }: { note: SuggestionItem; open: boo
             </Button>
           </>
         ) : (
-          <Button icon={<UndoIcon />} onClick={() => act("reject")}>
+          <Button look={open ? "line" : "plain"} icon={<UndoIcon />} onClick={() => act("reject")}>
             {t("withdraw")}
           </Button>
         )}

@@ -360,10 +360,16 @@ const marks = {
   }),
 } satisfies Record<string, MarkSpec>
 
-export const schema = new Schema<keyof typeof nodes, keyof typeof marks>({
+export type ReviewSchema = Schema<keyof typeof nodes, keyof typeof marks>
+
+// One in the whole process: the server's routes may each carry their own copy of this file, and two schemas are strangers
+// to each other even when they say the same (their documents cannot be put together).
+const place = globalThis as { cotejoSchema?: ReviewSchema }
+place.cotejoSchema ??= new Schema<keyof typeof nodes, keyof typeof marks>({
   nodes: nodes as Record<keyof typeof nodes, NodeSpec>,
   marks: marks as Record<keyof typeof marks, MarkSpec>,
 })
+export const schema: ReviewSchema = place.cotejoSchema
 
 export const suggestionMarkNames = ["ins", "del", "fmt"] as const
 

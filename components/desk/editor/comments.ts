@@ -38,6 +38,9 @@ export function cancelComment(editor: DeskEditor): void {
   editor.store.setState({ composing: null })
 }
 
+/** Where the comment being written begins; null for a whole pair. */
+export const composingPlace = (): number | null => place?.from ?? null
+
 /** The place follows the text while the comment is being written. */
 export function followComment(map: (pos: number, bias: number) => number): void {
   if (place) place = { from: map(place.from, 1), to: map(place.to, -1) }

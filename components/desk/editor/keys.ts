@@ -2,7 +2,7 @@
 import { baseKeymap } from "prosemirror-commands"
 import { keydownHandler } from "prosemirror-keymap"
 import { type Command, Plugin } from "prosemirror-state"
-import { editingKeys } from "@/lib/review/commands/keymap"
+import { editingKeysFor } from "@/lib/review/commands/keymap"
 import { pairAt } from "@/lib/review/mend/places"
 import { pairSummary } from "@/lib/review/pair-summary"
 import { decideSuggestions, goToPair, redoLast, splitHere, stepPair, undoLast, writeIn } from "./actions"
@@ -44,7 +44,11 @@ export function textKeys(editor: DeskEditor): Plugin[] {
     "Alt-x": done(() => splitHere(editor)),
     Escape: leave,
   })
-  const editing = keydownHandler(editingKeys)
+  // Deleting and marking look different to somebody who suggests: their own struck words are passed over.
+  const plain = keydownHandler(editingKeysFor(null))
+  const suggesting = keydownHandler(editingKeysFor(editor.store.getState().me.id))
+  const editing: typeof plain = (view, event) =>
+    (editor.store.getState().mode === "suggesting" ? suggesting : plain)(view, event)
   const base = keydownHandler(baseKeymap)
   return [ours, editing, base].map(handleKeyDown => new Plugin({ props: { handleKeyDown } }))
 }
