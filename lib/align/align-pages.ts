@@ -11,6 +11,7 @@ import { Breath, Cancelled } from "./breath"
 import { applyLocks } from "./locks"
 import type { AlignNote } from "./notes"
 import { shouldTurn } from "./orient"
+import { recutPairs } from "./recut"
 import { segmentPage } from "./segment-page"
 import type { Alignment, AlignOptions, AlignPages, Segment, SegmentPair, Span } from "./types"
 
@@ -78,7 +79,9 @@ async function pairBits(sourceBits: readonly Bit[], targetBits: readonly Bit[], 
     target: linesOf(locked.target).filter((_, at) => !taken.target.has(at)),
   }
   const { beads, knowledge } = await alignLines(lines.source, lines.target, breath, locked.confirmed)
-  return { pairs: bitPairs(locked.source, locked.target, beads, locked.pairs), knowledge, dropped: locked.dropped }
+  const whole = bitPairs(locked.source, locked.target, beads, locked.pairs)
+  const pairs = options.recut === false ? whole : await recutPairs(whole, knowledge, breath)
+  return { pairs, knowledge, dropped: locked.dropped }
 }
 
 const spanOf = ({ block, from, to }: Bit): Span => ({ block, from, to })

@@ -1,0 +1,55 @@
+import type { Cutter } from "./cutter"
+
+/** A place where a text may be cut: what follows it begins there, white space before it stays on the left. */
+export interface CutPlace {
+  readonly at: number
+  /** After a semicolon, colon, comma or dash: a mark that may end a piece. */
+  readonly marked: boolean
+  /** What the text alone says for or against a lost line break here, in log odds. */
+  readonly odds: number
+  /** The first word after it. */
+  readonly next: number | undefined
+  /** That word is a name, as the document writes it. */
+  readonly name: boolean
+}
+
+const PLACES =
+  /(?<=[^\s.!?…:;,([“"¿¡—–-])\s+(?=["“¿¡(]?[\p{Lu}\d]|[—–]\s)|[;:]\s+(?=["“¿¡(]?[\p{Lu}\d])|;\s+|(?<=[\p{L}\d]),\s+(?=\p{Lu}\p{Ll}+\s+\p{Lu})|(?<=\s[-–]\s)(?=\p{Lu})/gu
+
+const MARKED = 0.5
+const AFTER_CAPITAL = -0.6
+const AFTER_SMALL = 0.3
+/** Two words that stand side by side elsewhere too are no end and beginning. */
+const STAND_TOGETHER = -1.2
+const INSIDE_QUOTES = -2
+
+export function cutPlaces(text: string, { own }: Cutter): CutPlace[] {
+  const places: CutPlace[] = []
+  let quotes = 0
+  let brackets = 0
+  let read = 0
+  for (const m of text.matchAll(PLACES)) {
+    const at = m.index + m[0].length
+    for (const sign of text.slice(read, at)) {
+      if (sign === '"' || sign === "“" || sign === "”") quotes += 1
+      else if (sign === "(") brackets += 1
+      else if (sign === ")") brackets -= 1
+    }
+    read = at
+    const marked = /^[;:,]/.test(m[0])
+    const left = text.slice(Math.max(0, at - 100), at)
+    const right = text.slice(at, at + 100)
+    const capitalBefore = /^\p{Lu}/u.test(/(\p{L}+)[^\p{L}]*$/u.exec(left)?.[1] ?? "")
+    let odds = marked ? MARKED : capitalBefore ? AFTER_CAPITAL : AFTER_SMALL
+    if (!marked && own.together(left, right) > 1) odds += STAND_TOGETHER
+    if (quotes % 2 === 1 || brackets > 0) odds += INSIDE_QUOTES
+    places.push({
+      at,
+      marked,
+      odds,
+      next: own.firstWord(right),
+      name: own.isName(/^[^\p{L}]*(\p{L}+)/u.exec(right)?.[1] ?? ""),
+    })
+  }
+  return places
+}

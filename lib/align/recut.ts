@@ -1,0 +1,174 @@
+/**
+ * Cuts pairs where their partner is cut: headings glued to a paragraph, flattened lists, lists written with semicolons.
+ * Cut pairs stay in their place; what they cover together does not change, so no character is lost.
+ */
+
+import { tokens } from "@/lib/text/words"
+import type { Knowledge } from "./align-lines"
+import type { BitPair } from "./bit-pairs"
+import { type Bit, cutBit } from "./bits"
+import type { Breath } from "./breath"
+import { cutBoth } from "./cut-both"
+import { cutByPartner } from "./cut-by-partner"
+import { type Cutter, cuttersOf } from "./cutter"
+import { Habits } from "./habits"
+
+/** Each round may cut the parts of the round before; a list seldom needs more than two. */
+const ROUNDS = 4
+const SURE_AFTER_CUT = 0.95
+const SURE_OF_LONE = 0.6
+/** A heading that may have been glued to its neighbour, in UTF-16 units; and the part cut off for it, against its length. */
+const HEADING_MOST = 80
+const LONGEST_PART = 2.2
+const SHORTEST_PART = 0.35
+/** A list in one sentence has at least so many parts. */
+const LIST_PARTS = 3
+
+type SideName = "source" | "target"
+const other = (side: SideName): SideName => (side === "source" ? "target" : "source")
+type Cutters = ReturnType<typeof cuttersOf>
+
+export async function recutPairs(pairs: readonly BitPair[], knowledge: Knowledge, breath: Breath): Promise<BitPair[]> {
+  const habits = (side: SideName): Habits =>
+    new Habits(
+      knowledge[side].vocabulary,
+      pairs.flatMap(pair => pair[side].map(bit => bit.text)),
+    )
+  const cutters = cuttersOf(habits("source"), habits("target"), knowledge.links, knowledge.measures)
+  let list = givePlaceToLone(pairs, cutters)
+  for (let round = 0; round < ROUNDS; round++) {
+    const next: BitPair[] = []
+    for (const pair of list) {
+      if (breath.due()) await breath.pause(round / ROUNDS)
+      next.push(...(mayCut(pair) ? (cutPair(pair, cutters) ?? [pair]) : [pair]))
+    }
+    const changed = next.length > list.length
+    list = next
+    if (!changed) break
+  }
+  return list
+}
+
+const mayCut = (pair: BitPair): boolean =>
+  !pair.locked && [...pair.source, ...pair.target].every(bit => bit.kind !== "code")
+
+function cutPair(pair: BitPair, cutters: Cutters): BitPair[] | null {
+  const [s, ...moreSource] = pair.source
+  const [t, ...moreTarget] = pair.target
+  if (!s || !t) return null
+  if (moreSource.length === 0 && moreTarget.length > 0) return cutOne(pair, "source", s, pair.target, cutters.source)
+  if (moreTarget.length === 0 && moreSource.length > 0) return cutOne(pair, "target", t, pair.source, cutters.target)
+  if (moreSource.length > 0) return null
+  return cutList(pair, s, t, cutters) ?? cutTwo(pair, s, t, cutters)
+}
+
+/** One bit against several: cut it between them. */
+function cutOne(pair: BitPair, side: SideName, one: Bit, many: readonly Bit[], cutter: Cutter): BitPair[] | null {
+  if (one.kind === "heading") return null
+  const places = cutByPartner(
+    one.text,
+    many.map(bit => bit.text.trim()),
+    cutter,
+  )
+  return places && facing(pair, side, cutBit(one, places), many)
+}
+
+function facing(pair: BitPair, side: SideName, parts: readonly Bit[], many: readonly Bit[]): BitPair[] | null {
+  if (parts.length !== many.length) return null
+  return parts.map((part, k) => {
+    const partner = many.slice(k, k + 1)
+    return {
+      ...pair,
+      source: side === "source" ? [part] : partner,
+      target: side === "source" ? partner : [part],
+      confidence: pair.confidence * SURE_AFTER_CUT,
+      recut: true as const,
+    }
+  })
+}
+
+/** A list in one sentence, parted by semicolons on one side only, or more often there. */
+function cutList(pair: BitPair, s: Bit, t: Bit, cutters: Cutters): BitPair[] | null {
+  const [a, b] = [semicolonParts(s), semicolonParts(t)]
+  if (a.length === b.length || Math.max(a.length, b.length) <= LIST_PARTS) return null
+  return a.length > b.length
+    ? cutOne(pair, "target", t, a, cutters.target)
+    : cutOne(pair, "source", s, b, cutters.source)
+}
+
+const semicolonParts = (bit: Bit): Bit[] =>
+  cutBit(
+    bit,
+    Array.from(bit.text.matchAll(/;\s+/g), m => m.index + m[0].length),
+  )
+
+function cutTwo(pair: BitPair, s: Bit, t: Bit, cutters: Cutters): BitPair[] | null {
+  if (s.kind === "heading" || t.kind === "heading") return null
+  const places = cutBoth(s.text, t.text, cutters.source)
+  return places && facing(pair, "source", cutBit(s, [places.source]), cutBit(t, [places.target]))
+}
+
+/** A heading or short line left alone whose partner was glued to the end of the segment that faces the one before it. */
+function givePlaceToLone(pairs: readonly BitPair[], cutters: Cutters): BitPair[] {
+  const list = [...pairs]
+  list.forEach((pair, at) => {
+    for (const own of ["source", "target"] as const) {
+      const [lone, ...more] = pair[own]
+      if (!lone || more.length > 0 || pair[other(own)].length > 0 || pair.locked) continue
+      if (lone.text.trim().length > HEADING_MOST) continue
+      const before = pairBefore(list, at, own)
+      const made = before === null ? null : splitOffTail(list[before], lone, own, cutters)
+      if (before === null || !made) continue
+      list[before] = made.before
+      list[at] = made.lone
+    }
+  })
+  return list
+}
+
+/** The nearest pair before whose own side stands right before this one's; null when it is not one bit with one. */
+function pairBefore(list: readonly BitPair[], at: number, own: SideName): number | null {
+  for (let k = at - 1; k >= 0; k--) {
+    const pair = list[k]
+    if (!pair || pair[own].length === 0) continue
+    if (pair.source.length !== 1 || pair.target.length !== 1 || pair.moved || pair.locked) return null
+    return k
+  }
+  return null
+}
+
+function splitOffTail(
+  before: BitPair | undefined,
+  lone: Bit,
+  own: SideName,
+  cutters: Cutters,
+): { before: BitPair; lone: BitPair } | null {
+  const [kept] = before?.[own] ?? []
+  const [swallowed] = before?.[other(own)] ?? []
+  if (!before || !kept || !swallowed || swallowed.kind === "heading" || swallowed.kind === "code") return null
+  const cutter = cutters[other(own)]
+  const places = cutByPartner(swallowed.text, [kept.text.trim(), lone.text.trim()], cutter)
+  const [head, tail] = places ? cutBit(swallowed, places) : []
+  if (!head || !tail) return null
+  const words = tail.text.trim()
+  const share = words.length / lone.text.trim().length
+  if (share > LONGEST_PART || share < SHORTEST_PART || words.length > HEADING_MOST) return null
+  if (!shareAWord(words, lone.text, cutter)) return null
+  return {
+    before: { ...before, [other(own)]: [head], confidence: before.confidence * SURE_AFTER_CUT, recut: true },
+    lone: {
+      source: own === "source" ? [lone] : [tail],
+      target: own === "source" ? [tail] : [lone],
+      confidence: SURE_OF_LONE,
+      recut: true,
+    },
+  }
+}
+
+function shareAWord(own: string, facing: string, cutter: Cutter): boolean {
+  const others = tokens(facing).flatMap(word => cutter.other.vocabulary.ids.get(word) ?? [])
+  return tokens(own).some(word => {
+    const id = cutter.own.vocabulary.ids.get(word)
+    return word.length > 3 && id !== undefined && others.some(o => cutter.link(id, o) > 0.3)
+  })
+}
