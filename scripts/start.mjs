@@ -67,7 +67,7 @@ await runScript(async () => {
   makeFolder(data)
 
   const server = await serve({ host, port, data, print: words => process.stdout.write(words) })
-  if (!server.ok) throw new Stop(`${server.said}\n\nCotejo did not start. What the server said stands above.`)
+  if (!server.ok) throw new Stop(`${server.said}\n\nCotejo did not start.`.trim())
   say(strong(`Cotejo is ready: ${server.url}`))
   say(`Everything is kept in ${data}. Stop with Ctrl+C.`)
 

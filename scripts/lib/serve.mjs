@@ -98,8 +98,16 @@ export async function serve({ host, port, data, env = {}, print = () => {}, pati
     }
   }
   await stop()
-  return { ok: false, said: said.trim() }
+  return { ok: false, said: withoutBanner(said) }
 }
+
+/** Next tells its version and address first, which is no reason for anything. */
+const withoutBanner = said =>
+  said
+    .split("\n")
+    .filter(line => !/^\s*(▲|✓|- (Local|Network|Environments)\b)/u.test(line))
+    .join("\n")
+    .trim()
 
 function command(host, port) {
   const [node, next] = inPackage("next/dist/bin/next")
