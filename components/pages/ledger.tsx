@@ -64,6 +64,7 @@ function Line({ page }: { page: PageSummary }) {
         {page.openSuggestions > 0 ? <b>{page.openSuggestions}</b> : <span className="quiet">0</span>}
       </td>
       <td>
+        <span className={styles.narrow}>{t("owner")}: </span>
         {page.owner ? (
           <span className={styles.owner}>
             <Face person={page.owner} small />

@@ -37,7 +37,9 @@ export function AccountMenu({ me }: { me: Me }) {
         align="end"
         trigger={
           <button type="button" className={styles.trigger} aria-label={t("account", { name: me.person.name })}>
-            <Face person={me.person} label={t("you", { name: me.person.name })} />
+            <span aria-hidden="true">
+              <Face person={me.person} />
+            </span>
           </button>
         }
       >

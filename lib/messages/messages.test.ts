@@ -1,5 +1,6 @@
 import { createTranslator } from "use-intl/core"
 import { describe, expect, it } from "vitest"
+import { formatNotes, formatRefusals } from "@/lib/formats/notes"
 import { refusals } from "@/lib/sync/api"
 import { pushRefusals } from "@/lib/sync/protocol"
 import { type Locale, localeFrom, locales, messagesFor } from "./index"
@@ -47,10 +48,15 @@ describe.each(locales)("the sentences in %s", locale => {
     }
   })
 
+  it("have one for every note of the formats", () => {
+    expect(Object.keys(messagesFor(locale).formatNotes).sort()).toEqual([...formatNotes, "other"].sort())
+  })
+
   it("have one for every refusal", () => {
     const messages = messagesFor(locale)
     for (const code of refusals) expect(messages.refusals[code]).toBeTruthy()
     for (const code of pushRefusals) expect(messages.pushRefusals[code]).toBeTruthy()
+    for (const code of formatRefusals) expect(messages.formatRefusals[code]).toBeTruthy()
   })
 })
 

@@ -84,8 +84,10 @@ export const codes = {
     "reads-otherwise": "This passage will not look the same when the file is read again: {detail}",
     "title-left-out": "The page’s title has no place of its own in this format.",
     "file-rewritten": "The changes could not be put into the file as it came, so it was written anew.",
-    "arrow-inferred": "The arrow between the old and the new state was lost in the file; it was read from the order of changes ({detail}).",
-    "deletion-inferred": "Whether a value was set or deleted is lost in the file; it was read from the order of changes ({detail}).",
+    "arrow-inferred":
+      "The arrow between the old and the new state was lost in the file; it was read from the order of changes ({detail}).",
+    "deletion-inferred":
+      "Whether a value was set or deleted is lost in the file; it was read from the order of changes ({detail}).",
     "links-lost-in-dump": "Links have no addresses in a text copy of a ticket.",
     "history-inconsistent": "Going through the changes does not end in the state at the head of the ticket ({detail}).",
     "comment-count-differs": "The ticket says it has {detail} changes; another number was found.",

@@ -35,7 +35,8 @@ export const desk = {
     marksOriginal: "As it was",
     marksChanges: "Changes since the import",
     changesBase: "Compared with the draft as it was imported. Open suggestions are not counted.",
-    changesCount: "{count, plural, =0 {Nothing has changed since the import.} one {One pair has changed since the import.} other {# pairs have changed since the import.}}",
+    changesCount:
+      "{count, plural, =0 {Nothing has changed since the import.} one {One pair has changed since the import.} other {# pairs have changed since the import.}}",
     changesNotLoaded: "The imported draft could not be fetched. Try again.",
     backToMarks: "Back to the marks",
     mode: "Mode",
@@ -130,7 +131,13 @@ export const desk = {
     splitBlock: "split the paragraph",
     joinBlock: "join with the paragraph before",
     format: "{op, select, add {set} remove {unset} other {change}} {mark}",
-    kinds: { paragraph: "turn into a paragraph", heading: "turn into a heading", item: "turn into a list item", quote: "turn into a quotation", pre: "turn into code" },
+    kinds: {
+      paragraph: "turn into a paragraph",
+      heading: "turn into a heading",
+      item: "turn into a list item",
+      quote: "turn into a quotation",
+      pre: "turn into code",
+    },
     formatNames: {
       strong: "bold",
       em: "italic",

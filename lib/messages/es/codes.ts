@@ -56,7 +56,8 @@ export const codes: Words<typeof en> = {
   formatNotes: {
     "encoding-guessed": "El archivo no dice cómo guarda sus letras; se leyó como {detail}.",
     "characters-replaced": "No se pudieron leer {detail} caracteres; se muestran como �.",
-    "link-dropped": "Se dejó fuera un enlace a una dirección que una página no puede abrir; sus palabras se conservan: {detail}",
+    "link-dropped":
+      "Se dejó fuera un enlace a una dirección que una página no puede abrir; sus palabras se conservan: {detail}",
     "image-dropped": "Se dejó fuera una imagen con una dirección que una página no puede abrir: {detail}",
     "script-dropped": "Se dejó fuera algo que se ejecuta o se carga: {detail}",
     "element-left-out": "{detail} no se puede revisar aquí y quedó fuera de la página.",
@@ -75,9 +76,11 @@ export const codes: Words<typeof en> = {
     "placeholders-as-labels": "Pasajes conservados tal como se escribieron, que aquí llevan solo su nombre: {detail}.",
     "opaque-left-out": "Pasajes con marcas desconocidas que este formato no puede llevar y quedaron fuera: {detail}.",
     "empty-blocks-left-out": "Párrafos vacíos que se dejaron fuera: {detail}.",
-    "item-levels-changed": "Elementos de lista que cambiaron de nivel, porque una lista no puede saltarse ninguno: {detail}.",
+    "item-levels-changed":
+      "Elementos de lista que cambiaron de nivel, porque una lista no puede saltarse ninguno: {detail}.",
     "heading-levels-changed": "Títulos que cambiaron de nivel: {detail}.",
-    "table-heads-changed": "Este formato solo tiene celdas de cabecera en la primera fila. Celdas que cambiaron: {detail}.",
+    "table-heads-changed":
+      "Este formato solo tiene celdas de cabecera en la primera fila. Celdas que cambiaron: {detail}.",
     "tables-as-lines": "Celdas de tabla que pasaron a ser líneas de texto: {detail}.",
     "edge-spaces-left-out": "Bloques cuyos espacios al principio o al final se dejaron fuera: {detail}.",
     "spaces-changed": "Bloques en los que cambiaron espacios seguidos o saltos de línea: {detail}.",
@@ -86,10 +89,13 @@ export const codes: Words<typeof en> = {
     "reads-otherwise": "Este pasaje no se verá igual cuando se vuelva a leer el archivo: {detail}",
     "title-left-out": "El título de la página no tiene un lugar propio en este formato.",
     "file-rewritten": "Los cambios no se pudieron poner en el archivo tal como llegó, así que se escribió de nuevo.",
-    "arrow-inferred": "La flecha entre el estado anterior y el nuevo se perdió en el archivo; se leyó por el orden de los cambios ({detail}).",
-    "deletion-inferred": "En el archivo se perdió si un valor se puso o se quitó; se leyó por el orden de los cambios ({detail}).",
+    "arrow-inferred":
+      "La flecha entre el estado anterior y el nuevo se perdió en el archivo; se leyó por el orden de los cambios ({detail}).",
+    "deletion-inferred":
+      "En el archivo se perdió si un valor se puso o se quitó; se leyó por el orden de los cambios ({detail}).",
     "links-lost-in-dump": "En la copia de texto de un tique los enlaces no tienen dirección.",
-    "history-inconsistent": "Los cambios, uno tras otro, no llegan al estado que figura al principio del tique ({detail}).",
+    "history-inconsistent":
+      "Los cambios, uno tras otro, no llegan al estado que figura al principio del tique ({detail}).",
     "comment-count-differs": "El tique dice que tiene {detail} cambios; se encontró otro número.",
     "several-drafts": "Más de un comentario puede contener el borrador: {detail}",
     "no-draft": "Ningún comentario parece una traducción de la descripción.",

@@ -37,7 +37,8 @@ export const desk: Words<typeof en> = {
     marksOriginal: "Como estaba",
     marksChanges: "Cambios desde la importación",
     changesBase: "Comparado con el borrador tal como se importó. Las sugerencias abiertas no cuentan.",
-    changesCount: "{count, plural, =0 {Nada ha cambiado desde la importación.} one {Un par ha cambiado desde la importación.} other {# pares han cambiado desde la importación.}}",
+    changesCount:
+      "{count, plural, =0 {Nada ha cambiado desde la importación.} one {Un par ha cambiado desde la importación.} other {# pares han cambiado desde la importación.}}",
     changesNotLoaded: "No se pudo traer el borrador importado. Prueba otra vez.",
     backToMarks: "Volver a las marcas",
     mode: "Modo",
@@ -132,7 +133,13 @@ export const desk: Words<typeof en> = {
     splitBlock: "dividir el párrafo",
     joinBlock: "unir con el párrafo anterior",
     format: "{op, select, add {poner} remove {quitar} other {cambiar}} {mark}",
-    kinds: { paragraph: "convertir en párrafo", heading: "convertir en título", item: "convertir en elemento de lista", quote: "convertir en cita", pre: "convertir en código" },
+    kinds: {
+      paragraph: "convertir en párrafo",
+      heading: "convertir en título",
+      item: "convertir en elemento de lista",
+      quote: "convertir en cita",
+      pre: "convertir en código",
+    },
     formatNames: {
       strong: "negrita",
       em: "cursiva",

@@ -1,0 +1,26 @@
+/** What the screen and the worker that reads and aligns say to each other. */
+import type { Alignment, Granularity, PiecePair } from "@/lib/align/types"
+import type { FormatRefusal } from "@/lib/formats/format"
+import type { Note } from "@/lib/page/outcome"
+import type { Page } from "@/lib/page/page"
+import type { SideFile } from "@/lib/sync/api"
+
+export interface AlignWish {
+  readonly source: SideFile
+  readonly target: SideFile
+}
+export interface Aligned {
+  readonly pages: { readonly source: Page; readonly target: Page }
+  readonly kinship: Alignment["kinship"]
+  readonly rows: { readonly [G in Granularity]: readonly PiecePair[] }
+  readonly notes: {
+    readonly align: readonly Note[]
+    readonly source: readonly Note[]
+    readonly target: readonly Note[]
+  }
+}
+export type AlignReport =
+  | { readonly kind: "progress"; readonly share: number }
+  | { readonly kind: "done"; readonly aligned: Aligned }
+  | { readonly kind: "refused"; readonly side: "source" | "target"; readonly why: FormatRefusal }
+  | { readonly kind: "failed" }

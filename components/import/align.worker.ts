@@ -1,0 +1,42 @@
+/** Reads both files and aligns them, away from the screen. It is ended, not asked, when somebody stops it. */
+import { alignPages } from "@/lib/align/align-pages"
+import { pairPieces } from "@/lib/align/pair-pieces"
+import { formatById } from "@/lib/formats/registry"
+import type { SideFile } from "@/lib/sync/api"
+import type { AlignReport, AlignWish } from "./align-messages"
+
+const post = (report: AlignReport): void => self.postMessage(report)
+
+const read = (file: SideFile) => {
+  const format = formatById(file.format)
+  if (!format) throw new Error(`there is no format ${file.format}`)
+  return format.read(file.text, file.lang)
+}
+
+async function work({ source, target }: AlignWish): Promise<void> {
+  const left = read(source)
+  if (!left.ok) return post({ kind: "refused", side: "source", why: left.why })
+  const right = read(target)
+  if (!right.ok) return post({ kind: "refused", side: "target", why: right.why })
+  const pages = { source: left.value.value, target: right.value.value }
+  const alignment = await alignPages(pages.source, pages.target, {
+    onProgress: share => {
+      post({ kind: "progress", share })
+      return true
+    },
+  })
+  const rows = {
+    paragraph: pairPieces(pages.source, pages.target, alignment, "paragraph"),
+    sentence: pairPieces(pages.source, pages.target, alignment, "sentence"),
+  }
+  const notes = { align: alignment.notes, source: left.value.notes, target: right.value.notes }
+  post({ kind: "done", aligned: { pages, kinship: alignment.kinship, rows, notes } })
+}
+
+self.onmessage = (event: MessageEvent<AlignWish>) => {
+  work(event.data).catch((error: unknown) => {
+    // A fault of ours: the screen says so and offers another try; the console has the rest.
+    console.error(error)
+    post({ kind: "failed" })
+  })
+}

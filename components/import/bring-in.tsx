@@ -1,0 +1,235 @@
+"use client"
+
+import { useRouter } from "next/navigation"
+import { useDeferredValue, useEffect, useMemo, useState } from "react"
+import { useLocale, useTranslations } from "use-intl"
+import { TopBar } from "@/components/shell/top-bar"
+import { Button } from "@/components/ui/button"
+import { Choice } from "@/components/ui/choice"
+import { NoteLine } from "@/components/ui/note-line"
+import { api } from "@/lib/client/api"
+import { readTicket } from "@/lib/formats/trac-ticket"
+import { languageName } from "@/lib/messages/languages"
+import { may } from "@/lib/review/roles"
+import type { Me } from "@/lib/sync/api"
+import type { AlignWish } from "./align-messages"
+import styles from "./bring-in.module.css"
+import { forget, type Kept, nothingKept, rememberLanguages } from "./kept"
+import { LineUp } from "./line-up"
+import { emptySlate, fileOf, hasText, knownOf } from "./sides"
+import { Slate } from "./slate"
+import { likeliestDraft, sidesOf } from "./ticket-facts"
+import { TicketSummary } from "./ticket-summary"
+import { TwoTexts } from "./two-texts"
+import { useAligning } from "./use-aligning"
+import { useSlates } from "./use-slates"
+
+/** Two texts or a ticket come in here, are laid side by side, and go on to the desk. */
+export function BringIn({ me }: { me: Me }) {
+  const t = useTranslations("bringIn")
+  return (
+    <>
+      <TopBar me={me} current="bring-in" />
+      <main id="content" tabIndex={-1} className={styles.wrap}>
+        {may(me.roles, "bring-in") ? (
+          <Forms />
+        ) : (
+          <div className={styles.lede}>
+            <div>
+              <h1>{t("title")}</h1>
+              <p>{t("notAllowed")}</p>
+            </div>
+          </div>
+        )}
+      </main>
+    </>
+  )
+}
+
+function Forms() {
+  const t = useTranslations("bringIn")
+  const ticketWords = useTranslations("ticket")
+  const locale = useLocale()
+  const router = useRouter()
+  const { kept, setKept, usual, setUsual, fromBefore, setFromBefore } = useSlates()
+  useFilesOnlyOnSlates()
+  const change = (part: Partial<Kept>) => setKept({ ...kept, ...part })
+  // Typing goes first; recognising and guessing follow when there is time.
+  const source = useDeferredValue(kept.source)
+  const target = useDeferredValue(kept.target)
+  const ticketText = useDeferredValue(kept.ticket.text)
+  const known = useMemo(
+    () => ({ source: knownOf(source, usual.source), target: knownOf(target, usual.target) }),
+    [source, target, usual],
+  )
+
+  const ticket = useMemo(() => (ticketText.trim() === "" ? null : readTicket(ticketText)), [ticketText])
+  const [chosenDraft, setChosenDraft] = useState<number | null>(null)
+  const [ticketLanguages, setTicketLanguages] = useState<{ source?: string; target?: string }>({})
+  const read = ticket?.ok ? ticket.value : null
+  const draft = read?.comments.some(comment => comment.number === chosenDraft)
+    ? chosenDraft
+    : read && likeliestDraft(read)
+  const sides = useMemo(() => (read && draft !== null ? sidesOf(read, draft, usual) : null), [read, draft, usual])
+  const languages = {
+    source: ticketLanguages.source ?? sides?.languages.source ?? read?.languages?.source ?? usual.source,
+    target: ticketLanguages.target ?? sides?.languages.target ?? read?.languages?.target ?? usual.target,
+  }
+
+  const wish = useMemo<AlignWish | null>(() => {
+    if (kept.tab === "ticket") {
+      if (!sides || !hasText(sides.source) || !hasText(sides.target)) return null
+      return {
+        source: fileOf(sides.source, knownOf({ ...sides.source, lang: languages.source }, languages.source)),
+        target: fileOf(sides.target, knownOf({ ...sides.target, lang: languages.target }, languages.target)),
+      }
+    }
+    if (!hasText(source) || !hasText(target)) return null
+    return { source: fileOf(source, known.source), target: fileOf(target, known.target) }
+  }, [kept.tab, sides, languages.source, languages.target, source, target, known])
+  const { aligning, stop, again } = useAligning(wish)
+
+  const waiting =
+    kept.tab === "ticket"
+      ? ""
+      : !hasText(source) && !hasText(target)
+        ? t("bothEmpty")
+        : t(hasText(source) ? "emptyDraft" : "emptySource")
+
+  const onStart: React.ComponentProps<typeof LineUp>["onStart"] = async ({ title, pairs, wish: aligned }) => {
+    const answer = await api.bringIn({
+      title,
+      source: aligned.source,
+      target: aligned.target,
+      pairs,
+      ...(kept.tab === "ticket" && draft !== null ? { ticket: { text: kept.ticket.text, draft } } : {}),
+    })
+    if (!answer.ok) return answer.why
+    rememberLanguages({ source: aligned.source.lang, target: aligned.target.lang })
+    forget()
+    router.push(`/pages/${encodeURIComponent(answer.value.id)}`)
+    return null
+  }
+  const afresh = () => {
+    forget()
+    setKept({ ...nothingKept, tab: kept.tab })
+    setFromBefore(false)
+  }
+  const asTexts = () => {
+    const parts =
+      sides ?? (read ? { source: { ...emptySlate, text: read.description.text }, target: emptySlate } : null)
+    change({ tab: "texts", ...(parts ? { source: parts.source, target: parts.target } : { source: kept.ticket }) })
+  }
+
+  return (
+    <>
+      <div className={styles.lede}>
+        <div>
+          <h1>{t("title")}</h1>
+          <p>
+            {kept.tab === "ticket"
+              ? t("ledeTicket")
+              : t("lede", {
+                  source: languageName(known.source.lang, locale),
+                  target: languageName(known.target.lang, locale),
+                })}
+          </p>
+        </div>
+        <Choice
+          label={t("from")}
+          value={kept.tab}
+          options={[
+            { value: "texts", label: t("twoTexts") },
+            { value: "ticket", label: t("ticket") },
+          ]}
+          onChoose={tab => change({ tab })}
+        />
+      </div>
+      {fromBefore ? (
+        <NoteLine
+          className={styles.before}
+          actions={
+            <Button size="small" look="line" onClick={afresh}>
+              {t("startAfresh")}
+            </Button>
+          }
+        >
+          {t("keptFromBefore")}
+        </NoteLine>
+      ) : null}
+      {kept.tab === "texts" ? (
+        <TwoTexts
+          source={kept.source}
+          target={kept.target}
+          known={known}
+          usual={usual}
+          onChange={change}
+          onMeantSo={() => setUsual({ source: known.source.lang, target: known.target.lang })}
+          onTicket={slate => change({ tab: "ticket", ticket: slate, source: emptySlate })}
+        />
+      ) : (
+        <div className={styles.paper}>
+          <Slate
+            bare
+            role={ticketWords("help")}
+            label={ticketWords("label")}
+            placeholder={ticketWords("placeholder")}
+            slate={kept.ticket}
+            known={known.source}
+            onChange={next => {
+              setChosenDraft(null)
+              setTicketLanguages({})
+              change({ ticket: next })
+            }}
+          />
+          {ticket && !ticket.ok && ticketText.trim() !== "" ? (
+            <NoteLine
+              tone="strip"
+              actions={
+                <Button size="small" look="line" onClick={asTexts}>
+                  {ticketWords("asTwoTexts")}
+                </Button>
+              }
+            >
+              <b>{ticketWords("notOne")}</b> {ticketWords("notOneHelp")}
+            </NoteLine>
+          ) : null}
+          {read ? (
+            <TicketSummary
+              ticket={read}
+              draft={draft}
+              onDraft={setChosenDraft}
+              sides={sides}
+              languages={languages}
+              onLanguage={(side, lang) => setTicketLanguages({ ...ticketLanguages, [side]: lang })}
+              onAsTexts={asTexts}
+            />
+          ) : null}
+        </div>
+      )}
+      <LineUp
+        aligning={aligning}
+        onStop={stop}
+        onAgain={again}
+        waiting={waiting}
+        title={kept.tab === "ticket" && read ? read.summary : null}
+        onStart={onStart}
+      />
+    </>
+  )
+}
+
+/** A file dropped beside a slate must not make the browser leave the page for it. */
+function useFilesOnlyOnSlates(): void {
+  useEffect(() => {
+    const stop = (event: DragEvent) => {
+      if (event.dataTransfer?.types.includes("Files")) event.preventDefault()
+    }
+    window.addEventListener("dragover", stop)
+    window.addEventListener("drop", stop)
+    return () => {
+      window.removeEventListener("dragover", stop)
+      window.removeEventListener("drop", stop)
+    }
+  }, [])
+}

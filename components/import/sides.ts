@@ -1,0 +1,57 @@
+/** The two texts as they lie on the slates, and what is known or guessed about them. */
+import { recogniseFormat } from "@/lib/formats/registry"
+import type { Note } from "@/lib/page/outcome"
+import type { Lang } from "@/lib/page/page"
+import type { SideFile } from "@/lib/sync/api"
+import { guessLanguage, type LanguageGuess } from "@/lib/text/guess-language"
+
+export type FormatId = SideFile["format"]
+export type SideName = "source" | "target"
+
+export interface Slate {
+  readonly text: string
+  /** Of the file it came from. */
+  readonly name: string | null
+  /** What the person chose; null leaves it to be recognised. */
+  readonly format: FormatId | null
+  readonly lang: Lang | null
+  /** From reading the file's bytes. */
+  readonly notes: readonly Note[]
+}
+export const emptySlate: Slate = { text: "", name: null, format: null, lang: null, notes: [] }
+
+export interface Known {
+  readonly format: FormatId
+  readonly lang: Lang
+  readonly guess: LanguageGuess
+  readonly ticket: boolean
+}
+
+/** Sure enough to set a language that nobody chose. */
+const LIKELY = 0.5
+/** Sure enough to contradict somebody. */
+export const CERTAIN = 0.8
+export const baseOf = (lang: Lang): string => lang.split("-")[0]?.toLowerCase() ?? lang
+export const sameLanguage = (a: Lang, b: Lang): boolean => baseOf(a) === baseOf(b)
+
+/** @param usual the language this side usually has */
+export function knownOf(slate: Slate, usual: Lang): Known {
+  const found = recogniseFormat(slate.text, slate.name ?? "").format
+  const guess = guessLanguage(slate.text)
+  const guessed = guess.lang !== "und" && guess.sure >= LIKELY && !sameLanguage(guess.lang, usual) ? guess.lang : usual
+  return {
+    format: slate.format ?? (found === "ticket" ? "text" : found),
+    lang: slate.lang ?? guessed,
+    guess,
+    ticket: found === "ticket",
+  }
+}
+
+export const hasText = (slate: Slate): boolean => /\S/u.test(slate.text)
+
+export const fileOf = (slate: Slate, known: Known): SideFile => ({
+  format: known.format,
+  lang: known.lang,
+  text: slate.text,
+  ...(slate.name === null ? {} : { name: slate.name }),
+})
