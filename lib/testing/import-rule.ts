@@ -17,6 +17,23 @@ export interface Zone {
 const core = ["lib/page", "lib/text", "lib/formats", "lib/bitexts", "lib/align", "lib/checks", "lib/review", "lib/sync"]
 const documents = ["prosemirror-model", "prosemirror-state", "prosemirror-transform"]
 
+const shown = [
+  ...core.filter(folder => folder !== "lib/formats" && folder !== "lib/bitexts"),
+  "lib/messages",
+  "lib/client",
+]
+const screens = [
+  "react*",
+  "prosemirror-*",
+  "zustand*",
+  "use-intl*",
+  "lucide-react*",
+  "@base-ui/react*",
+  // Going from page to page without loading everything again. Nothing else of Next: what it fetches is app's business.
+  "next/link",
+  "next/navigation",
+]
+
 export const zones: readonly Zone[] = [
   {
     folder: "lib/page",
@@ -92,23 +109,16 @@ export const zones: readonly Zone[] = [
   },
   {
     folder: "components",
-    knows: [
-      ...core.filter(folder => folder !== "lib/formats" && folder !== "lib/bitexts"),
-      "lib/messages",
-      "lib/client",
-    ],
-    packages: [
-      "react*",
-      "prosemirror-*",
-      "zustand*",
-      "use-intl*",
-      "lucide-react*",
-      "@base-ui/react*",
-      // Going from page to page without loading everything again. Nothing else of Next: what it fetches is app's business.
-      "next/link",
-      "next/navigation",
-    ],
+    knows: shown,
+    packages: screens,
     why: "Components show what the core and the client tell them; they know no file formats, no server and no database.",
+  },
+  {
+    folder: "components/import",
+    // Files enter here: they are read and laid side by side in the browser, so that the preview waits for no upload.
+    knows: [...shown, "lib/formats", "lib/bitexts"],
+    packages: screens,
+    why: "The import screen reads files in the browser; it knows no server and no database.",
   },
   {
     folder: "cli",
@@ -130,10 +140,12 @@ const fits = (name: string, pattern: string) =>
 const isIn = (folder: string, path: string) => path === folder || path.startsWith(`${folder}/`)
 
 /** lib/review and lib/review/commands are one family, and know each other. */
-const familyOf = (folder: string) => folder.split("/").slice(0, 2).join("/")
+const familyOf = (folder: string) =>
+  folder.startsWith("lib/") ? folder.split("/").slice(0, 2).join("/") : (folder.split("/")[0] ?? folder)
 
-/** Tests, and what is only for them, may use whatever helps to test. */
-export const isTest = (path: string) => /\.test\.tsx?$/.test(path) || path.startsWith("lib/testing/")
+/** Tests, and what is only for them (contracts are tests that many implementations share), may use whatever helps to test. */
+export const isTest = (path: string) =>
+  /\.test\.tsx?$|\/contract(-[a-z]+)?\.ts$/.test(path) || path.startsWith("lib/testing/")
 
 /**
  * A sentence for an import that breaks the rule, or null. `wanted` is a path of the checkout without its extension, or a
@@ -150,6 +162,6 @@ export function breach(from: string, wanted: string, typeOnly: boolean, isPath: 
       ? null
       : `${from} imports the package ${wanted}, which is not for ${zone.folder}. ${zone.why}`
   const known = [zone.folder, ...zone.knows].some(folder => isIn(folder, wanted)) || isIn(familyOf(zone.folder), wanted)
-  const named = typeOnly && zone.folder === "components" && wanted.startsWith("lib/formats/")
+  const named = typeOnly && zone.folder.startsWith("components") && wanted.startsWith("lib/formats/")
   return known || named ? null : `${from} imports ${wanted}, which ${zone.folder} must not know. ${zone.why}`
 }
