@@ -32,9 +32,14 @@ const MAY_FAIL = 0.25
 
 /**
  * Where to cut `text` so that its parts face `pieces` one by one: as many places as pieces, less one; null when the text
- * does not let itself be cut so.
+ * does not let itself be cut so. At most the share `mayFail` of the parts may lack their partner's words.
  */
-export function cutByPartner(text: string, pieces: readonly string[], cutter: Cutter): number[] | null {
+export function cutByPartner(
+  text: string,
+  pieces: readonly string[],
+  cutter: Cutter,
+  mayFail = MAY_FAIL,
+): number[] | null {
   const places = cutPlaces(text, cutter)
   const count = pieces.length
   if (places.length + 1 < count || places.length > MOST_PLACES) return null
@@ -66,7 +71,7 @@ export function cutByPartner(text: string, pieces: readonly string[], cutter: Cu
   }
   if (chosen.some((begin, q) => q > 0 && grid.odds(q, begin) < WORST_ODDS)) return null
   const failing = chosen.filter((begin, q) => !grid.carries(q, begin, chosen[q + 1] ?? ends)).length
-  return failing > count * MAY_FAIL ? null : chosen.slice(1).map(begin => places[begin - 1]?.at ?? 0)
+  return failing > count * mayFail ? null : chosen.slice(1).map(begin => places[begin - 1]?.at ?? 0)
 }
 
 /** Parts of the text run from one mark to a later one: mark 0 is its beginning, the last its end, the places lie between. */

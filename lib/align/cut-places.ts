@@ -14,7 +14,7 @@ export interface CutPlace {
 }
 
 const PLACES =
-  /(?<=[^\s.!?…:;,([“"¿¡—–-])\s+(?=["“¿¡(]?[\p{Lu}\d]|[—–]\s)|[;:]\s+(?=["“¿¡(]?[\p{Lu}\d])|;\s+|(?<=[\p{L}\d]),\s+(?=\p{Lu}\p{Ll}+\s+\p{Lu})|(?<=\s[-–]\s)(?=\p{Lu})/gu
+  /(?<=[^\s.!?…:;,([“"¿¡—–-])\s+(?=["“¿¡(]?[\p{Lu}\d]|[—–]\s)|[;:]\s+(?=["“¿¡(]?[\p{Lu}\d])|;\s+|(?<=[\p{L}\d]),\s+(?=\p{Lu}\p{Ll}+\s+\p{Lu})|(?<=\s[-–]\s)(?=\p{Lu})|(?<=[^\s([“¿¡]["”»])\s+(?=[¿¡]?\p{Lu}|[—–]\s)/gu
 
 const MARKED = 0.5
 const AFTER_CAPITAL = -0.6
@@ -22,6 +22,9 @@ const AFTER_SMALL = 0.3
 /** Two words that stand side by side elsewhere too are no end and beginning. */
 const STAND_TOGETHER = -1.2
 const INSIDE_QUOTES = -2
+/** "in", "the", "de", "los": a line does not end with a word that small. */
+const AFTER_TINY = -1.2
+const TINY = /(?<![\p{L}\p{N}])\p{Ll}{1,3}\s+$/u
 
 export function cutPlaces(text: string, { own }: Cutter): CutPlace[] {
   const places: CutPlace[] = []
@@ -41,6 +44,7 @@ export function cutPlaces(text: string, { own }: Cutter): CutPlace[] {
     const right = text.slice(at, at + 100)
     const capitalBefore = /^\p{Lu}/u.test(/(\p{L}+)[^\p{L}]*$/u.exec(left)?.[1] ?? "")
     let odds = marked ? MARKED : capitalBefore ? AFTER_CAPITAL : AFTER_SMALL
+    if (!marked && TINY.test(left)) odds += AFTER_TINY
     if (!marked && own.together(left, right) > 1) odds += STAND_TOGETHER
     if (quotes % 2 === 1 || brackets > 0) odds += INSIDE_QUOTES
     places.push({

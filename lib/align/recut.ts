@@ -3,7 +3,6 @@
  * Cut pairs stay in their place; what they cover together does not change, so no character is lost.
  */
 
-import { tokens } from "@/lib/text/words"
 import type { Knowledge } from "./align-lines"
 import type { BitPair } from "./bit-pairs"
 import { type Bit, cutBit } from "./bits"
@@ -12,21 +11,15 @@ import { cutBoth } from "./cut-both"
 import { cutByPartner } from "./cut-by-partner"
 import { type Cutter, cuttersOf } from "./cutter"
 import { Habits } from "./habits"
+import { type Cutters, shiftEdges } from "./shift"
 
 /** Each round may cut the parts of the round before; a list seldom needs more than two. */
 const ROUNDS = 4
 const SURE_AFTER_CUT = 0.95
-const SURE_OF_LONE = 0.6
-/** A heading that may have been glued to its neighbour, in UTF-16 units; and the part cut off for it, against its length. */
-const HEADING_MOST = 80
-const LONGEST_PART = 2.2
-const SHORTEST_PART = 0.35
 /** A list in one sentence has at least so many parts. */
 const LIST_PARTS = 3
 
 type SideName = "source" | "target"
-const other = (side: SideName): SideName => (side === "source" ? "target" : "source")
-type Cutters = ReturnType<typeof cuttersOf>
 
 export async function recutPairs(pairs: readonly BitPair[], knowledge: Knowledge, breath: Breath): Promise<BitPair[]> {
   const habits = (side: SideName): Habits =>
@@ -35,18 +28,18 @@ export async function recutPairs(pairs: readonly BitPair[], knowledge: Knowledge
       pairs.flatMap(pair => pair[side].map(bit => bit.text)),
     )
   const cutters = cuttersOf(habits("source"), habits("target"), knowledge.links, knowledge.measures)
-  let list = givePlaceToLone(pairs, cutters)
+  let list: readonly BitPair[] = pairs
   for (let round = 0; round < ROUNDS; round++) {
     const next: BitPair[] = []
-    for (const pair of list) {
+    for (const pair of shiftEdges(list, cutters)) {
       if (breath.due()) await breath.pause(round / ROUNDS)
       next.push(...(mayCut(pair) ? (cutPair(pair, cutters) ?? [pair]) : [pair]))
     }
-    const changed = next.length > list.length
+    const changed = next.length !== list.length
     list = next
     if (!changed) break
   }
-  return list
+  return [...list]
 }
 
 const mayCut = (pair: BitPair): boolean =>
@@ -106,69 +99,4 @@ function cutTwo(pair: BitPair, s: Bit, t: Bit, cutters: Cutters): BitPair[] | nu
   if (s.kind === "heading" || t.kind === "heading") return null
   const places = cutBoth(s.text, t.text, cutters.source)
   return places && facing(pair, "source", cutBit(s, [places.source]), cutBit(t, [places.target]))
-}
-
-/** A heading or short line left alone whose partner was glued to the end of the segment that faces the one before it. */
-function givePlaceToLone(pairs: readonly BitPair[], cutters: Cutters): BitPair[] {
-  const list = [...pairs]
-  list.forEach((pair, at) => {
-    for (const own of ["source", "target"] as const) {
-      const [lone, ...more] = pair[own]
-      if (!lone || more.length > 0 || pair[other(own)].length > 0 || pair.locked) continue
-      if (lone.text.trim().length > HEADING_MOST) continue
-      const before = pairBefore(list, at, own)
-      const made = before === null ? null : splitOffTail(list[before], lone, own, cutters)
-      if (before === null || !made) continue
-      list[before] = made.before
-      list[at] = made.lone
-    }
-  })
-  return list
-}
-
-/** The nearest pair before whose own side stands right before this one's; null when it is not one bit with one. */
-function pairBefore(list: readonly BitPair[], at: number, own: SideName): number | null {
-  for (let k = at - 1; k >= 0; k--) {
-    const pair = list[k]
-    if (!pair || pair[own].length === 0) continue
-    if (pair.source.length !== 1 || pair.target.length !== 1 || pair.moved || pair.locked) return null
-    return k
-  }
-  return null
-}
-
-function splitOffTail(
-  before: BitPair | undefined,
-  lone: Bit,
-  own: SideName,
-  cutters: Cutters,
-): { before: BitPair; lone: BitPair } | null {
-  const [kept] = before?.[own] ?? []
-  const [swallowed] = before?.[other(own)] ?? []
-  if (!before || !kept || !swallowed || swallowed.kind === "heading" || swallowed.kind === "code") return null
-  const cutter = cutters[other(own)]
-  const places = cutByPartner(swallowed.text, [kept.text.trim(), lone.text.trim()], cutter)
-  const [head, tail] = places ? cutBit(swallowed, places) : []
-  if (!head || !tail) return null
-  const words = tail.text.trim()
-  const share = words.length / lone.text.trim().length
-  if (share > LONGEST_PART || share < SHORTEST_PART || words.length > HEADING_MOST) return null
-  if (!shareAWord(words, lone.text, cutter)) return null
-  return {
-    before: { ...before, [other(own)]: [head], confidence: before.confidence * SURE_AFTER_CUT, recut: true },
-    lone: {
-      source: own === "source" ? [lone] : [tail],
-      target: own === "source" ? [tail] : [lone],
-      confidence: SURE_OF_LONE,
-      recut: true,
-    },
-  }
-}
-
-function shareAWord(own: string, facing: string, cutter: Cutter): boolean {
-  const others = tokens(facing).flatMap(word => cutter.other.vocabulary.ids.get(word) ?? [])
-  return tokens(own).some(word => {
-    const id = cutter.own.vocabulary.ids.get(word)
-    return word.length > 3 && id !== undefined && others.some(o => cutter.link(id, o) > 0.3)
-  })
 }

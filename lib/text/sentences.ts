@@ -35,12 +35,13 @@ function segmenterFor(lang: string): Intl.Segmenter {
   return made
 }
 
-/** Places the segmenter passes over: a note's number after the stop, a dash or quote after ? and !, "iOS" as a first word. */
+/** Places the segmenter passes over: a note's number after the stop, a dash or quote after ? and !, "iOS", "— Name", "@name". */
 const missed = [
   /[.!?…](?:\[\d{1,3}\]|[¹²³⁴-⁹]{1,4})\s+(?=[\p{Lu}¿¡«“(])/gu,
   /[.!?…][»”"’')\]—]{0,4}\.?\s+(?=[—–]?[\p{Lu}¿¡])/gu,
   /[?!…][»”"’')\]]{0,4}\s+(?=[¿¡«“(—]{0,4}\p{Lu})/gu,
   /[.!?…]\s+(?=\p{Ll}\p{Lu})/gu,
+  /[.!?…][»”"’')\]]{0,4}\s+(?=[—–]\s+[\p{Lu}@]|@[\p{L}\p{N}])/gu,
 ]
 
 /** Sentences of `text` as spans that tile it: the first begins at 0, each begins where the one before ends. */
