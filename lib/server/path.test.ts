@@ -35,7 +35,7 @@ describe("from the first account to a step that others hear of", () => {
   let page: string
   beforeAll(async () => {
     server = await openTestServer()
-  })
+  }, 120_000)
   afterAll(() => server.remove())
 
   it("offers a first account once", async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { openTestServer, Someone } from "@/lib/testing/server"
-import { prepareSample } from "./sample"
+import { prepareSample, sweepSamples } from "./sample"
 import type { Server } from "./server"
 
 describe("the sample", () => {
@@ -9,7 +9,7 @@ describe("the sample", () => {
   let page: string
   beforeAll(async () => {
     server = await openTestServer()
-  })
+  }, 120_000)
   afterAll(() => server.remove())
 
   it("is prepared once, and creates nothing else", async () => {
@@ -53,13 +53,22 @@ describe("the sample", () => {
     expect((await other.get("/api/pages")).body).toHaveLength(1)
   })
 
+  it("sweeps out what nobody has touched for a month", async () => {
+    await sweepSamples(server)
+    expect(await server.db.selectFrom("pages").select("id").execute()).toHaveLength(2)
+    await sweepSamples(server, Date.now() + 31 * 24 * 60 * 60 * 1000)
+    for (const table of ["pages", "groups", "persons", "user", "snapshots"] as const)
+      expect([table, await server.db.selectFrom(table).selectAll().execute()]).toEqual([table, []])
+  })
+
   it("is not offered where others can reach the server, or where it is turned off", async () => {
     await server.remove()
-    for (const env of [{ COTEJO_HOST: "0.0.0.0" }, { COTEJO_SAMPLE: "off" }]) {
+    const surroundings: Record<string, string>[] = [{ COTEJO_HOST: "0.0.0.0" }, { COTEJO_SAMPLE: "off" }]
+    for (const env of surroundings) {
       server = await openTestServer(env)
       expect((await guest.get("/api/welcome")).body).toMatchObject({ sampleOffered: false })
       expect((await new Someone().post("/api/sample")).body).toEqual({ error: "sample-off" })
-      if (!("COTEJO_SAMPLE" in env)) await server.remove()
+      if (env !== surroundings.at(-1)) await server.remove()
     }
   })
 })

@@ -51,11 +51,42 @@ async function alignedOnce(server: Server, source: SideFile, target: SideFile): 
   return pairs
 }
 
+/** How long a guest's page is kept after it was last changed, in milliseconds. */
+const KEPT_FOR = 30 * 24 * 60 * 60 * 1000
+
+/** Samples nobody has touched for a month go, with their guests. */
+export async function sweepSamples({ db }: Server, now = Date.now()): Promise<void> {
+  const old = await db
+    .selectFrom("groups")
+    .select("groups.id")
+    .where("groups.kind", "=", "sample")
+    .where("groups.created_at", "<", now - KEPT_FOR)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("pages")
+            .select("pages.id")
+            .whereRef("pages.group_id", "=", "groups.id")
+            .where("pages.changed_at", ">=", now - KEPT_FOR),
+        ),
+      ),
+    )
+    .execute()
+  for (const { id } of old) {
+    await db.transaction().execute(async tx => {
+      const guests = await tx.selectFrom("persons").select("user_id").distinct().where("group_id", "=", id).execute()
+      await tx.deleteFrom("pages").where("group_id", "=", id).execute()
+      await tx.deleteFrom("groups").where("id", "=", id).execute()
+      for (const { user_id } of guests) await tx.deleteFrom("user").where("id", "=", user_id).execute()
+    })
+  }
+}
+
 /** At start: so that the first try opens at once. A sample that cannot be prepared is no reason not to start. */
 export async function prepareSample(server: Server): Promise<void> {
-  if (!server.config.sampleOffered) return
   try {
-    await sampleWish(server)
+    await sweepSamples(server)
+    if (server.config.sampleOffered) await sampleWish(server)
   } catch (error) {
     log.error({ error }, "the sample page could not be prepared")
   }

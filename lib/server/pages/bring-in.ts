@@ -21,7 +21,7 @@ import { remember } from "./history"
 import { storeSnapshot } from "./push"
 import { tallyOf } from "./tally"
 import { rememberTicket } from "./ticket"
-import { targetTitle } from "./title"
+import { titleOf } from "./title"
 
 export async function bringIn(server: Server, person: Person, wish: BringIn): Promise<Outcome<string, RefusalCode>> {
   const source = readSide(wish.source, "unreadable-source")
@@ -84,14 +84,14 @@ export async function storePage(
 ): Promise<string> {
   const id = newId()
   const at = Date.now()
-  const title = wish.title.trim() === "" ? targetTitle(doc) : wish.title
+  const title = wish.title.trim() === "" ? titleOf(doc, "source") : wish.title
   await db
     .insertInto("pages")
     .values({
       id,
       group_id: person.group,
       title,
-      target_title: targetTitle(doc),
+      target_title: titleOf(doc, "target"),
       source_lang: wish.source.lang,
       target_lang: wish.target.lang,
       state: "new",

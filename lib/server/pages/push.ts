@@ -14,6 +14,7 @@ import { checkFor, judgementKey } from "./check"
 import { type NewEvent, remember, rememberEdit } from "./history"
 import { suggestionInfo } from "./info"
 import { type Tally, tallyAfter } from "./tally"
+import { titleOf } from "./title"
 
 /** A snapshot of the document at every so many steps. */
 const SNAPSHOT_EVERY = 200
@@ -68,10 +69,13 @@ async function store(db: Db, access: PageAccess, got: Received): Promise<Suggest
   else for (const pair of found.edited) await rememberEdit(db, page, by, pair)
 
   const { tally } = await db.selectFrom("pages").select("tally").where("id", "=", page).executeTakeFirstOrThrow()
-  const counted = tallyAfter(JSON.parse(tally) as Tally, touched)
+  const counted = JSON.stringify(tallyAfter(JSON.parse(tally) as Tally, touched))
+  // Only a change near the top can change the first heading; which pair it is in need not be known.
+  const top = room.doc.content.content.slice(0, 5).some(pair => touched.after.get(pair.attrs.id as string) === pair)
+  const title = top ? { target_title: titleOf(room.doc, "target") } : {}
   await db
     .updateTable("pages")
-    .set({ tally: JSON.stringify(counted), changed_at: at, changed_by: by })
+    .set({ tally: counted, changed_at: at, changed_by: by, ...title })
     .where("id", "=", page)
     .execute()
   return changed.suggestions

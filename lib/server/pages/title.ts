@@ -1,11 +1,11 @@
 import type { Node } from "prosemirror-model"
 
-/** The first heading of the target, else its first words, for lists of pages; empty when nothing is written. */
-export function targetTitle(doc: Node): string {
+/** The first heading of a side, else its first words, for lists of pages; empty when nothing is written. */
+export function titleOf(doc: Node, side: "source" | "target"): string {
   let first = ""
   let heading = ""
   doc.descendants(node => {
-    if (heading || node.type.name === "source") return false
+    if (heading || node.type.name === otherSide[side]) return false
     if (!node.isTextblock) return true
     const words = wordsOf(node)
     first ||= words
@@ -14,6 +14,8 @@ export function targetTitle(doc: Node): string {
   })
   return shortened(heading || first)
 }
+
+const otherSide = { source: "target", target: "source" } as const
 
 /** Without what is only suggested. */
 function wordsOf(block: Node): string {
