@@ -14,6 +14,12 @@ const config = {
   ],
   // `npm test` checks the types of the whole tree once; the build need not do it again.
   typescript: { ignoreBuildErrors: true },
+  turbopack: {
+    // Its build for browsers asks the document for help, which a worker does not have.
+    resolveAlias: {
+      "decode-named-character-reference": "./node_modules/decode-named-character-reference/index.js",
+    },
+  },
   distDir: process.env.COTEJO_DIST ?? ".next",
 }
 
