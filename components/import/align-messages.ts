@@ -20,6 +20,8 @@ export interface Aligned {
   }
 }
 export type AlignReport =
+  /** The worker could be loaded. One that cannot says nothing at all. */
+  | { readonly kind: "ready" }
   | { readonly kind: "progress"; readonly share: number }
   | { readonly kind: "done"; readonly aligned: Aligned }
   | { readonly kind: "refused"; readonly side: "source" | "target"; readonly why: FormatRefusal }

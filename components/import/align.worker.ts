@@ -40,3 +40,5 @@ self.onmessage = (event: MessageEvent<AlignWish>) => {
     post({ kind: "failed" })
   })
 }
+
+post({ kind: "ready" })

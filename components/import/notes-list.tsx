@@ -1,44 +1,28 @@
 "use client"
 
 import { useLocale, useTranslations } from "use-intl"
-import { NoteLine } from "@/components/ui/note-line"
 import { languageHeading } from "@/lib/messages/languages"
-import { noteSentence } from "@/lib/messages/notes"
-import type { Note } from "@/lib/page/outcome"
+import { sentencesOf } from "@/lib/messages/notes"
 import type { Aligned } from "./align-messages"
 import styles from "./notes-list.module.css"
+import { Remarks } from "./remarks"
 
-/** What the readers and the aligner remarked; the same sentence twice is said once, with its number. */
+/** Said in a strip of their own, above the rows or beside the slates. */
+const saidElsewhere = new Set(["align-unrelated", "align-doubtful", "align-sides-swapped"])
+
+/** What the readers remarked on either side, and the aligner on both. */
 export function NotesList({ aligned }: { aligned: Aligned }) {
   const t = useTranslations("bringIn")
   const locale = useLocale()
   const { notes, pages } = aligned
-  const say = (list: readonly Note[], from: "formatNotes" | "alignNotes", side?: string) => {
-    const counts = new Map<string, number>()
-    for (const note of list) {
-      const sentence = noteSentence(note, from, locale)
-      counts.set(sentence, (counts.get(sentence) ?? 0) + 1)
-    }
-    return [...counts].map(([sentence, count]) => {
-      const note = count > 1 ? t("noteTimes", { note: sentence, count }) : sentence
-      return side === undefined ? note : t("noteSide", { side, note })
-    })
-  }
-  const sentences = [
-    ...say(notes.align, "alignNotes"),
-    ...say(notes.source, "formatNotes", languageHeading(pages.source.lang, locale)),
-    ...say(notes.target, "formatNotes", languageHeading(pages.target.lang, locale)),
-  ]
-  if (sentences.length === 0) return null
-  const lines = sentences.map(sentence => <NoteLine key={sentence}>{sentence}</NoteLine>)
-  return sentences.length <= 3 ? (
-    <div className={styles.notes}>{lines}</div>
-  ) : (
-    <details className={styles.notes}>
-      <summary>
-        {t("notes")} <span className="quiet num">{sentences.length}</span>
-      </summary>
-      {lines}
-    </details>
+  const ofSide = (side: "source" | "target") =>
+    sentencesOf(notes[side], "formatNotes", locale).map(note =>
+      t("noteSide", { side: languageHeading(pages[side].lang, locale), note }),
+    )
+  const ofBoth = sentencesOf(
+    notes.align.filter(note => !saidElsewhere.has(note.code)),
+    "alignNotes",
+    locale,
   )
+  return <Remarks className={styles.notes} sentences={[...ofBoth, ...ofSide("source"), ...ofSide("target")]} />
 }

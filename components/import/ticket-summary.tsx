@@ -6,10 +6,11 @@ import { Button } from "@/components/ui/button"
 import { SelectField } from "@/components/ui/field"
 import { NoteLine } from "@/components/ui/note-line"
 import type { FieldChange, Ticket } from "@/lib/formats/ticket"
-import { languageHeading, languageName } from "@/lib/messages/languages"
-import { noteSentence } from "@/lib/messages/notes"
+import { languageName } from "@/lib/messages/languages"
+import { sentencesOf } from "@/lib/messages/notes"
 import { countWords } from "@/lib/text/words"
 import { LanguageSelect } from "./language-select"
+import { Remarks } from "./remarks"
 import { alongside, beginning, peopleIn, type TicketSides } from "./ticket-facts"
 import styles from "./ticket-summary.module.css"
 
@@ -63,7 +64,6 @@ export function TicketSummary({ ticket, draft, onDraft, sides, languages, onLang
               onChoose={lang => onLanguage("source", lang)}
             />
             {t("sourceFrom", {
-              language: languageHeading(languages.source, locale),
               words: countWords(sides.source.text),
             })}
           </p>
@@ -74,7 +74,6 @@ export function TicketSummary({ ticket, draft, onDraft, sides, languages, onLang
               onChoose={lang => onLanguage("target", lang)}
             />
             {t("draftFrom", {
-              language: languageHeading(languages.target, locale),
               number: drafting.number,
               by: drafting.by,
               words: countWords(sides.target.text),
@@ -105,13 +104,13 @@ export function TicketSummary({ ticket, draft, onDraft, sides, languages, onLang
       {ticket.attachments.length > 0 ? (
         <NoteLine>{t("attachments", { count: ticket.attachments.length })}</NoteLine>
       ) : null}
-      {ticket.notes
-        .filter(note => note.code !== "several-drafts" && note.code !== "no-draft")
-        .map(note => (
-          <NoteLine key={`${note.code} ${note.detail ?? ""} ${note.at?.from ?? ""}`}>
-            {noteSentence(note, "formatNotes", locale)}
-          </NoteLine>
-        ))}
+      <Remarks
+        sentences={sentencesOf(
+          ticket.notes.filter(note => note.code !== "several-drafts" && note.code !== "no-draft"),
+          "formatNotes",
+          locale,
+        )}
+      />
     </div>
   )
 }

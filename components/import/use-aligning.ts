@@ -14,6 +14,8 @@ export type Aligning =
   | { readonly state: "stopped" }
   | { readonly state: "failed" }
 
+/** A worker that has not been loaded by then will not be, in milliseconds. */
+const LOADED_BY = 30_000
 /** Waited after the last key before the texts are read, in milliseconds. */
 const PAUSE = 500
 
@@ -42,12 +44,15 @@ export function useAligning(wish: AlignWish | null) {
       const settle = (next: Aligning) => {
         if (worker.current !== own) return
         clearTimeout(slow)
+        clearTimeout(late)
         end()
         setAligning(next)
       }
+      const late = setTimeout(() => settle({ state: "failed" }), LOADED_BY)
       own.onmessage = ({ data }: MessageEvent<AlignReport>) => {
         if (worker.current !== own) return
-        if (data.kind === "progress")
+        if (data.kind === "ready") clearTimeout(late)
+        else if (data.kind === "progress")
           setAligning(now => (now.state === "working" ? { ...now, share: data.share } : now))
         else if (data.kind === "done") settle({ state: "done", aligned: data.aligned, wish: what, turn: mine })
         else if (data.kind === "refused") settle({ state: "refused", side: data.side, why: data.why })

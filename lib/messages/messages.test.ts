@@ -1,5 +1,6 @@
 import { createTranslator } from "use-intl/core"
 import { describe, expect, it } from "vitest"
+import { alignNotes } from "@/lib/align/notes"
 import { formatNotes, formatRefusals } from "@/lib/formats/notes"
 import { refusals } from "@/lib/sync/api"
 import { pushRefusals } from "@/lib/sync/protocol"
@@ -48,7 +49,8 @@ describe.each(locales)("the sentences in %s", locale => {
     }
   })
 
-  it("have one for every note of the formats", () => {
+  it("have one for every note of the formats and of the aligner", () => {
+    expect(Object.keys(messagesFor(locale).alignNotes).sort()).toEqual([...alignNotes, "other"].sort())
     expect(Object.keys(messagesFor(locale).formatNotes).sort()).toEqual([...formatNotes, "other"].sort())
   })
 

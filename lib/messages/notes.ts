@@ -11,3 +11,20 @@ export function noteSentence(note: Note, from: "formatNotes" | "alignNotes", loc
   const detail = note.detail ?? ""
   return known ? t(note.code, { detail }) : t("other", { detail: [note.code, detail].filter(Boolean).join(" ") })
 }
+
+/** Details named in one sentence before it says "…". */
+const MOST_DETAILS = 4
+
+/** The sentences of many notes: those of one code are said once, with all they carry. */
+export function sentencesOf(notes: readonly Note[], from: "formatNotes" | "alignNotes", locale: Locale): string[] {
+  const details = new Map<string, string[]>()
+  for (const { code, detail } of notes) {
+    const known = details.get(code) ?? []
+    if (detail !== undefined && !known.includes(detail)) known.push(detail)
+    details.set(code, known)
+  }
+  return [...details].map(([code, list]) => {
+    const named = list.length > MOST_DETAILS ? [...list.slice(0, MOST_DETAILS), "…"] : list
+    return noteSentence(list.length === 0 ? { code } : { code, detail: named.join("; ") }, from, locale)
+  })
+}

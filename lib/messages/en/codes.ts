@@ -49,6 +49,21 @@ export const codes = {
     "no-text-in-it": "There are no words in it, only markup.",
   },
   alignNotes: {
+    "align-side-empty":
+      "There is nothing to line up: {detail, select, source {the source is} target {the draft is} other {both sides are}} empty.",
+    "align-no-words":
+      "There are no words to go by in {detail, select, source {the source} target {the draft} other {either side}}, only numbers or signs.",
+    "align-too-long": "This is more text than can be lined up at once; every sentence stands alone.",
+    "align-cancelled": "The work was stopped; every sentence stands alone.",
+    "align-unrelated": "The two texts do not seem to belong together.",
+    "align-doubtful": "The two texts may belong together, but much does not match.",
+    "align-same-text": "The two texts are the same text.",
+    "align-same-language": "Both texts seem to be in one language: {detail}.",
+    "align-sides-swapped": "Source and draft seem to have changed places.",
+    "align-source-language": "The source does not seem to be in the language it is set to, but in another: {detail}.",
+    "align-target-language": "The draft does not seem to be in the language it is set to, but in another: {detail}.",
+    "align-lock-dropped": "A confirmed pair did not fit any more and was passed over.",
+    "align-no-vectors": "The optional language model did not answer; the pairs were made without it.",
     other: "Something was noticed while lining up: {detail}",
   },
   formatNotes: {
@@ -69,6 +84,7 @@ export const codes = {
     "more-notes": "There are more remarks of this kind: {detail}",
     "marks-left-out": "Emphasis or other marks this format does not have were left out: {detail}",
     "links-left-out": "Links that lost their addresses: {detail}. Their words are kept.",
+    "link-titles-left-out": "Links that lost the remark shown when pointing at them: {detail}.",
     "images-left-out": "Pictures replaced by their descriptions: {detail}.",
     "placeholders-as-labels": "Passages kept as written elsewhere, named by their label here: {detail}.",
     "opaque-left-out": "Passages of unknown markup that this format cannot hold and that were left out: {detail}.",

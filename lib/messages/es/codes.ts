@@ -51,6 +51,21 @@ export const codes: Words<typeof en> = {
     "no-text-in-it": "No hay palabras, solo marcas.",
   },
   alignNotes: {
+    "align-side-empty":
+      "No hay nada que emparejar: {detail, select, source {el original está vacío} target {el borrador está vacío} other {los dos lados están vacíos}}.",
+    "align-no-words":
+      "No hay palabras por las que guiarse en {detail, select, source {el original} target {el borrador} other {ninguno de los lados}}, solo números o signos.",
+    "align-too-long": "Es más texto del que se puede emparejar de una vez; cada frase queda sola.",
+    "align-cancelled": "El trabajo se detuvo; cada frase queda sola.",
+    "align-unrelated": "Los dos textos no parecen corresponderse.",
+    "align-doubtful": "Puede que los dos textos se correspondan, pero hay mucho que no encaja.",
+    "align-same-text": "Los dos textos son el mismo texto.",
+    "align-same-language": "Los dos textos parecen estar en el mismo idioma: {detail}.",
+    "align-sides-swapped": "El original y el borrador parecen haber cambiado de lugar.",
+    "align-source-language": "El original no parece estar en el idioma indicado, sino en otro: {detail}.",
+    "align-target-language": "El borrador no parece estar en el idioma indicado, sino en otro: {detail}.",
+    "align-lock-dropped": "Un par confirmado ya no encajaba y se pasó por alto.",
+    "align-no-vectors": "El modelo de lenguaje opcional no respondió; los pares se hicieron sin él.",
     other: "Algo llamó la atención al emparejar: {detail}",
   },
   formatNotes: {
@@ -72,6 +87,7 @@ export const codes: Words<typeof en> = {
     "more-notes": "Hay más observaciones de este tipo: {detail}",
     "marks-left-out": "Se dejaron fuera énfasis u otras marcas que este formato no tiene: {detail}",
     "links-left-out": "Enlaces que perdieron su dirección: {detail}. Sus palabras se conservan.",
+    "link-titles-left-out": "Enlaces que perdieron la observación que se muestra al señalarlos: {detail}.",
     "images-left-out": "Imágenes sustituidas por su descripción: {detail}.",
     "placeholders-as-labels": "Pasajes conservados tal como se escribieron, que aquí llevan solo su nombre: {detail}.",
     "opaque-left-out": "Pasajes con marcas desconocidas que este formato no puede llevar y quedaron fuera: {detail}.",
