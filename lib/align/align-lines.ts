@@ -91,6 +91,11 @@ export async function alignLines(
       const examples = [...taught, ...searched.flatMap((region, at) => Array.from(teaching(region, paths[at] ?? [])))]
       links = learnWords(source.vocabulary, target.vocabulary, ...stems, examples, byForm)
     }
+    // The path found in wide bands is near enough to the best that later rounds need only look close by.
+    if (round > 0)
+      searched.forEach((region, at) => {
+        bands[at] = corridorRound(pointsOf(paths[at] ?? []), heightOf(region), widthOf(region), settings.laterWidth)
+      })
     const tables = searched.map((region, at) =>
       buildLinkTable(source, target, links, region, bands[at] ?? wholeGrid(0, 0)),
     )
@@ -148,7 +153,20 @@ async function corridorOf(
   const n = heightOf(region)
   const m = widthOf(region)
   const wide = (n + 1) * (m + 1) <= settings.allCells ? wholeGrid(n, m) : anchorBand(source, target, links, region)
-  return corridorRound(await cheapPath(source, target, links, region, wide, ratio, breath), n, m)
+  return corridorRound(
+    await cheapPath(source, target, links, region, wide, ratio, breath),
+    n,
+    m,
+    settings.corridorWidth,
+  )
+}
+
+function pointsOf(path: readonly PathBead[]): { i: number; j: number }[] {
+  const points = [{ i: 0, j: 0 }]
+  for (const { i, a, j, b } of path) {
+    for (let k = 1; k <= Math.max(a, b); k++) points.push({ i: i + Math.min(a, k), j: j + Math.min(b, k) })
+  }
+  return points
 }
 
 function voteIn(region: Region, vote?: Vote): Vote | undefined {

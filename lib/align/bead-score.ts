@@ -4,7 +4,7 @@
  */
 import { rowWeights } from "./cheap-path"
 import type { Line } from "./lines"
-import { FULL, type LinkTable } from "./link-table"
+import type { LinkTable } from "./link-table"
 import { heightOf, type Region, type Side, widthOf } from "./region"
 import { settings, shapePriors } from "./settings"
 
@@ -43,7 +43,8 @@ export class BeadScorer {
   /** Sums from the region's start, so that a stretch is one subtraction. */
   readonly #lengthA: Float64Array
   readonly #lengthB: Float64Array
-  readonly #strongest: Uint8Array
+  readonly #edgesA: Edges
+  readonly #edgesB: Edges
 
   /** @param vote what sentence vectors say of lines i and j of the region, in log odds */
   constructor(
@@ -58,7 +59,8 @@ export class BeadScorer {
     this.#weightB = rowWeights(target.vocabulary, region.fromTarget, region.toTarget)
     this.#lengthA = sumsOf(source.lengths, region.fromSource, heightOf(region))
     this.#lengthB = sumsOf(target.lengths, region.fromTarget, widthOf(region))
-    this.#strongest = new Uint8Array(longestRow(source) + longestRow(target))
+    this.#edgesA = edgesOf(source.lines, region.fromSource, heightOf(region))
+    this.#edgesB = edgesOf(target.lines, region.fromTarget, widthOf(region))
   }
 
   score(shape: number, i: number, a: number, j: number, b: number): number {
@@ -84,16 +86,20 @@ export class BeadScorer {
   }
 
   cover(i: number, a: number, j: number, b: number): void {
-    const { table } = this
+    const { hitSource, hitTarget } = this.table
+    const forSource = hitSource[b - 1]
+    const forTarget = hitTarget[a - 1]
     let hit = 0
     let all = 0
     for (let x = i; x < i + a; x++) {
       all += this.#weightA[x] ?? 0
-      hit += b === 1 ? this.#single(table.hitSource, x, j) : this.#union(x, j, b)
+      const cell = this.#cell(x, j)
+      if (cell >= 0) hit += forSource?.[cell] ?? 0
     }
     for (let y = j; y < j + b; y++) {
       all += this.#weightB[y] ?? 0
-      hit += a === 1 ? this.#single(table.hitTarget, i, y) : this.#unionTurned(i, a, y)
+      const cell = this.#cell(i, y)
+      if (cell >= 0) hit += forTarget?.[cell] ?? 0
     }
     this.hit = hit / 2
     this.all = all / 2
@@ -104,62 +110,6 @@ export class BeadScorer {
     return y < low || y > (this.table.high[x] ?? -1) ? -1 : (this.table.offsets[x] ?? 0) + y - low
   }
 
-  #single(hits: Float32Array, x: number, y: number): number {
-    const cell = this.#cell(x, y)
-    return cell < 0 ? 0 : (hits[cell] ?? 0)
-  }
-
-  /** Weight of source line x's words that any of the target lines has. */
-  #union(x: number, j: number, b: number): number {
-    const { rowStart, rowWords, weight } = this.source.vocabulary
-    const start = rowStart[this.region.fromSource + x] ?? 0
-    const count = (rowStart[this.region.fromSource + x + 1] ?? 0) - start
-    const best = this.#strongest
-    let found = false
-    for (let y = j; y < j + b; y++) {
-      const cell = this.#cell(x, y)
-      const base = cell < 0 ? -1 : (this.table.cells[cell] ?? -1)
-      if (base < 0) continue
-      if (!found) for (let k = 0; k < count; k++) best[k] = this.table.data[base + k] ?? 0
-      else
-        for (let k = 0; k < count; k++) {
-          const byte = this.table.data[base + k] ?? 0
-          if (byte > (best[k] ?? 0)) best[k] = byte
-        }
-      found = true
-    }
-    if (!found) return 0
-    let sum = 0
-    for (let k = 0; k < count; k++) sum += (weight[rowWords[start + k] ?? 0] ?? 0) * (best[k] ?? 0)
-    return sum / FULL
-  }
-
-  #unionTurned(i: number, a: number, y: number): number {
-    const { rowStart, rowWords, weight } = this.target.vocabulary
-    const start = rowStart[this.region.fromTarget + y] ?? 0
-    const count = (rowStart[this.region.fromTarget + y + 1] ?? 0) - start
-    const best = this.#strongest
-    let found = false
-    for (let x = i; x < i + a; x++) {
-      const cell = this.#cell(x, y)
-      const base = cell < 0 ? -1 : (this.table.cells[cell] ?? -1)
-      if (base < 0) continue
-      const row = this.region.fromSource + x
-      const skip = base + (this.source.vocabulary.rowStart[row + 1] ?? 0) - (this.source.vocabulary.rowStart[row] ?? 0)
-      if (!found) for (let k = 0; k < count; k++) best[k] = this.table.data[skip + k] ?? 0
-      else
-        for (let k = 0; k < count; k++) {
-          const byte = this.table.data[skip + k] ?? 0
-          if (byte > (best[k] ?? 0)) best[k] = byte
-        }
-      found = true
-    }
-    if (!found) return 0
-    let sum = 0
-    for (let k = 0; k < count; k++) sum += (weight[rowWords[start + k] ?? 0] ?? 0) * (best[k] ?? 0)
-    return sum / FULL
-  }
-
   length(i: number, a: number, j: number, b: number): number {
     const source = (this.#lengthA[i + a] ?? 0) - (this.#lengthA[i] ?? 0)
     const target = (this.#lengthB[j + b] ?? 0) - (this.#lengthB[j] ?? 0)
@@ -167,52 +117,64 @@ export class BeadScorer {
   }
 
   structure(i: number, a: number, j: number, b: number): number {
-    const { source, target, region } = this
-    const firstA = source.lines[region.fromSource + i]
-    const firstB = target.lines[region.fromTarget + j]
-    const lastA = source.lines[region.fromSource + i + a - 1]
-    const lastB = target.lines[region.fromTarget + j + b - 1]
-    if (!firstA || !firstB || !lastA || !lastB) return 0
-    let value = edge(firstA.opensBlock, firstB.opensBlock) + edge(lastA.closesBlock, lastB.closesBlock)
-    value -= joining(source.lines, region.fromSource + i, a) + joining(target.lines, region.fromTarget + j, b)
-    if (a === 1 && b === 1) value += kinds(firstA, firstB)
+    const A = this.#edgesA
+    const B = this.#edgesB
+    let value =
+      edge(A.opens[i] ?? 0, B.opens[j] ?? 0) +
+      edge(A.closes[i + a - 1] ?? 0, B.closes[j + b - 1] ?? 0) -
+      ((A.joined[i + a - 1] ?? 0) - (A.joined[i] ?? 0)) -
+      ((B.joined[j + b - 1] ?? 0) - (B.joined[j] ?? 0))
+    if (a === 1 && b === 1) value += kinds(A.kinds[i] ?? TEXT, B.kinds[j] ?? TEXT)
     return value
   }
 }
 
-const edge = (a: boolean, b: boolean): number => (a && b ? settings.blockEdge : a !== b ? -settings.blockEdge : 0)
-
-function joining(lines: readonly Line[], from: number, count: number): number {
-  let cost = 0
-  for (let k = from + 1; k < from + count; k++) {
-    const line = lines[k]
-    const before = lines[k - 1]
-    if (!line?.opensBlock || !before) continue
-    const either = (kind: Line["kind"]): boolean => line.kind === kind || before.kind === kind
-    if (either("heading") || either("code")) cost += settings.acrossBlocks * settings.acrossHeadings
-    else if (line.kind === "item" && before.kind === "item") cost += settings.acrossBlocks * settings.acrossItems
-    else cost += settings.acrossBlocks
-  }
-  return cost
+/** What structure there is to see, in arrays, since it is asked for at every bead. */
+interface Edges {
+  readonly opens: Uint8Array
+  readonly closes: Uint8Array
+  readonly kinds: Uint8Array
+  /** What it costs to join the lines from the first to this one. */
+  readonly joined: Float64Array
 }
 
-function kinds(a: Line, b: Line): number {
-  for (const kind of ["heading", "code"] as const) {
-    if (a.kind === kind || b.kind === kind) return a.kind === b.kind ? settings.headings : -settings.headings
+const TEXT = 0
+const ITEM = 1
+const HEADING = 2
+const CODE = 3
+const kindCodes: Readonly<Record<Line["kind"], number>> = { text: TEXT, item: ITEM, heading: HEADING, code: CODE }
+
+function edgesOf(lines: readonly Line[], from: number, count: number): Edges {
+  const opens = new Uint8Array(count)
+  const closes = new Uint8Array(count)
+  const kinds = new Uint8Array(count)
+  const joined = new Float64Array(count)
+  for (let k = 0; k < count; k++) {
+    const line = lines[from + k]
+    if (!line) break
+    opens[k] = line.opensBlock ? 1 : 0
+    closes[k] = line.closesBlock ? 1 : 0
+    kinds[k] = kindCodes[line.kind]
+    if (k > 0)
+      joined[k] = (joined[k - 1] ?? 0) + (line.opensBlock ? joining(kinds[k - 1] ?? TEXT, kinds[k] ?? TEXT) : 0)
   }
-  return a.kind === "item" && b.kind === "item" ? settings.items : 0
+  return { opens, closes, kinds, joined }
+}
+
+const edge = (a: number, b: number): number => (a !== b ? -settings.blockEdge : a === 1 ? settings.blockEdge : 0)
+
+function joining(before: number, after: number): number {
+  if (before >= HEADING || after >= HEADING) return settings.acrossBlocks * settings.acrossHeadings
+  return settings.acrossBlocks * (before === ITEM && after === ITEM ? settings.acrossItems : 1)
+}
+
+function kinds(a: number, b: number): number {
+  if (a >= HEADING || b >= HEADING) return a === b ? settings.headings : -settings.headings
+  return a === ITEM && b === ITEM ? settings.items : 0
 }
 
 function sumsOf(values: Int32Array, from: number, count: number): Float64Array {
   const sums = new Float64Array(count + 1)
   for (let k = 0; k < count; k++) sums[k + 1] = (sums[k] ?? 0) + (values[from + k] ?? 0)
   return sums
-}
-
-function longestRow({ vocabulary: { rowStart } }: Side): number {
-  let longest = 0
-  for (let row = 0; row + 1 < rowStart.length; row++) {
-    longest = Math.max(longest, (rowStart[row + 1] ?? 0) - (rowStart[row] ?? 0))
-  }
-  return longest
 }

@@ -5,7 +5,6 @@
 import { type Band, rowOffsets, settle } from "./band"
 import type { Breath } from "./breath"
 import { heightOf, type Region, type Side, widthOf } from "./region"
-import { settings } from "./settings"
 import type { Vocabulary } from "./vocabulary"
 import { turnLinks, type WordLinks } from "./word-links"
 
@@ -259,10 +258,9 @@ export function firstFrom(sorted: Int32Array, low: number, high: number, least: 
 }
 
 /** A band of the given half width round a path. */
-export function corridorRound(path: readonly GridPoint[], n: number, m: number): Band {
+export function corridorRound(path: readonly GridPoint[], n: number, m: number, width: number): Band {
   const lo = new Int32Array(n + 1).fill(m)
   const hi = new Int32Array(n + 1)
-  const width = settings.corridorWidth
   for (const { i, j } of path) {
     for (let d = -width; d <= width; d++) {
       const row = i + d

@@ -3,7 +3,7 @@
  * what both directions agree on is kept.
  */
 import { stem, type Vocabulary } from "./vocabulary"
-import { packLinks, strengthen, type WordLinks } from "./word-links"
+import { type Link, packLinks, type WordLinks } from "./word-links"
 
 /** Rows of the two vocabularies that belong together. */
 export interface Example {
@@ -61,7 +61,7 @@ export function learnWords(
   sourceStems: Stems,
   targetStems: Stems,
   examples: readonly Example[],
-  byForm: readonly ReadonlyMap<number, number>[],
+  byForm: readonly (readonly Link[])[],
 ): WordLinks {
   const data: Sentence[] = []
   for (const { sourceRows, targetRows, times } of examples) {
@@ -71,10 +71,14 @@ export function learnWords(
     for (let k = 0; k < times; k++) data.push({ source: x, target: y })
   }
   const pairs = candidates(data, sourceStems.words.length, targetStems.words.length)
-  const { forward, backward } = occurrencesOf(data, pairs)
+  const { forward, backward } = occurrencesOf(data, pairs, targetStems.words.length)
   const there = estimate(forward, pairs.left, sourceStems.words.length, pairs.left.length)
   const here = estimate(backward, pairs.right, targetStems.words.length, pairs.left.length)
-  const maps = byForm.map(map => new Map(map))
+  const rows: (readonly Link[])[] = [...byForm]
+  const add = (s: number, link: Link): void => {
+    const row = rows[s]
+    rows[s] = row ? [...row, link] : [link]
+  }
   for (let c = 0; c < pairs.left.length; c++) {
     const evidence = there.count[c] ?? 0
     if (evidence < LEAST_EVIDENCE) continue
@@ -82,11 +86,10 @@ export function learnWords(
     if (agreed <= LEAST_STRENGTH) continue
     const strength = Math.min(MOST_STRENGTH, agreed * 1.4)
     for (const s of sourceStems.words[pairs.left[c] ?? 0] ?? []) {
-      const map = maps[s]
-      if (map) for (const t of targetStems.words[pairs.right[c] ?? 0] ?? []) strengthen(map, t, strength)
+      for (const t of targetStems.words[pairs.right[c] ?? 0] ?? []) add(s, { to: t, strength })
     }
   }
-  return packLinks(maps)
+  return packLinks(rows)
 }
 
 function stemsIn(vocabulary: Vocabulary, stems: Stems, rows: readonly number[]): number[] {
@@ -154,26 +157,30 @@ interface Lists {
 }
 
 /** For each target stem of each sentence the candidates that may have given it (forward), and the other way round. */
-function occurrencesOf(data: readonly Sentence[], pairs: Candidates): { forward: Lists; backward: Lists } {
+function occurrencesOf(
+  data: readonly Sentence[],
+  pairs: Candidates,
+  targets: number,
+): { forward: Lists; backward: Lists } {
   const forward = { start: [0], items: [] as number[] }
   const backward = { start: [0], items: [] as number[] }
-  const place = new Map<number, number>()
+  const place = new Int32Array(targets).fill(-1)
   for (const { source, target } of data) {
-    place.clear()
     target.forEach((q, k) => {
-      place.set(q, k)
+      place[q] = k
     })
     const given: number[][] = target.map(() => [])
     for (const p of source) {
       const before = backward.items.length
       for (let c = pairs.start[p] ?? 0; c < (pairs.start[p + 1] ?? 0); c++) {
-        const k = place.get(pairs.right[c] ?? -1)
-        if (k === undefined) continue
+        const k = place[pairs.right[c] ?? 0] ?? -1
+        if (k < 0) continue
         backward.items.push(c)
         given[k]?.push(c)
       }
       if (backward.items.length > before) backward.start.push(backward.items.length)
     }
+    for (const q of target) place[q] = -1
     for (const list of given) {
       if (list.length === 0) continue
       for (const c of list) forward.items.push(c)

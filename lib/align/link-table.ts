@@ -19,9 +19,12 @@ export interface LinkTable {
   /** Where in `data` the bytes of a pair begin, first the source line's words, then the target line's; -1 for no match. */
   readonly cells: Int32Array
   readonly data: Uint8Array
-  /** Matched weight of each side of the pair. */
-  readonly hitSource: Float32Array
-  readonly hitTarget: Float32Array
+  /**
+   * Matched weight of source line i against target lines j … j+b-1, in entry b-1 at the cell of (i, j); and of target line j
+   * against source lines i … i+a-1, in entry a-1 at the same cell. Counted once here, asked for by many beads.
+   */
+  readonly hitSource: readonly Float32Array[]
+  readonly hitTarget: readonly Float32Array[]
 }
 
 export function buildLinkTable(source: Side, target: Side, links: WordLinks, region: Region, band: Band): LinkTable {
@@ -36,8 +39,6 @@ export function buildLinkTable(source: Side, target: Side, links: WordLinks, reg
     offsets[i + 1] = (offsets[i] ?? 0) + (high[i] ?? 0) - (low[i] ?? 0) + 1
   }
   const cells = new Int32Array(offsets[n] ?? 0).fill(-1)
-  const hitSource = new Float32Array(cells.length)
-  const hitTarget = new Float32Array(cells.length)
   const pool = new BytePool()
   const A = source.vocabulary
   const B = target.vocabulary
@@ -70,30 +71,97 @@ export function buildLinkTable(source: Side, target: Side, links: WordLinks, reg
         }
       }
     }
-    for (let j = first; j <= last; j++) {
-      const cell = (offsets[i] ?? 0) + j - first
-      const base = cells[cell] ?? -1
-      if (base < 0) continue
-      hitSource[cell] = weigh(A.weight, A.rowWords, start, count, pool.bytes, base)
-      const otherStart = B.rowStart[region.fromTarget + j] ?? 0
-      const otherCount = (B.rowStart[region.fromTarget + j + 1] ?? 0) - otherStart
-      hitTarget[cell] = weigh(B.weight, B.rowWords, otherStart, otherCount, pool.bytes, base + count)
-    }
   }
-  return { low, high, offsets, cells, data: pool.bytes, hitSource, hitTarget }
+  const table = { low, high, offsets, cells, data: pool.bytes }
+  return {
+    ...table,
+    hitSource: sourceHits(source, region, table),
+    hitTarget: targetHits(source, target, region, table),
+  }
 }
 
-function weigh(
+type Filled = Pick<LinkTable, "low" | "high" | "offsets" | "cells" | "data">
+
+const emptyHits = (size: number): Float32Array[] => Array.from({ length: WIDEST_BEAD }, () => new Float32Array(size))
+
+function sourceHits(source: Side, region: Region, table: Filled): Float32Array[] {
+  const { low, high, offsets, cells, data } = table
+  const { rowStart, rowWords, weight } = source.vocabulary
+  const hits = emptyHits(cells.length)
+  const best = new Uint8Array(longestRow(source, region.fromSource, region.toSource))
+  for (let i = 0; i < heightOf(region); i++) {
+    const start = rowStart[region.fromSource + i] ?? 0
+    const count = (rowStart[region.fromSource + i + 1] ?? 0) - start
+    const last = high[i] ?? -1
+    for (let j = low[i] ?? 0; j <= last; j++) {
+      const cell = (offsets[i] ?? 0) + j - (low[i] ?? 0)
+      best.fill(0, 0, count)
+      let sum = 0
+      for (let b = 0; b < WIDEST_BEAD; b++) {
+        const base = j + b <= last ? (cells[cell + b] ?? -1) : -1
+        if (base >= 0) sum += raise(best, data, base, count, weight, rowWords, start)
+        const table = hits[b]
+        if (table) table[cell] = sum / FULL
+      }
+    }
+  }
+  return hits
+}
+
+function targetHits(source: Side, target: Side, region: Region, table: Filled): Float32Array[] {
+  const { low, high, offsets, cells, data } = table
+  const { rowStart, rowWords, weight } = target.vocabulary
+  const hits = emptyHits(cells.length)
+  const best = new Uint8Array(longestRow(target, region.fromTarget, region.toTarget))
+  const n = heightOf(region)
+  for (let i = 0; i < n; i++) {
+    for (let j = low[i] ?? 0; j <= (high[i] ?? -1); j++) {
+      const start = rowStart[region.fromTarget + j] ?? 0
+      const count = (rowStart[region.fromTarget + j + 1] ?? 0) - start
+      best.fill(0, 0, count)
+      let sum = 0
+      for (let a = 0; a < WIDEST_BEAD; a++) {
+        const x = i + a
+        const inside = x < n && j >= (low[x] ?? 0) && j <= (high[x] ?? -1)
+        const base = inside ? (cells[(offsets[x] ?? 0) + j - (low[x] ?? 0)] ?? -1) : -1
+        if (base >= 0) {
+          const row = region.fromSource + x
+          const skip = (source.vocabulary.rowStart[row + 1] ?? 0) - (source.vocabulary.rowStart[row] ?? 0)
+          sum += raise(best, data, base + skip, count, weight, rowWords, start)
+        }
+        const table = hits[a]
+        if (table) table[(offsets[i] ?? 0) + j - (low[i] ?? 0)] = sum / FULL
+      }
+    }
+  }
+  return hits
+}
+
+/** Takes over what is stronger; gives back how much weighted strength that adds. */
+function raise(
+  best: Uint8Array,
+  data: Uint8Array,
+  base: number,
+  count: number,
   weight: Float32Array,
   words: Int32Array,
   start: number,
-  count: number,
-  bytes: Uint8Array,
-  base: number,
 ): number {
-  let sum = 0
-  for (let k = 0; k < count; k++) sum += (weight[words[start + k] ?? 0] ?? 0) * (bytes[base + k] ?? 0)
-  return sum / FULL
+  let added = 0
+  for (let k = 0; k < count; k++) {
+    const byte = data[base + k] ?? 0
+    const known = best[k] ?? 0
+    if (byte <= known) continue
+    added += (weight[words[start + k] ?? 0] ?? 0) * (byte - known)
+    best[k] = byte
+  }
+  return added
+}
+
+function longestRow({ vocabulary: { rowStart } }: Side, from: number, to: number): number {
+  let longest = 0
+  for (let row = from; row < to; row++) longest = Math.max(longest, (rowStart[row + 1] ?? 0) - (rowStart[row] ?? 0))
+  return longest
 }
 
 class BytePool {

@@ -49,6 +49,8 @@ export const settings = {
   bandWidth: 60,
   /** Half width of the corridor round the cheap path, in lines. */
   corridorWidth: 8,
+  /** The same for the rounds after the first. */
+  laterWidth: 5,
   /** Beads less sure than this teach no words. */
   teaches: 0.6,
   /** How much better two crossed pairs must be than the straight ones. */

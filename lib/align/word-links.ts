@@ -9,24 +9,29 @@ export interface WordLinks {
   readonly strength: Float32Array
 }
 
-export type LinkMaps = readonly Map<number, number>[]
+/** A link while links are being gathered. */
+export interface Link {
+  readonly to: number
+  readonly strength: number
+}
 
-export function packLinks(maps: LinkMaps): WordLinks {
-  const start = new Int32Array(maps.length + 1)
-  maps.forEach((map, s) => {
-    start[s + 1] = (start[s] ?? 0) + map.size
-  })
-  const to = new Int32Array(start[maps.length] ?? 0)
-  const strength = new Float32Array(to.length)
-  maps.forEach((map, s) => {
-    let at = start[s] ?? 0
-    for (const t of Array.from(map.keys()).sort((a, b) => a - b)) {
-      to[at] = t
-      strength[at] = map.get(t) ?? 0
-      at += 1
+/** Where a word has two links to one word, the stronger stands. */
+export function packLinks(rows: readonly (readonly Link[])[]): WordLinks {
+  const start = new Int32Array(rows.length + 1)
+  const to: number[] = []
+  const strength: number[] = []
+  rows.forEach((row, s) => {
+    const sorted = row.length > 1 ? [...row].sort((p, q) => p.to - q.to || q.strength - p.strength) : row
+    let last = -1
+    for (const link of sorted) {
+      if (link.to === last) continue
+      last = link.to
+      to.push(link.to)
+      strength.push(link.strength)
     }
+    start[s + 1] = to.length
   })
-  return { start, to, strength }
+  return { start, to: Int32Array.from(to), strength: Float32Array.from(strength) }
 }
 
 /** 0 where there is no link. */
@@ -63,10 +68,6 @@ export function turnLinks(links: WordLinks, targets: number): WordLinks {
   return { start, to, strength }
 }
 
-export function strengthen(map: Map<number, number>, t: number, strength: number): void {
-  if (strength > (map.get(t) ?? 0)) map.set(t, strength)
-}
-
 /** Shorter words are alike too often by chance. */
 const SHORTEST = 4
 /** The most words looked at for one word: a bound for vocabularies of whole libraries, never reached by a page. */
@@ -76,7 +77,7 @@ const doors = (sound: string): readonly string[] =>
   sound.length < 3 ? [sound] : [sound.slice(0, 2), `_${sound.slice(1, 4)}`]
 
 /** Links by form alone: the same word, and words that look alike. */
-export function linksByForm(source: Vocabulary, target: Vocabulary): Map<number, number>[] {
+export function linksByForm(source: Vocabulary, target: Vocabulary): Link[][] {
   const sounds = target.words.map(word => (isFixed(word) ? "" : soundOf(word)))
   const sets = sounds.map(letterSet)
   const behind = new Map<string, number[]>()
@@ -90,9 +91,9 @@ export function linksByForm(source: Vocabulary, target: Vocabulary): Map<number,
   })
   const seen = new Int32Array(target.words.length).fill(-1)
   return source.words.map((word, s) => {
-    const links = new Map<number, number>()
+    const links: Link[] = []
     const same = target.ids.get(word)
-    if (same !== undefined) links.set(same, sameness(word))
+    if (same !== undefined) links.push({ to: same, strength: sameness(word) })
     if (isFixed(word) || word.length < SHORTEST) return links
     const sound = soundOf(word)
     const set = letterSet(sound)
@@ -107,7 +108,7 @@ export function linksByForm(source: Vocabulary, target: Vocabulary): Map<number,
         const other = sounds[t] ?? ""
         if (t === same || !mayBeAlike(sound, set, other, sets[t] ?? 0)) continue
         const alike = likeness(sound, other)
-        if (alike > 0) links.set(t, alike)
+        if (alike > 0) links.push({ to: t, strength: alike })
       }
     }
     return links
