@@ -19,6 +19,7 @@ import { plainEdit, track } from "@/lib/review/suggest/track"
 import { SyncClient } from "@/lib/sync/client"
 import type { DeskEvent, DeskOpening } from "@/lib/sync/protocol"
 import { cleanCopy } from "./clipboard"
+import { followComment } from "./comments"
 import { Composition } from "./composition"
 import { letter, lights, sigla } from "./decorations"
 import { derive, sameLetters } from "./derive"
@@ -100,7 +101,7 @@ export class DeskEditor {
       author: me,
       link: httpLink(opening.page.id, status => this.#closed(status)),
       getState: () => this.view.state,
-      apply: tr => this.view.updateState(this.view.state.apply(tr)),
+      apply: tr => this.apply(tr),
       onSave: save => store.setState({ save }),
       onRefused: (why, steps) => {
         const words = steps
@@ -111,11 +112,6 @@ export class DeskEditor {
       },
       repair: state => repairPending(state, me, newId),
     })
-    const apply = this.view.updateState.bind(this.view)
-    this.view.updateState = state => {
-      apply(state)
-      this.#changed()
-    }
     this.#stopListening = listen(opening.page.id, () => getVersion(this.view.state), {
       event: event => this.#receive(event),
       up: () => this.sync.wake(),
@@ -176,13 +172,13 @@ export class DeskEditor {
       tr.getMeta("history$") !== undefined
     if (!asItIs && this.#composition.under) {
       this.#composition.note(tr)
-      this.view.updateState(this.state.apply(tr))
+      this.apply(tr)
       return
     }
     const meant = asItIs ? tr : this.#intend(tr, this.state)
     if (meant.docChanged && !this.editable && tr.getMeta(AS_IS) !== true) return
     if (meant.docChanged && this.#refused(meant)) return
-    this.view.updateState(this.state.apply(meant))
+    this.apply(meant)
     if (meant.docChanged) this.sync.changed()
     const undone = tr.getMeta("history$") as { redo?: boolean } | undefined
     if (undone && tr.docChanged) this.sync.note({ kind: undone.redo ? "redo" : "undo" })
@@ -191,7 +187,7 @@ export class DeskEditor {
   #endComposition(): void {
     if (this.view.composing) return
     const tr = this.#composition.end(this.state, (plain, state) => this.#intend(plain, state))
-    if (tr && !this.#refused(tr)) this.view.updateState(this.state.apply(tr))
+    if (tr && !this.#refused(tr)) this.apply(tr)
     this.sync.release()
   }
 
@@ -220,6 +216,13 @@ export class DeskEditor {
     }
   }
 
+  /** Applies a transaction as it is, wherever it comes from. */
+  apply(tr: Transaction): void {
+    this.view.updateState(this.state.apply(tr))
+    if (tr.docChanged) followComment((pos, bias) => tr.mapping.map(pos, bias))
+    this.#changed()
+  }
+
   #changed(): void {
     const { doc } = this.state
     if (doc === this.#viewed) return
@@ -244,7 +247,7 @@ export class DeskEditor {
     this.store.setState({ rows, notes })
     if (!sameLetters(letters, this.#letters)) {
       this.#letters = letters
-      this.view.updateState(this.state.apply(letter(this.state.tr, letters)))
+      this.apply(letter(this.state.tr, letters))
     }
     this.onDrawn()
   }
