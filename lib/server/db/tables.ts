@@ -174,6 +174,9 @@ export interface UserRow {
   id: string
   name: string
   email: string
+  emailVerified: number | boolean
+  createdAt: string
+  updatedAt: string
   isAnonymous: number | boolean | null
 }
 

@@ -1,0 +1,137 @@
+import { spawn } from "node:child_process"
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { EditorState } from "prosemirror-state"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { targetText } from "@/lib/testing/desks"
+import { bringPage, firstPerson, openTestServer, type Someone } from "@/lib/testing/server"
+import { readConfig } from "./config"
+import { FolderInUse } from "./lock"
+import { takePush } from "./pages/push"
+import { Rooms } from "./pages/rooms"
+import { openServer, type Server } from "./server"
+import { pageFor, visitorOf } from "./visitor"
+
+const root = fileURLToPath(new URL("../..", import.meta.url))
+
+describe("what is stored", () => {
+  let server: Server & { remove(): Promise<void> }
+  let ada: Someone
+  let page: string
+  beforeAll(async () => {
+    server = await openTestServer()
+    ada = await firstPerson()
+    page = await bringPage(ada)
+  }, 120_000)
+  afterAll(() => server.remove())
+
+  const access = async () => {
+    const cookie = [...ada.cookies].map(one => one.join("=")).join("; ")
+    return pageFor(server, await visitorOf(server, new Request("http://desk.test", { headers: { cookie } })), page)
+  }
+  const pushOn = async (on: Server, count: number, client = "c") => {
+    const { doc, version } = await on.rooms.open(page)
+    const tr = EditorState.create({ doc }).tr
+    for (let i = 0; i < count; i++) tr.insertText("x", targetText(tr.doc, 0).from)
+    const push = { version, client, serial: version, steps: tr.steps.map(step => step.toJSON()), acts: [] }
+    return takePush(on, await access(), push)
+  }
+
+  it("is there for another reader as soon as it is answered", async () => {
+    expect(await pushOn(server, 3)).toEqual({ kind: "accepted", version: 3 })
+    const other = new Rooms(server.db)
+    expect((await other.open(page)).doc.eq((await server.rooms.open(page)).doc)).toBe(true)
+    expect(await other.stepsSince(page, 1)).toMatchObject({ version: 3, steps: [{}, {}] })
+  })
+
+  it("has a snapshot every 200 steps, and any version can be had again", async () => {
+    const before = await server.rooms.open(page)
+    await pushOn(server, 450)
+    const kept = await server.db
+      .selectFrom("snapshots")
+      .select("version")
+      .where("page_id", "=", page)
+      .orderBy("version")
+      .execute()
+    expect(kept.map(row => row.version)).toEqual([0, 453])
+    expect((await server.rooms.at(page, 3))?.eq(before.doc)).toBe(true)
+    expect((await server.rooms.at(page, 453))?.eq((await server.rooms.open(page)).doc)).toBe(true)
+    expect(await server.rooms.at(page, 999)).toBeNull()
+    expect((await new Rooms(server.db).open(page)).doc.eq((await server.rooms.open(page)).doc)).toBe(true)
+  })
+
+  it("2.2 two instances that take a push for the same version both end right", async () => {
+    const other: Server = { ...server, rooms: new Rooms(server.db) }
+    await Promise.all([pushOn(server, 1, "a"), pushOn(other, 1, "b")])
+    const rooms = [await server.rooms.open(page), await other.rooms.open(page)] as const
+    expect(rooms[0].doc.eq(rooms[1].doc)).toBe(true)
+    const rows = await server.db
+      .selectFrom("steps")
+      .select("version")
+      .where("page_id", "=", page)
+      .orderBy("version")
+      .execute()
+    expect(rows.map(row => row.version)).toEqual(rows.map((_row, i) => i + 1))
+  })
+
+  it("2.1 nothing of a push is kept when something that follows from it cannot be", async () => {
+    const { version } = await server.rooms.open(page)
+    await server.db.schema.alterTable("pages").renameColumn("tally", "mislaid").execute()
+    await expect(pushOn(server, 2)).rejects.toThrow()
+    await server.db.schema.alterTable("pages").renameColumn("mislaid", "tally").execute()
+    expect((await new Rooms(server.db).open(page)).version).toBe(version)
+    expect((await server.rooms.open(page)).version).toBe(version)
+    expect(await pushOn(server, 2)).toEqual({ kind: "accepted", version: version + 2 })
+  })
+
+  it("keeps the tally in step with the document", async () => {
+    const { tallyOf } = await import("./pages/tally")
+    const { tally } = await server.db
+      .selectFrom("pages")
+      .select("tally")
+      .where("id", "=", page)
+      .executeTakeFirstOrThrow()
+    expect(JSON.parse(tally)).toEqual(tallyOf((await server.rooms.open(page)).doc))
+  })
+
+  it("gathers typing in one pair into one line of history", async () => {
+    const history = (await ada.get(`/api/pages/${page}/history`)).body as { kind: string }[]
+    expect(history.map(one => one.kind)).toEqual(["edited", "imported"])
+  })
+
+  it("refuses a second server on the same folder, in one sentence", async () => {
+    await expect(openServer(server.config)).rejects.toThrow(FolderInUse)
+    await expect(openServer(server.config)).rejects.toThrow(
+      /^Another Cotejo is using the folder .*\. Stop that one first/,
+    )
+  })
+})
+
+describe("a server that is killed", () => {
+  it("2.1 loses no step it has answered for", async () => {
+    const data = mkdtempSync(join(tmpdir(), "cotejo-killed-"))
+    const child = spawn(process.execPath, ["--import", "tsx", join(root, "lib/testing/writer.ts")], {
+      cwd: root,
+      env: { ...process.env, COTEJO_DATA: data },
+      stdio: ["ignore", "pipe", "inherit"],
+    })
+    let said = ""
+    await new Promise<void>((resolve, reject) => {
+      child.on("exit", code => (code ? reject(new Error(`the writer ended by itself: ${code}`)) : resolve()))
+      child.stdout.on("data", chunk => {
+        said += String(chunk)
+        if (said.split("\n").length > 60) child.kill("SIGKILL")
+      })
+    })
+    const [first = "", ...lines] = said.trim().split("\n")
+    const answered = Math.max(...lines.map(Number))
+    const server = await openServer(readConfig({ COTEJO_DATA: data }, root))
+    const room = await server.rooms.open(first.replace("page ", ""))
+    expect(room.version).toBeGreaterThanOrEqual(answered)
+    expect(room.doc.textContent.split("x").length - 1).toBe(room.version)
+    await server.close()
+    rmSync(data, { recursive: true, force: true })
+  }, 120_000)
+})
