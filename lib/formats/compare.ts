@@ -1,5 +1,6 @@
 /** Whether two pages say the same: ids, places and the spelling of a rule or table id do not count. */
 import type { Block, Page } from "@/lib/page/page"
+import { isRule } from "./fit"
 import { sameInline, tidyInline } from "./inline"
 
 export function sameBlocks(a: readonly Block[], b: readonly Block[]): boolean {
@@ -26,7 +27,7 @@ export function firstDifference(a: readonly Block[], b: readonly Block[]): numbe
 
 export function sameBlock(a: Block, b: Block): boolean {
   if (a.kind !== b.kind) return false
-  if (a.kind === "opaque") return b.kind === "opaque" && a.raw === b.raw
+  if (a.kind === "opaque") return b.kind === "opaque" && (a.raw === b.raw || (isRule(a.raw) && isRule(b.raw)))
   if (a.kind === "code") return b.kind === "code" && a.text === b.text && a.info === b.info
   if (b.kind === "opaque" || b.kind === "code") return false
   if (a.kind === "heading" && b.kind === "heading" && a.level !== b.level) return false

@@ -12,6 +12,7 @@ import { NoteBook } from "./notes"
 
 export interface Carries {
   readonly marks: ReadonlySet<Mark["kind"]>
+  readonly linkTitles: boolean
   readonly images: boolean
   readonly placeholders: boolean
   readonly opaque: boolean
@@ -33,17 +34,36 @@ export interface Fitted {
 export const isRule = (raw: string): boolean =>
   /^\s*(?:-{4,}|(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|<hr(?:\s[^<>]*)?\/?>)\s*$/i.test(raw)
 
-export function fit(page: Page, carries: Carries): Fitted {
+export function fitPage(page: Page, carries: Carries): Fitted {
   const notes = new NoteBook()
   if (page.title !== undefined && !carries.title) notes.add("title-left-out")
   const lost = new Set<string>()
   const blocks = squareTables(
-    page.blocks.flatMap(block => fitBlock(block, carries, notes, lost)),
+    withoutZeros(page.blocks, notes).flatMap(block => fitBlock(block, carries, notes, lost)),
     carries,
     notes,
   )
   if (lost.size > 0) notes.add("marks-left-out", undefined, [...lost].sort().join(", "))
   return { blocks: numberItems(blocks, notes), notes: notes.take() }
+}
+
+/** The character with number zero has no place in any text file: what reads it takes the file for a program. */
+function withoutZeros(blocks: readonly Block[], notes: NoteBook): readonly Block[] {
+  const clean = (words: string): string => {
+    if (!words.includes("\0")) return words
+    notes.count("characters-replaced", words.split("\0").length - 1)
+    return words.replaceAll("\0", "\uFFFD")
+  }
+  return blocks.map(block => {
+    if (block.kind === "opaque") return { ...block, raw: clean(block.raw) }
+    if (block.kind === "code") return { ...block, info: clean(block.info), text: clean(block.text) }
+    const inline = block.inline.map((run): Inline => {
+      if (run.kind === "text") return { ...run, text: clean(run.text) }
+      if (run.kind === "image") return { ...run, alt: clean(run.alt) }
+      return run.kind === "placeholder" ? { ...run, raw: clean(run.raw), label: clean(run.label) } : run
+    })
+    return { ...block, inline }
+  })
 }
 
 function fitBlock(block: Block, carries: Carries, notes: NoteBook, lost: Set<string>): Block[] {
@@ -55,7 +75,9 @@ function fitBlock(block: Block, carries: Carries, notes: NoteBook, lost: Set<str
   }
   if (block.kind === "code") {
     const text = block.text.replace(/\r\n?/g, "\n")
-    if (carries.code) return [{ ...block, text, info: block.info.replace(/\s+/g, " ").trim() }]
+    const info = block.info.replace(/[ \t\r\n]+/g, " ").replace(/^ | $/g, "")
+    if (info !== block.info || text !== block.text) notes.count("spaces-changed")
+    if (carries.code) return [{ ...block, text, info }]
     notes.count("code-as-text")
     const inline = tidyInline([{ kind: "text", text, marks: [] }])
     return fitBlock({ id: block.id, kind: "paragraph", inline }, carries, notes, lost)
@@ -85,7 +107,7 @@ function fitBlock(block: Block, carries: Carries, notes: NoteBook, lost: Set<str
 function fitInline(inline: readonly Inline[], carries: Carries, notes: NoteBook, lost: Set<string>): Inline[] {
   const out: Inline[] = []
   for (const run of tidyInline(inline)) {
-    const marks = run.marks.filter(mark => carries.marks.has(mark.kind))
+    const marks = run.marks.filter(mark => carries.marks.has(mark.kind)).map(mark => untitled(mark, carries, notes))
     for (const mark of run.marks) {
       if (carries.marks.has(mark.kind)) continue
       if (mark.kind === "link") notes.count("links-left-out")
@@ -100,7 +122,13 @@ function fitInline(inline: readonly Inline[], carries: Carries, notes: NoteBook,
     } else out.push({ ...run, marks })
   }
   const whole = tidyInline(out)
-  return carries.edgeSpaces ? whole : trimmed(whole, notes)
+  return carries.edgeSpaces ? trimBreaks(whole, notes, isEdgeBreak) : trimmed(whole, notes)
+}
+
+function untitled(mark: Mark, carries: Carries, notes: NoteBook): Mark {
+  if (mark.kind !== "link" || mark.title === undefined || carries.linkTitles) return mark
+  notes.count("link-titles-left-out")
+  return { kind: "link", href: mark.href }
 }
 
 /** Without white space at the edges and beside breaks, where formats made of lines cannot hold it. */
@@ -116,16 +144,23 @@ function trimmed(inline: readonly Inline[], notes: NoteBook): Inline[] {
     if (text !== run.text) changed = true
     return { ...run, text }
   })
-  if (!changed) return trimBreaks([...inline], notes)
+  if (!changed) return trimBreaks([...inline], notes, isIdleBreak)
   notes.count("edge-spaces-left-out")
   // A run that was only spaces is gone now, and may bare a space behind it.
   return trimmed(tidyInline(out), notes)
 }
 
-function trimBreaks(inline: Inline[], notes: NoteBook): Inline[] {
-  const isBreak = (run: Inline | undefined): boolean => run?.kind === "break"
-  const out = inline.filter((run, i) => !(isBreak(run) && (i === 0 || isBreak(inline[i - 1]))))
-  while (isBreak(out.at(-1))) out.pop()
+type Inside = (inline: readonly Inline[], at: number) => boolean
+
+const isBreak = (run: Inline | undefined): boolean => run?.kind === "break"
+const isEdgeBreak: Inside = (inline, at) =>
+  isBreak(inline[at]) && (inline.slice(0, at).every(isBreak) || inline.slice(at).every(isBreak))
+/** Where a block is lines, a break after a break would end it. */
+const isIdleBreak: Inside = (inline, at) => isEdgeBreak(inline, at) || (isBreak(inline[at]) && isBreak(inline[at - 1]))
+
+function trimBreaks(inline: Inline[], notes: NoteBook, isIdle: Inside): Inline[] {
+  if (!inline.some(isBreak)) return inline
+  const out = inline.filter((_, i) => !isIdle(inline, i))
   if (out.length === inline.length) return inline
   notes.count("spaces-changed")
   return out

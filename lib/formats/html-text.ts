@@ -46,6 +46,8 @@ export class HtmlText {
   /** Where the words of the next block begin, and the element that begins right before them. */
   #start = 0
   #opener: Element | null = null
+  /** Where the words read so far end. */
+  #end = 0
   /** How many elements whose words are verbatim are open, and the words. */
   #codeWords: string[] | null = null
 
@@ -94,7 +96,13 @@ export class HtmlText {
 
   #put(words: string, from: number, to: number, literal: boolean): void {
     this.#beforeContent(from)
+    this.#reach(to)
     this.#builder.text(words, this.marks, from, to, literal)
+  }
+
+  /** Elements that the file does not name have no place; the words in them do. */
+  #reach(to: number): void {
+    if (to > this.#end) this.#end = to
   }
 
   /** Writes the break or the space that was owed. */
@@ -112,6 +120,7 @@ export class HtmlText {
   atom(run: Atom, from = this.#start, to = from): void {
     if (this.#codeWords !== null) return
     this.#beforeContent(from)
+    this.#reach(to)
     this.#builder.atom(run, from, to)
   }
 
@@ -119,6 +128,7 @@ export class HtmlText {
     if (this.#codeWords !== null) this.#codeWords.push("\n")
     else {
       this.#space = null
+      this.#reach(to)
       this.#builder.atom({ kind: "break", marks: [] }, from, to)
     }
   }
@@ -256,7 +266,7 @@ export class HtmlText {
     this.#space = null
     this.#owesBreak = false
     if (trimmed.length === 0 && !isCellEnd) return
-    const inner = this.#inner(this.#start, Math.max(to, this.#start))
+    const inner = this.#inner(this.#start, Math.max(to, this.#start, this.#end))
     const opener = this.#opener?.sourceCodeLocation
     const slice = {
       from: opener?.startOffset ?? inner.from,

@@ -6,6 +6,7 @@ import { tidyInline } from "./inline"
 
 export const htmlCarries: Carries = {
   marks: new Set(["strong", "em", "code", "link", "sub", "sup", "strike", "underline"]),
+  linkTitles: true,
   images: true,
   placeholders: true,
   opaque: true,
@@ -19,12 +20,7 @@ export const htmlCarries: Carries = {
 
 const names: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" }
 
-/** Zero and lone surrogates have no form in HTML; a parser would replace them too. */
-export const escapeHtml = (words: string): string =>
-  words
-    .replace(/[&<>"']/g, c => names[c] as string)
-    .replaceAll("\0", "\uFFFD")
-    .replace(/\p{Cs}/gu, "\uFFFD")
+export const escapeHtml = (words: string): string => words.replace(/[&<>"']/g, c => names[c] as string)
 
 /** Spaces that would collapse are written as references; the reader takes those at their word. */
 const escapeSpaces = (words: string): string =>
@@ -120,8 +116,7 @@ function writeHtmlBlock(block: Exclude<Block, { kind: "item" | "cell" }>): strin
       return `<blockquote><p>${writeHtmlInline(block.inline)}</p></blockquote>`
     case "code": {
       const info = block.info === "" ? "" : ` data-info="${escapeHtml(block.info)}"`
-      // A parser drops one line end right after <pre>.
-      return `<pre${info}><code>${block.text.startsWith("\n") ? "\n" : ""}${escapeHtml(block.text)}</code></pre>`
+      return `<pre${info}><code>${escapeHtml(block.text)}</code></pre>`
     }
     case "opaque":
       return isRule(block.raw) ? "<hr>" : `<div data-opaque="${escapeHtml(block.raw)}"></div>`

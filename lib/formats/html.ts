@@ -10,7 +10,7 @@
  */
 import { done, type Noted, type Outcome, refuse } from "@/lib/page/outcome"
 import type { Lang, Page } from "@/lib/page/page"
-import { fit } from "./fit"
+import { fitPage } from "./fit"
 import type { FormatRefusal } from "./format"
 import { MOST_CHARACTERS } from "./format"
 import { readHtmlTree } from "./html-read"
@@ -27,7 +27,7 @@ function readPlaced(file: string, lang: Lang): Outcome<Noted<Placed>, FormatRefu
 
 /** A whole page: most receivers take the body out of it, and a browser opens it as it is. */
 function write(page: Page): Noted<string> {
-  const { blocks, notes } = fit(page, htmlCarries)
+  const { blocks, notes } = fitPage(page, htmlCarries)
   const title = page.title === undefined ? "" : `<title>${escapeHtml(page.title)}</title>\n`
   const lang = page.lang === "" ? "" : ` lang="${escapeHtml(page.lang)}"`
   const head = `<!doctype html>\n<html${lang}>\n<head>\n<meta charset="utf-8">\n${title}</head>\n<body>\n`
@@ -41,7 +41,7 @@ export const html: SplicingFormat = {
   read: (file, lang) => withoutPlaces(readPlaced(file, lang)),
   readPlaced,
   write,
-  writeBlocks: blocks => writeHtmlBlocks(fit({ lang: "", blocks }, htmlCarries).blocks),
+  writeBlocks: blocks => writeHtmlBlocks(fitPage({ lang: "", blocks }, htmlCarries).blocks),
   writeInner: writeHtmlInner,
   writeWords: words => escapeHtml(words),
 }

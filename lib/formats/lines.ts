@@ -25,3 +25,14 @@ export function lineEndOf(file: string): string {
   const lf = file.split("\n").length - 1 - crlf
   return crlf > lf ? "\r\n" : lf === 0 && crlf === 0 && file.includes("\r") ? "\r" : "\n"
 }
+
+/** Where `words` end that stand in the file from `from`, any line end being a line end; null where they do not. */
+export function verbatimEnd(file: string, from: number, words: string): number | null {
+  let at = from
+  for (const unit of words) {
+    if (unit === "\n" && file[at] === "\r") at += file[at + 1] === "\n" ? 2 : 1
+    else if (file.startsWith(unit, at)) at += unit.length
+    else return null
+  }
+  return at
+}

@@ -8,6 +8,7 @@ import { gfm } from "micromark-extension-gfm"
 import type { Noted } from "@/lib/page/outcome"
 import type { Inline, Lang, Slice } from "@/lib/page/page"
 import type { InlineBuilder } from "./inline"
+import { verbatimEnd } from "./lines"
 import { MarkdownInline } from "./markdown-inline"
 import { type Masked, mask, unmask } from "./markdown-masks"
 import { NoteBook } from "./notes"
@@ -177,12 +178,12 @@ class TreeReader {
 
   #code(node: Extract<Nodes, { type: "code" }>, at: { from: number; to: number }): void {
     const info = [node.lang, node.meta].filter(part => part).join(" ")
-    const text = unmask(node.value, this.masked, at.from, at.to)
+    const text = unmask(node.value, this.masked, at.from, at.to).replace(/\r\n?/g, "\n")
     const raw = this.file.slice(at.from, at.to)
     const from = at.from + (/^[^\r\n]*(?:\r\n|\r|\n)/.exec(raw)?.[0].length ?? 0)
     // Only where the words stand in the file exactly so can they be replaced there.
-    const verbatim = text !== "" && this.file.startsWith(text, from)
-    const inner = verbatim ? { inner: { from, to: from + text.length } } : {}
+    const to = text === "" ? null : verbatimEnd(this.file, from, text)
+    const inner = to === null ? {} : { inner: { from, to } }
     this.page.add({ kind: "code", info: unmask(info, this.masked, at.from, from), text }, { ...at, ...inner })
   }
 

@@ -6,6 +6,7 @@ import type { Care, CareFor } from "./verified"
 
 export const markdownCarries: Carries = {
   marks: new Set(["strong", "em", "code", "link", "sub", "sup", "strike", "underline"]),
+  linkTitles: true,
   images: true,
   placeholders: true,
   opaque: true,
@@ -22,15 +23,16 @@ export function writeMarkdownBlocks(blocks: readonly Block[], care: CareFor): st
   const lists = new Lists()
   blocks.forEach((block, i) => {
     const before = blocks[i - 1]
-    if (before !== undefined) out.push(gap(before, block))
+    if (before !== undefined) out.push(gap(before, block, lists))
     if (block.kind !== "item") lists.end()
     out.push(writeBlock(block, care(block), lists, blocks[i + 1], before))
   })
   return out.join("")
 }
 
-function gap(before: Block, block: Block): string {
-  if (before.kind === "item" && block.kind === "item") return "\n"
+function gap(before: Block, block: Block, lists: Lists): string {
+  // A list that begins with another number than 1 cannot follow words without a blank line.
+  if (before.kind === "item" && block.kind === "item") return lists.beginsAmid(block) ? "\n\n" : "\n"
   if (before.kind === "quote" && block.kind === "quote") return "\n>\n"
   if (before.kind === "cell" && block.kind === "cell" && before.table === block.table) {
     return before.row === block.row ? "" : "\n"
@@ -92,6 +94,12 @@ class Lists {
 
   end(): void {
     this.#open = []
+  }
+
+  beginsAmid(item: Extract<Block, { kind: "item" }>): boolean {
+    const number = item.number ?? 1
+    const list = item.level < this.#open.length ? this.#open[item.level] : undefined
+    return item.ordered && number !== 1 && !(list?.ordered && number === list.number + 1)
   }
 
   next(item: Extract<Block, { kind: "item" }>): { indent: string; marker: string } {

@@ -11,7 +11,7 @@
  */
 import { done, type Noted, type Outcome, refuse } from "@/lib/page/outcome"
 import type { Lang, Page } from "@/lib/page/page"
-import { fit } from "./fit"
+import { fitPage } from "./fit"
 import type { FormatRefusal } from "./format"
 import { MOST_CHARACTERS } from "./format"
 import { isTooTangled } from "./markdown-limits"
@@ -28,7 +28,7 @@ function readPlaced(file: string, lang: Lang): Outcome<Noted<Placed>, FormatRefu
 }
 
 function write(page: Page): Noted<string> {
-  const fitted = fit(page, markdownCarries)
+  const fitted = fitPage(page, markdownCarries)
   return verified(fitted, page.lang, readPlaced, (blocks, care) => writeMarkdownBlocks(blocks, care))
 }
 

@@ -25,6 +25,7 @@ export const formatNotes = [
   // writing
   "marks-left-out", // Emphasis or other marks this format does not have were left out: {detail}
   "links-left-out", // {detail} links lost their addresses; their words are kept.
+  "link-titles-left-out", // {detail} links lost the remark that is shown when pointing at them.
   "images-left-out", // {detail} pictures were replaced by their descriptions.
   "placeholders-as-labels", // {detail} passages kept as written elsewhere are named by their label here.
   "opaque-left-out", // {detail} passages of unknown markup cannot be written in this format and were left out.

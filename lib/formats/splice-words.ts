@@ -2,6 +2,7 @@
 import { diffArrays } from "diff"
 import type { Block, Inline, Mark } from "@/lib/page/page"
 import { type Stretch, sameMarks, tidyInline } from "./inline"
+import { lineEndOf } from "./lines"
 import type { SplicingFormat } from "./placed"
 
 export interface Change {
@@ -25,13 +26,15 @@ interface Token {
  */
 export function changesOfWords(
   format: SplicingFormat,
+  file: string,
   old: Block,
   edited: Block,
   stretches: readonly Stretch[],
 ): readonly Change[] | null {
   if (old.kind === "code" && edited.kind === "code" && old.info === edited.info) {
     const inner = old.slice?.inner
-    return inner === undefined ? null : changesOfCode(old.text, edited.text, inner.from)
+    if (inner === undefined) return null
+    return changesOfCode(file.slice(inner.from, inner.to), edited.text.replaceAll("\n", lineEndOf(file)), inner.from)
   }
   if (old.kind === "code" || old.kind === "opaque" || edited.kind !== old.kind) return null
   if (!sameFrame(old, edited)) return null

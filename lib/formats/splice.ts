@@ -36,7 +36,7 @@ export function spliceIntoFile(format: PageFormat, file: string, original: Page,
     const changed = edited.blocks.filter(block => !sameBlock(block, before.get(block.id) as Block))
     const words = changed.map(block => {
       const old = before.get(block.id) as Block
-      return changesOfWords(splicing, old, block, stretches.get(block.id) ?? [])
+      return changesOfWords(splicing, file, old, block, stretches.get(block.id) ?? [])
     })
     attempts.push(() =>
       changed.flatMap((block, i) => words[i] ?? insideOf(splicing, before.get(block.id), block, file) ?? []),

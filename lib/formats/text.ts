@@ -10,7 +10,7 @@
 import { done, type Noted, type Outcome, refuse } from "@/lib/page/outcome"
 import { type Block, blockText, type Lang, type Page } from "@/lib/page/page"
 import { firstDifference } from "./compare"
-import { type Carries, fit } from "./fit"
+import { type Carries, fitPage } from "./fit"
 import type { FormatRefusal } from "./format"
 import { MOST_CHARACTERS } from "./format"
 import { InlineBuilder } from "./inline"
@@ -20,6 +20,7 @@ import { type NewBlock, PageBuilder, type Placed, type SplicingFormat, withoutPl
 
 const carries: Carries = {
   marks: new Set(),
+  linkTitles: false,
   images: false,
   placeholders: false,
   opaque: false,
@@ -221,7 +222,7 @@ const isWord = (block: Block): block is Exclude<Block, { kind: "code" | "opaque"
   block.kind !== "code" && block.kind !== "opaque"
 
 function write(page: Page): Noted<string> {
-  const fitted = fit(page, carries)
+  const fitted = fitPage(page, carries)
   const notes = new NoteBook()
   const blocks = fitted.blocks.map((block): Block => {
     if (block.kind !== "heading" || block.level <= 2) return block
@@ -238,10 +239,10 @@ function write(page: Page): Noted<string> {
 
 function writeBlocks(blocks: readonly Block[]): string {
   const words = blocks.filter(isWord)
-  const plain = words.every(
-    (block, i) =>
-      block.kind !== "heading" ||
-      (block.level === (i === 0 ? 1 : 2) && looksLikeHeading(blockText(block)) && i < words.length - 1),
+  const plain = words.every((block, i) =>
+    block.kind === "heading"
+      ? block.level === (i === 0 ? 1 : 2) && looksLikeHeading(blockText(block)) && i < words.length - 1
+      : block.kind !== "paragraph" || !looksLikeHeading(blockText(block)),
   )
   // One heading that must be underlined means that all are: see `underlines`.
   const out: string[] = []
@@ -289,7 +290,7 @@ export const text: SplicingFormat = {
   read: (file, lang) => withoutPlaces(readPlaced(file, lang)),
   readPlaced,
   write,
-  writeBlocks: blocks => writeBlocks(fit({ lang: "", blocks }, carries).blocks),
+  writeBlocks: blocks => writeBlocks(fitPage({ lang: "", blocks }, carries).blocks),
   writeInner: block => (isWord(block) ? blockText(block) : null),
   writeWords: words => words,
 }

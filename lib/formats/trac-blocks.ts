@@ -7,7 +7,7 @@
 import type { Noted } from "@/lib/page/outcome"
 import type { Inline, Lang } from "@/lib/page/page"
 import { readHtmlTree } from "./html-read"
-import { type Line, linesOf } from "./lines"
+import { type Line, linesOf, verbatimEnd } from "./lines"
 import { NoteBook } from "./notes"
 import { type NewBlock, PageBuilder, type Placed } from "./placed"
 import { type Piece, readTracInline } from "./trac-inline"
@@ -261,8 +261,8 @@ class BlockReader {
     const dedent = inside.every(line => line.text.startsWith(indent) || line.text.trim() === "") ? indent.length : 0
     const text = inside.map(line => line.text.slice(dedent)).join("\n")
     const from = (inside[0]?.from ?? 0) + dedent
-    const verbatim = text !== "" && this.file.startsWith(text, from)
-    const inner = verbatim ? { inner: { from, to: from + text.length } } : {}
+    const to = text === "" ? null : verbatimEnd(this.file, from, text)
+    const inner = to === null ? {} : { inner: { from, to } }
     this.page.add({ kind: "code", info: info === "default" ? "" : info, text }, { ...slice, ...inner })
   }
 

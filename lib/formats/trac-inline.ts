@@ -4,10 +4,10 @@
  * Design: marks are switches, so that overlapping ones need no tree. What stands in the file between two lines of a block
  *   is one space. Searching for an end that is not there is done once (`#ends`), so that time grows with the length only.
  */
-import type { Inline, Mark } from "@/lib/page/page"
+import { type Inline, inlineText, type Mark } from "@/lib/page/page"
 import { isSafeLink, isSafePicture } from "./href"
 import { InlineBuilder, type Stretch } from "./inline"
-import type { NoteBook } from "./notes"
+import { NoteBook } from "./notes"
 import { hrefOfTarget } from "./trac-links"
 
 /** A part of the file that belongs to a block, without indent and markers. */
@@ -41,7 +41,7 @@ const revision = /r\d+(?![\p{L}\p{N}_])/uy
 const report = /\{\d+\}/y
 const macro = /\[\[(?:(?:[\p{L}\p{N}_+-]+\/)*[\p{L}\p{N}_+-]+\??(?=\]\])|[\p{L}\p{N}_/+-]+\??(?=\())/uy
 const lhref =
-  /\[(?:([/.#][^\s[\]]*)|([\p{L}\p{N}_.+-]+:(?:"[^"\]\n]+"|'[^'\]\n]+'|[^\]\s"']*))|((?:\p{Lu}\p{Ll}+){2,}(?:#[^\s\]]+)?)|(\d+(?:\/[^\s\]]*)?)(?=\]))(?:(\s+)([^\]]+))?\]/uy
+  /\[(?:([/.#][^\s[\]]*)|([\p{L}\p{N}_.+-]+:(?:"[^"\]\n]+"|'[^'\]\n]+'|[^\]\s"']+))|((?:\p{Lu}\p{Ll}+){2,}(?:#[^\s\]]+)?)|(\d+(?:\/[^\s\]]*)?)(?=\]))(?:(\s+)([^\]]+))?\]/uy
 const anchor = /\[=#[^\]\s]+(?:\s+[^\]]*)?\]/y
 
 /** Trac macros that are a line break or a picture, and so have a place in a page. */
@@ -55,6 +55,17 @@ export function readTracInline(
 ): { inline: readonly Inline[]; stretches: readonly Stretch[] } {
   const reader = new InlineReader(file, pieces, notes)
   return reader.read()
+}
+
+/** A stretch of plain words that would be read as something else. */
+export interface Construct {
+  readonly from: number
+  readonly to: number
+}
+
+/** What in these words Trac would not take as words; in the label of a link fewer things are. */
+export function constructsIn(words: string, inLink: boolean): readonly Construct[] {
+  return new InlineReader(words, [{ from: 0, to: words.length }], new NoteBook()).constructs(inLink)
 }
 
 class InlineReader {
@@ -87,6 +98,21 @@ class InlineReader {
     this.#range(0, this.#text.length)
     const { inline, stretches } = this.#into.done()
     return trimmedEnds(inline, stretches)
+  }
+
+  constructs(inLink: boolean): readonly Construct[] {
+    this.#link = inLink ? { kind: "link", href: "" } : null
+    const out: Construct[] = []
+    const to = this.#text.length
+    for (let at = 0; at < to; ) {
+      start.lastIndex = at
+      const found = start.exec(this.#text)
+      if (found === null) break
+      const length = this.#text[found.index] === "!" ? 0 : this.#try(found.index, to, null)
+      if (length > 0) out.push({ from: found.index, to: found.index + length })
+      at = found.index + Math.max(1, length)
+    }
+    return out
   }
 
   /** The place in the file of a place in the text. */
@@ -343,7 +369,9 @@ class InlineReader {
     const href = hrefOfTarget(target)
     if (href === null || !isSafeLink(href)) {
       this.notes.add("link-dropped", { from: this.#at(at), to: this.#at(at + length - 1) + 1 }, target)
-      this.#range(label.from, label.to)
+      // A bare address read again would be found again.
+      if (label.from === at) this.#words(label.from, label.to)
+      else this.#range(label.from, label.to)
     } else {
       this.#link = { kind: "link", href }
       // A bare address is its own label: nothing in it is markup.
@@ -407,5 +435,17 @@ function trimmedEnds(
     if (last.kind !== "break" && last.kind !== "text") break
     out.pop()
   }
-  return { inline: out, stretches: cut === 0 ? stretches : [] }
+  return { inline: out, stretches: cut === 0 ? clipped(stretches, inlineText(out).length) : [] }
+}
+
+/** The places of the first `length` units. */
+function clipped(stretches: readonly Stretch[], length: number): readonly Stretch[] {
+  if ((stretches.at(-1)?.text.to ?? 0) <= length) return stretches
+  return stretches.flatMap(one => {
+    const over = one.text.to - length
+    if (over <= 0) return [one]
+    if (one.text.from >= length || !one.literal) return []
+    const { text, file, literal } = one
+    return [{ text: { from: text.from, to: length }, file: { from: file.from, to: file.to - over }, literal }]
+  })
 }

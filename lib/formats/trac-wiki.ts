@@ -9,7 +9,7 @@
  */
 import { done, type Noted, type Outcome, refuse } from "@/lib/page/outcome"
 import type { Lang, Page } from "@/lib/page/page"
-import { fit } from "./fit"
+import { fitPage } from "./fit"
 import type { FormatRefusal } from "./format"
 import { MOST_CHARACTERS } from "./format"
 import { type Placed, type SplicingFormat, withoutPlaces } from "./placed"
@@ -24,7 +24,7 @@ function readPlaced(file: string, lang: Lang): Outcome<Noted<Placed>, FormatRefu
 }
 
 const write = (page: Page): Noted<string> =>
-  verified(fit(page, tracCarries), page.lang, readPlaced, (blocks, care) => writeTracBlocks(blocks, care))
+  verified(fitPage(page, tracCarries), page.lang, readPlaced, (blocks, care) => writeTracBlocks(blocks, care))
 
 export const tracWiki: SplicingFormat = {
   id: "trac-wiki",

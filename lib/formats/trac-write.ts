@@ -2,11 +2,13 @@
 import type { Block, Inline, Mark } from "@/lib/page/page"
 import type { Carries } from "./fit"
 import { sameMarks, tidyInline } from "./inline"
+import { constructsIn } from "./trac-inline"
 import { targetOfHref } from "./trac-links"
 import type { Care, CareFor } from "./verified"
 
 export const tracCarries: Carries = {
   marks: new Set(["strong", "em", "code", "link", "sub", "sup", "strike", "underline"]),
+  linkTitles: false,
   images: true,
   placeholders: true,
   opaque: true,
@@ -93,45 +95,52 @@ export function writeTracInline(
     let end = i + 1
     while (link !== undefined && end < runs.length && sameLink(runs[end] as Inline, link)) end++
     const part = runs.slice(i, end)
-    out = join(out, link === undefined ? writeMarked(part, care) : writeLink(link, part, care))
+    const place = { inCell, inLink: link !== undefined, care }
+    out = join(out, link === undefined ? writeMarked(part, place) : writeLink(link, part, place), care)
     i = end
   }
-  const held = inCell ? out.replaceAll("||", `|${nothing}|`) : out
-  return at === "start" ? holdStart(held) : held
+  return at === "start" ? holdStart(out) : out
+}
+
+/** Where words are written, which decides what must be escaped. */
+interface Place {
+  readonly inCell: boolean
+  readonly inLink: boolean
+  readonly care: Care
 }
 
 const sameLink = (run: Inline, link: Mark): boolean =>
   run.kind === "text" && run.marks.some(mark => sameMarks([mark], [link]))
 
 /** Two pieces side by side, parted where their signs would be read as one. */
-function join(before: string, after: string): string {
+function join(before: string, after: string, care: Care): string {
   const last = before.at(-1)
   const first = after[0]
   if (last === undefined || first === undefined) return before + after
-  const meet = last === first && /['*/_~,`{}[\]\\!]/.test(first)
-  return meet || (last === "!" && /['*/_~,^`{[\\<]/.test(first)) ? `${before}${nothing}${after}` : before + after
+  const meet = last === first && /['*/_~,`{}[\]\\]/.test(first)
+  const held = last === "!" || (care === "full" && !/\s/.test(last + first))
+  return meet || held ? `${before}${nothing}${after}` : before + after
 }
 
-function writeMarked(runs: readonly Inline[], care: Care): string {
+function writeMarked(runs: readonly Inline[], place: Place): string {
   let out = ""
   for (const run of runs) {
-    const kinds = order.filter(kind => kind !== "link" && run.marks.some(mark => mark.kind === kind))
-    const open = kinds.map(kind => signs[kind]).reduce((all, sign) => join(all as string, sign as string), "") as string
-    const close = [...kinds]
-      .reverse()
-      .map(kind => signs[kind])
-      .reduce((all, sign) => join(all as string, sign as string), "") as string
-    out = join(out, join(join(open, writeRun(run, care)), close))
+    const own = order.flatMap(kind => (run.marks.some(mark => mark.kind === kind) ? (signs[kind] ?? []) : []))
+    const open = own.reduce((all, sign) => join(all, sign, "light"), "")
+    const close = own.reduceRight((all, sign) => join(all, sign, "light"), "")
+    const marked =
+      own.length === 0 ? writeRun(run, place) : join(join(open, writeRun(run, place), "light"), close, "light")
+    out = join(out, marked, place.care)
   }
   return out
 }
 
-function writeRun(run: Inline, care: Care): string {
+function writeRun(run: Inline, place: Place): string {
   switch (run.kind) {
     case "text":
       if (run.marks.some(mark => mark.kind === "code"))
         return run.text.includes("`") ? `{{{${run.text}}}}` : `\`${run.text}\``
-      return escapeWords(run.text, care)
+      return escapeWords(run.text, place)
     case "break":
       return "[[BR]]"
     case "image": {
@@ -144,9 +153,9 @@ function writeRun(run: Inline, care: Care): string {
   }
 }
 
-function writeLink(link: Extract<Mark, { kind: "link" }>, runs: readonly Inline[], care: Care): string {
+function writeLink(link: Extract<Mark, { kind: "link" }>, runs: readonly Inline[], place: Place): string {
   const target = targetOfHref(link.href)
-  const label = writeMarked(runs, care)
+  const label = writeMarked(runs, place)
   const plain = runs.map(run => (run.kind === "text" ? run.text : "")).join("")
   const bare = runs.every(run => run.marks.length === 1)
   if (bare && plain === link.href && /^https?:\/\/[^\s|<>"'!]*[\p{L}\p{N}/]$/u.test(plain)) return plain
@@ -156,27 +165,24 @@ function writeLink(link: Extract<Mark, { kind: "link" }>, runs: readonly Inline[
   return /[\]\s]/.test(address.replace(/"[^"]*"/, "")) ? `[[${target}|${label}]]` : `[${address} ${label}]`
 }
 
-/** `!` before what Trac would take for markup or a link. */
-function escapeWords(words: string, care: Care): string {
-  const signsOut = words.replace(/'{2,}|\*{2,}|\/{2,}|_{2,}|~{2,}|,{2,}|\^|`|\{{3}|\\{2,}|\[|</g, sign =>
-    escapeSign(sign, care),
-  )
-  return signsOut
-    .replace(/(?<![\p{L}\p{N}_/!])(?:\p{Lu}\p{Ll}+){2,}(?![\p{L}\p{N}_])/gu, "!$&")
-    .replace(/(?<![\p{L}\p{N}_&!])#\d+(?![\p{L}\p{N}_])/gu, "!$&")
-    .replace(/(?<![\p{L}\p{N}_!])r\d+(?![\p{L}\p{N}_])/gu, "!$&")
-    .replace(/(?<!!)\{\d+\}/g, "!$&")
-    .replace(
-      /(?<![\p{L}\p{N}_.+!-])(?:[a-z][a-z\d+.-]*(?=:(?:\/|!\/\/))|(?:mailto|ticket|comment|wiki|source|changeset|milestone|report|attachment)(?=:\S))/giu,
-      "!$&",
-    )
-}
-
-function escapeSign(sign: string, care: Care): string {
-  if (sign === "[" || sign === "<") return care === "full" ? `${sign}${nothing}` : sign
-  if (sign.length < 3 || sign === "{{{") return `!${sign}`
-  // Longer runs are read in twos or threes from the left; each gets its own sign of exception.
-  return [...sign].map((c, i) => (i % 2 === 0 && i + 1 < sign.length ? `!${c}` : c)).join("")
+/**
+ * `!` before what Trac would take for markup or a link. What is escaped is plain to its end, so that nothing in it is
+ * escaped again; in a cell, bars outside of it are held apart.
+ */
+function escapeWords(words: string, place: Place): string {
+  const out: string[] = []
+  const plain = (from: number, to: number): void => {
+    const piece = words.slice(from, to)
+    out.push(place.inCell ? piece.replaceAll("||", `|${nothing}|`).replaceAll("||", `|${nothing}|`) : piece)
+  }
+  let at = 0
+  for (const { from, to } of constructsIn(words, place.inLink)) {
+    plain(at, from)
+    out.push("!", words.slice(from, to))
+    at = to
+  }
+  plain(at, words.length)
+  return out.join("")
 }
 
 /** Nothing before what would begin a list, quotation, table, heading, fence or rule. */

@@ -63,7 +63,7 @@ const rename = (blocks: readonly Block[]): Block[] => blocks.map((block, i) => (
 /** The block as it can stand alone: a deep item at the top, a cell as a table of one. */
 function standalone(block: Block): Block {
   if (block.kind === "item") return { ...block, level: 0 }
-  if (block.kind === "cell") return { ...block, row: 0, column: 0 }
+  if (block.kind === "cell") return { ...block, row: 0, column: 0, header: true }
   return block
 }
 
