@@ -2,12 +2,16 @@ import type { Metadata } from "next"
 import { Home } from "@/components/pages/home"
 import { translator } from "@/lib/messages"
 import { lookOfRequest } from "./look-of-request"
+import { visitOfRequest } from "./visit-of-request"
 
 export async function generateMetadata(): Promise<Metadata> {
   const { locale } = await lookOfRequest()
-  return { title: translator(locale, "pages")("title") }
+  const visit = await visitOfRequest()
+  if (visit.signedIn) return { title: translator(locale, "pages")("title") }
+  return { title: translator(locale, visit.welcome.needsFirstAccount ? "welcome" : "signIn")("title") }
 }
 
-export default function HomePage() {
-  return <Home />
+export default async function HomePage() {
+  const visit = await visitOfRequest()
+  return visit.signedIn ? <Home me={visit.me} pages={visit.pages} /> : <Home welcome={visit.welcome} />
 }

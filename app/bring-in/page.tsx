@@ -1,6 +1,8 @@
 import type { Metadata } from "next"
 import { lookOfRequest } from "@/app/look-of-request"
-import { BringInScreen } from "@/components/import/bring-in-screen"
+import { visitOfRequest } from "@/app/visit-of-request"
+import { BringIn } from "@/components/import/bring-in"
+import { SignIn } from "@/components/welcome/sign-in"
 import { translator } from "@/lib/messages"
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -8,6 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(locale, "bringIn")("title") }
 }
 
-export default function BringInPage() {
-  return <BringInScreen />
+export default async function BringInPage() {
+  const visit = await visitOfRequest()
+  return visit.signedIn ? <BringIn me={visit.me} /> : <SignIn goOn sampleOffered={visit.welcome.sampleOffered} />
 }

@@ -102,6 +102,7 @@ function Done({ heading, aligned, wish, title: given, onStart }: DoneProps) {
   const [why, setWhy] = useState<ApiRefusal | null>(null)
   const title = typed ?? given ?? (aligned.pages.source.title?.trim() || firstWords(aligned.pages.source))
   const unsure = mending.rows.filter(isUnsure).length
+  const absent = mending.rows.filter(row => row.source.length === 0 || row.target.length === 0).length
   const blocked =
     aligned.kinship === "unrelated" && !ticked ? t("tickFirst") : title.trim() === "" ? t("titleMissing") : null
 
@@ -120,7 +121,7 @@ function Done({ heading, aligned, wish, title: given, onStart }: DoneProps) {
         <h2 id={heading}>{t("preview")}</h2>
         <p role="status">
           {t("previewLede", { pairs: mending.rows.length, unsure, sure: mending.rows.length - unsure })}{" "}
-          {unsure > 0 ? t("previewLater") : null}
+          {t("previewAbsent", { count: absent })} {unsure > 0 || absent > 0 ? t("previewLater") : null}
         </p>
       </div>
       {aligned.kinship === "related" ? null : (

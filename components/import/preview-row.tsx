@@ -24,13 +24,26 @@ export interface PreviewRowProps extends RowActs {
   readonly number: number
   readonly count: number
   readonly pages: BothPages
+  /** The one row that Tab reaches. */
+  readonly tabStop: boolean
+  /** The row one is at: drawn with the ruler, its buttons in reach of Tab. */
   readonly active: boolean
   readonly onActivate: () => void
   readonly rowRef: (node: HTMLElement | null) => void
 }
 
 /** Two sides, the thread between them, and what can be done about it. */
-export function PreviewRow({ row, number, count, pages, active, onActivate, rowRef, ...acts }: PreviewRowProps) {
+export function PreviewRow({
+  row,
+  number,
+  count,
+  pages,
+  tabStop,
+  active,
+  onActivate,
+  rowRef,
+  ...acts
+}: PreviewRowProps) {
   const t = useTranslations("bringIn")
   const format = useFormatter()
   const unsure = isUnsure(row)
@@ -42,7 +55,7 @@ export function PreviewRow({ row, number, count, pages, active, onActivate, rowR
     <li
       ref={rowRef}
       className={classes.filter(Boolean).join(" ")}
-      tabIndex={active ? 0 : -1}
+      tabIndex={tabStop ? 0 : -1}
       aria-label={t("pairLabel", { number, percent })}
       aria-current={active ? "true" : undefined}
       onFocus={onActivate}

@@ -33,6 +33,8 @@ export function Preview({ aligned, granularity, onGranularity, mending }: Previe
   const [onlyUnsure, setOnlyUnsure] = useState(false)
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set())
   const [active, setActive] = useState(0)
+  // Nobody is anywhere before the first touch: no ruler is laid on a row then.
+  const [touched, setTouched] = useState(false)
   const nodes = useRef(new Map<number, HTMLElement>())
   const wanted = useRef<number | null>(null)
   const unsure = rows.filter(isUnsure).length
@@ -177,8 +179,12 @@ export function Preview({ aligned, granularity, onGranularity, mending }: Previe
                 number={at + 1}
                 count={rows.length}
                 pages={pages}
-                active={at === here}
-                onActivate={() => setActive(at)}
+                tabStop={at === here}
+                active={touched && at === here}
+                onActivate={() => {
+                  setTouched(true)
+                  setActive(at)
+                }}
                 rowRef={node => {
                   if (node) nodes.current.set(at, node)
                   else nodes.current.delete(at)

@@ -109,10 +109,10 @@ export function Slate({
             <Button
               size="small"
               icon={<CrossIcon size={14} />}
+              aria-label={t("clear")}
+              title={t("clear")}
               onClick={() => onChange({ ...emptySlate, lang: slate.lang })}
-            >
-              {t("clear")}
-            </Button>
+            />
           )}
           <Button
             size="small"

@@ -27,20 +27,13 @@ import {
 } from "./select-pages"
 
 /** The first screen of whoever is signed in. */
-export function PagesList({ me, first, onHat }: { me: Me; first?: readonly PageSummary[]; onHat?: () => void }) {
+export function PagesList({ me, first }: { me: Me; first: readonly PageSummary[] }) {
   const t = useTranslations("pages")
   const { answer, again } = useAnswer(api.pages, first)
   const bringsIn = may(me.roles, "bring-in")
   return (
     <>
-      <TopBar
-        me={me}
-        current="pages"
-        onHat={() => {
-          onHat?.()
-          void again()
-        }}
-      />
+      <TopBar me={me} current="pages" onHat={() => void again()} />
       <main id="content" tabIndex={-1} className={styles.wrap}>
         {answer.state === "here" && answer.value.length === 0 ? (
           <Empty bringsIn={bringsIn} />

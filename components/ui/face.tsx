@@ -4,6 +4,8 @@ import { inkClass } from "./ink"
 
 type Person = Pick<PersonInfo, "name" | "siglum" | "order">
 
+/** Sigla are drawn, not text: they are neither read letter by letter nor copied. */
+
 /** A person as a ring with two letters: in bars and lists. `label` says more than the name where needed ("Inés (you)"). */
 export function Face({ person, label, small = false }: { person: Person; label?: string; small?: boolean }) {
   const name = label ?? person.name
@@ -12,18 +14,16 @@ export function Face({ person, label, small = false }: { person: Person; label?:
       role="img"
       aria-label={name}
       title={name}
+      data-siglum={person.siglum}
       className={`${styles.face} ${small ? styles.small : ""} ${inkClass(person.order)}`}
-    >
-      <span aria-hidden="true">{person.siglum}</span>
-    </span>
+    />
   )
 }
 
 /** A person as two letters over their own line: in the margin and the key. Read aloud as the name. */
 export function Siglum({ person }: { person: Person }) {
   return (
-    <span className={`${styles.siglum} ${inkClass(person.order)}`} title={person.name}>
-      <span aria-hidden="true">{person.siglum}</span>
+    <span className={`${styles.siglum} ${inkClass(person.order)}`} title={person.name} data-siglum={person.siglum}>
       <span className="only-sr">{person.name}</span>
     </span>
   )

@@ -51,7 +51,8 @@ export const bringIn = {
     preview: "How they line up",
     previewLede:
       "{pairs, plural, one {One pair} other {# pairs}}, {unsure, plural, =0 {all of them sure.} one {{sure} sure; look at the one with a broken thread.} other {{sure} sure; look at the # with a broken thread.}}",
-    previewLater: "You can also do it later, at the desk.",
+    previewAbsent: "{count, plural, =0 {} one {One faces nothing.} other {# face nothing.}}",
+    previewLater: "You can mend them here, or later at the desk.",
     skipToPreview: "Go to how they line up",
     allPairs: "All pairs",
     unsure: "Unsure",

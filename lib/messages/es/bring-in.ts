@@ -54,7 +54,8 @@ export const bringIn: Words<typeof en> = {
     preview: "Cómo se corresponden",
     previewLede:
       "{pairs, plural, one {Un par} other {# pares}}, {unsure, plural, =0 {sin ninguna duda.} one {{sure} sin duda; mira el que tiene el hilo roto.} other {{sure} sin duda; mira los # que tienen el hilo roto.}}",
-    previewLater: "También puedes hacerlo después, en la mesa.",
+    previewAbsent: "{count, plural, =0 {} one {Uno no tiene nada enfrente.} other {# no tienen nada enfrente.}}",
+    previewLater: "Puedes arreglarlos aquí o después, en la mesa.",
     skipToPreview: "Ir a cómo se corresponden",
     allPairs: "Todos los pares",
     unsure: "Dudosos",
