@@ -112,7 +112,7 @@ export async function storePage(
       .execute()
   }
   await storeSnapshot(db, id, 0, doc)
-  if (ticket) await rememberTicket(db, id, person, ticket)
+  if (ticket) await rememberTicket(db, id, person, ticket, at)
   const detail = { pairs: doc.childCount, source: wish.source.name ?? null, target: wish.target.name ?? null }
   await remember(db, id, [{ kind: "imported", by: person.id, at, detail }])
   return id

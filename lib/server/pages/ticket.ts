@@ -9,15 +9,22 @@ import { type NewEvent, remember } from "./history"
  * Keeps a ticket with the page made from it: the whole text as a file, its changes as history in the words written
  * there, and every comment but the draft as a thread about the page as a whole.
  */
-export async function rememberTicket(db: Db, page: string, by: Person, ticket: TicketBrought): Promise<void> {
+export async function rememberTicket(
+  db: Db,
+  page: string,
+  by: Person,
+  ticket: TicketBrought,
+  at: number,
+): Promise<void> {
   const { text, draft, read } = ticket
   await db
     .insertInto("page_files")
     .values({ page_id: page, side: "ticket", format: "trac-ticket", name: `#${read.id}`, text })
     .execute()
   for (const comment of read.comments) {
-    await remember(db, page, eventsOf(comment, comment.number === draft))
-    if (comment.number !== draft && comment.text.trim() !== "") await storeThread(db, page, by, comment)
+    const events = eventsOf(comment, comment.number === draft).map(event => ({ ...event, at }))
+    await remember(db, page, events)
+    if (comment.number !== draft && comment.text.trim() !== "") await storeThread(db, page, by, comment, at)
   }
 }
 
@@ -35,8 +42,7 @@ function eventsOf(comment: TicketComment, isDraft: boolean): NewEvent[] {
   ]
 }
 
-async function storeThread(db: Db, page: string, by: Person, comment: TicketComment): Promise<void> {
-  const at = Date.now()
+async function storeThread(db: Db, page: string, by: Person, comment: TicketComment, at: number): Promise<void> {
   const id = newId()
   await db
     .insertInto("threads")
