@@ -136,6 +136,7 @@ export function ModeChoice() {
   }
   return (
     <Choice
+      className={styles.oneLine}
       label={t("mode")}
       value={mode}
       options={allowed.map(one => ({ value: one, label: t(one), title: t(`modeHelp.${one}`) }))}

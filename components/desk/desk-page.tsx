@@ -34,6 +34,8 @@ export function DeskPage({ id }: { id: string }) {
   }, [id])
   useEffect(() => void load(), [load])
   useEffect(() => {
+    // A long list or preview may have been scrolled down before.
+    if (opened.state === "open" && !location.hash) window.scrollTo(0, 0)
     if (opened.state === "open") document.title = t("documentTitle", { title: opened.opening.page.title })
   }, [opened, t])
   if (opened.state === "open")

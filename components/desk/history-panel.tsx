@@ -38,18 +38,20 @@ export function HistoryPanel({ open, onOpenChange }: { open: boolean; onOpenChan
   }, [open, id])
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t("title")} size="wide">
-      {sorry ? <Refused why={sorry} /> : null}
-      {events?.length === 0 ? <p className="quiet">{t("empty")}</p> : null}
-      <ol className={styles.list}>
-        {events?.slice(0, shown).map(event => (
-          <HistoryLine key={event.id} event={event} close={() => onOpenChange(false)} />
-        ))}
-      </ol>
-      {events && events.length > shown ? (
-        <Button look="line" size="small" onClick={() => setShown(count => count + 200)}>
-          {t("more")}
-        </Button>
-      ) : null}
+      <div className={styles.panel}>
+        {sorry ? <Refused why={sorry} /> : null}
+        {events?.length === 0 ? <p className="quiet">{t("empty")}</p> : null}
+        <ol className={styles.list}>
+          {events?.slice(0, shown).map(event => (
+            <HistoryLine key={event.id} event={event} close={() => onOpenChange(false)} />
+          ))}
+        </ol>
+        {events && events.length > shown ? (
+          <Button look="line" size="small" onClick={() => setShown(count => count + 200)}>
+            {t("more")}
+          </Button>
+        ) : null}
+      </div>
     </Dialog>
   )
 }
@@ -74,14 +76,18 @@ function HistoryLine({ event, close }: { event: HistoryEvent; close: () => void 
     owner: name(event.detail.owner),
     status: statusName(t, event.detail.status),
     format: text(event.detail.format),
-    when: event.asWritten?.when ?? "",
+    comment: text(event.detail.comment),
   }
   const key =
-    event.kind === "moved" && event.detail.owner
-      ? "assigned"
-      : event.kind === "commented" && !event.pair
-        ? "commentedPage"
-        : event.kind
+    event.kind === "ticket" && (event.detail.field === "draft" || event.detail.field === "comment")
+      ? event.detail.field === "draft"
+        ? "ticketDraft"
+        : "ticketComment"
+      : event.kind === "moved" && event.detail.owner
+        ? "assigned"
+        : event.kind === "commented" && !event.pair
+          ? "commentedPage"
+          : event.kind
   const { field, from } = event.detail
   return (
     <li className={styles.line}>
@@ -101,7 +107,7 @@ function HistoryLine({ event, close }: { event: HistoryEvent; close: () => void 
         ) : (
           t(`history.${key}`, values)
         )}
-        {event.kind === "ticket" && field ? (
+        {key === "ticket" && field ? (
           <span className="quiet">
             {" "}
             {t(

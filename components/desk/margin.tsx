@@ -159,7 +159,14 @@ function layNotes(margin: HTMLElement, editor: DeskEditor, notes: readonly NoteI
       : []
   })
   boxes.sort((a, b) => a.anchor - b.anchor)
-  const tops = layMargin(boxes, open)
+  const rail = getComputedStyle(margin).getPropertyValue("--rail").trim() === "1"
+  const tops = layMargin(boxes, rail ? null : open)
+  // On the rail there is no room beside the text: the open slip comes under its pair, which stays readable.
+  const slip = boxes.findIndex(box => box.id === open)
+  if (rail && slip >= 0) {
+    const row = margin.ownerDocument.querySelector(".pairs .pair.active")?.getBoundingClientRect()
+    if (row) tops[slip] = row.bottom - origin.top + 4
+  }
   boxes.forEach(({ card }, i) => {
     card.style.top = `${Math.round(tops[i] ?? 0)}px`
     card.style.opacity = "1"

@@ -57,6 +57,7 @@ export function ThreadNote({ note, open }: { note: ThreadItem; open: boolean }) 
       >
         <span className={styles.letter}>{note.letter}</span>
       </button>
+      {thread.pair === null ? <p className={styles.quote}>{t("aboutPage")}</p> : null}
       {note.anchored ? null : (
         <p className={styles.quote}>
           {t("wordsGone")}: “{thread.quote}”

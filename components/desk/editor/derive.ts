@@ -11,9 +11,15 @@ export function derive(
   const rows: Row[] = []
   const notes: NoteItem[] = []
   const letters = new Map<string, string>()
-  const gone = new Map<string, ThreadInfo[]>()
-  for (const thread of threads.values())
-    if (thread.pair !== null && !thread.resolved) gone.set(thread.pair, [...(gone.get(thread.pair) ?? []), thread])
+  // Threads about the page as a whole (they came with a ticket) and about pairs that are no more stand at the first row.
+  const ids = new Set(doc.children.map(pair => pair.attrs.id as string))
+  const first = doc.child(0).attrs.id as string
+  const byPair = new Map<string, ThreadInfo[]>()
+  for (const thread of threads.values()) {
+    if (thread.resolved) continue
+    const home = thread.pair !== null && ids.has(thread.pair) ? thread.pair : first
+    byPair.set(home, [...(byPair.get(home) ?? []), thread])
+  }
   const seen = new Set<string>()
 
   const summaries = doc.children.map(pairSummary)
@@ -37,13 +43,12 @@ export function derive(
       const place = anchor.ranges[0]?.from ?? 0
       at.push({ place, item: { kind: "thread", id: anchor.thread, pair: id, row, letter: "", anchored: true } })
     }
-    for (const thread of gone.get(id) ?? []) {
+    for (const thread of byPair.get(id) ?? []) {
       if (seen.has(thread.id)) continue
       open++
-      const wholePair = thread.side === null
       at.push({
-        place: -1,
-        item: { kind: "thread", id: thread.id, pair: id, row, letter: "", anchored: wholePair },
+        place: thread.pair === null ? -2 : -1,
+        item: { kind: "thread", id: thread.id, pair: id, row, letter: "", anchored: thread.side === null },
       })
     }
     at.sort((a, b) => a.place - b.place)
