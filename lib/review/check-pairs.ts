@@ -2,27 +2,34 @@ import type { Piece, PiecePair } from "@/lib/align/types"
 import { blockText, type Page } from "@/lib/page/page"
 
 /**
- * Do these pairs hold both pages, exactly? Every block with something in it is there once, whole or cut, its pieces
- * in order and without a gap. A pair that was moved may stand elsewhere in the order of its blocks.
+ * Do these pairs hold both pages, exactly? Every block with something in it is there once, whole or cut, all pieces in
+ * the order of the page and without a gap: joined, they are the page.
  */
 export function pairsFit(source: Page, target: Page, pairs: readonly PiecePair[]): boolean {
-  const side = (of: "source" | "target") =>
-    pairs.flatMap(pair => pair[of].map(piece => ({ piece, moved: pair.moved === true })))
-  return pairs.length > 0 && sideFits(source, side("source")) && sideFits(target, side("target"))
+  return (
+    pairs.length > 0 &&
+    sideFits(
+      source,
+      pairs.flatMap(pair => pair.source),
+    ) &&
+    sideFits(
+      target,
+      pairs.flatMap(pair => pair.target),
+    )
+  )
 }
 
-function sideFits(page: Page, pieces: readonly { readonly piece: Piece; readonly moved: boolean }[]): boolean {
+function sideFits(page: Page, pieces: readonly Piece[]): boolean {
   const reached = new Map<number, number>()
   let last = -1
-  for (const { piece, moved } of pieces) {
+  for (const piece of pieces) {
     const block = page.blocks[piece.block]
-    if (!block || (!moved && piece.block < last)) return false
-    if (!moved) last = piece.block
+    if (!block || piece.block < last) return false
+    last = piece.block
     const length = blockText(block).length
     const begins = !reached.has(piece.block)
-    const from = reached.get(piece.block) ?? 0
-    if (piece.from !== from || piece.to < from || piece.to > length) return false
     if (begins !== (piece.start === "block")) return false
+    if (piece.from !== (reached.get(piece.block) ?? 0) || piece.to < piece.from || piece.to > length) return false
     if (piece.from === piece.to && length > 0) return false
     reached.set(piece.block, piece.to)
   }

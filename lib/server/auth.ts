@@ -7,8 +7,8 @@ import { anonymous } from "better-auth/plugins"
 import type { Config } from "./config"
 import type { Engine } from "./db/engine"
 
-/** Paths under /api/auth that answer; all others are not found. */
-export const openPaths = ["/sign-in/email", "/sign-out", "/get-session", "/change-password"]
+/** Paths under /api/auth that answer; all others are not found. What a page wants to know of its session is at /api/me. */
+export const openPaths = ["/sign-in/email", "/sign-out"]
 
 export const LEAST_PASSWORD = 10
 const DAY = 24 * 60 * 60

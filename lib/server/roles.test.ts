@@ -123,7 +123,7 @@ async function pushBy(name: Who, tr: Transaction, more: object = {}) {
   return (await people[name].post(`/api/pages/${page}/steps`, push)).body
 }
 
-describe("forged pushes", () => {
+describe("2.3 forged pushes are refused", () => {
   const ids = {} as Record<Who, string>
   let doc: unknown
   beforeAll(async () => {

@@ -62,6 +62,14 @@ describe("what a desk does", () => {
     expect(authority.room.doc.child(0).child(1).textContent).toBe("onex")
   })
 
+  it("3.3 does not lose a push that waits when the line wakes it", async () => {
+    const { a, clock, pushes } = open()
+    typing(a, "x")
+    a.sync.wake()
+    await clock.run(5000)
+    expect(pushes).toHaveLength(1)
+  })
+
   it("3.3 confirms a push whose answer was lost, and does not send it twice", async () => {
     const { a, clock, pushes, authority } = open()
     a.link.trouble = { ...a.link.trouble, lostAnswers: 1, lostEvents: 1 }

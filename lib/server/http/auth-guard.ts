@@ -6,7 +6,7 @@ const MOST_BYTES = 20_000
 const named = z.looseObject({ email: z.string().optional() })
 
 /** Passes a request on to better-auth, with tries counted by account and by address, and its errors in our words. */
-export async function signInGuarded(call: Call): Promise<Response> {
+export async function passToAuth(call: Call): Promise<Response> {
   const { server, request, url, body, limit } = call
   const fields = await body(named, MOST_BYTES)
   const account = `account ${fields.email?.toLowerCase() ?? ""}`

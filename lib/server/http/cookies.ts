@@ -6,5 +6,5 @@ export function withCookies(response: Response, cookies: readonly string[]): Res
   return response
 }
 
-/** Which hat a guest of the sample wears, for a day. It is honoured for guests only. */
-export const hatCookie = (hat: Role): string => `${HAT_COOKIE}=${hat}; Path=/; Max-Age=86400; HttpOnly; SameSite=Lax`
+/** Which hat a guest of the sample wears, for as long as their session. It is honoured for guests only. */
+export const hatCookie = (hat: Role): string => `${HAT_COOKIE}=${hat}; Path=/; Max-Age=5184000; HttpOnly; SameSite=Lax`

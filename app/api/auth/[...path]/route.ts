@@ -1,14 +1,8 @@
 import { openPaths } from "@/lib/server/auth"
-import { signInGuarded } from "@/lib/server/http/auth-guard"
-import { read, refusal, write } from "@/lib/server/http/route"
-
-const pathOf = (url: URL): string => url.pathname.replace(/^\/api\/auth/, "").replace(/\/$/, "")
-
-export const GET = read(async ({ server, request, url }) =>
-  openPaths.includes(pathOf(url)) ? server.auth.handler(request) : refusal("not-found"),
-)
+import { passToAuth } from "@/lib/server/http/auth-guard"
+import { refusal, write } from "@/lib/server/http/route"
 
 export const POST = write(async call => {
-  if (!openPaths.includes(pathOf(call.url))) return refusal("not-found")
-  return signInGuarded(call)
+  const path = call.url.pathname.replace(/^\/api\/auth/, "").replace(/\/$/, "")
+  return openPaths.includes(path) ? passToAuth(call) : refusal("not-found")
 })
