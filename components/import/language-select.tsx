@@ -1,6 +1,6 @@
 "use client"
 
-import { type FormEvent, useState } from "react"
+import { type FormEvent, useEffect, useState } from "react"
 import { useLocale, useTranslations } from "use-intl"
 import { Button } from "@/components/ui/button"
 import { Select } from "@/components/ui/field"
@@ -28,7 +28,10 @@ export function LanguageSelect({ side, value, onChoose }: LanguageSelectProps) {
     const own = languageHeading(lang, lang)
     return own === here || own === lang ? here : `${here} · ${own}`
   }
-  const tags = offeredLanguages.includes(value) ? offeredLanguages : [value, ...offeredLanguages]
+  // Server and browser name some languages differently; the list is the browser's.
+  const [mounted, setMounted] = useState(false)
+  useEffect(() => setMounted(true), [])
+  const tags = !mounted ? [value] : offeredLanguages.includes(value) ? offeredLanguages : [value, ...offeredLanguages]
   const list = tags.map(lang => ({ lang, name: named(lang) })).sort((a, b) => a.name.localeCompare(b.name, locale))
 
   const use = (event: FormEvent) => {
@@ -71,7 +74,7 @@ export function LanguageSelect({ side, value, onChoose }: LanguageSelectProps) {
       onChange={event => (event.target.value === OTHER ? setTyping(true) : onChoose(event.target.value))}
     >
       {list.map(({ lang, name }) => (
-        <option key={lang} value={lang}>
+        <option key={lang} value={lang} suppressHydrationWarning>
           {name}
         </option>
       ))}

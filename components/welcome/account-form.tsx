@@ -28,6 +28,7 @@ export function AccountForm({ withGroup = false, submit, send, onDone }: Account
   const [values, setValues] = useState<Record<Name, string>>({ name: "", email: "", password: "", group: "" })
   const [wrong, setWrong] = useState<Partial<Record<Name, string>>>({})
   const [why, setWhy] = useState<ApiRefusal | null>(null)
+  const common = useTranslations("common")
   const [busy, setBusy] = useState(false)
   const shown = fields.filter(name => withGroup || name !== "group")
 
@@ -90,7 +91,7 @@ export function AccountForm({ withGroup = false, submit, send, onDone }: Account
       ) : null}
       {why ? <Refused why={why} what={t("notMade")} /> : null}
       <Button type="submit" look="main" size="large" wide disabled={busy}>
-        {submit}
+        {busy ? common("working") : submit}
       </Button>
     </form>
   )

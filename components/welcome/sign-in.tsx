@@ -21,6 +21,7 @@ export function SignIn({ sampleOffered = false, goOn = false }: SignInProps) {
   const [email, setEmail] = useState("")
   const [password, setPassword] = useState("")
   const [why, setWhy] = useState<ApiRefusal | null>(null)
+  const common = useTranslations("common")
   const [busy, setBusy] = useState(false)
   const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -54,7 +55,7 @@ export function SignIn({ sampleOffered = false, goOn = false }: SignInProps) {
         />
         {why ? <Refused why={why} /> : null}
         <Button type="submit" look="main" size="large" wide disabled={busy}>
-          {t("submit")}
+          {busy ? common("working") : t("submit")}
         </Button>
         <p className={styles.aside}>
           {t("invited")} {t("forgotten")}
