@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, rmSync } from "node:fs"
-import { join, relative } from "node:path"
+import { readFileSync, rmSync } from "node:fs"
+import { join } from "node:path"
 import { inPackage, logFile, root, run, tail } from "./run.mjs"
 import { red, say } from "./say.mjs"
 
@@ -26,9 +26,8 @@ function crashed(what, log, late) {
 }
 
 export async function types() {
-  // Written by Next and not in the repository: the types of CSS modules and images.
-  if (!existsSync(join(root, "next-env.d.ts")))
-    await run([...inPackage("next/dist/bin/next"), "typegen"], { log: logFile("typegen"), limit: minutes(2) })
+  // Written by Next and not in the repository: the types of CSS modules, images and routes.
+  await run([...inPackage("next/dist/bin/next"), "typegen"], { log: logFile("typegen"), limit: minutes(2) })
   const { code } = await run([...inPackage("typescript/bin/tsc"), "--noEmit"], { limit: minutes(5) })
   return one(code === 0)
 }
@@ -53,17 +52,25 @@ export async function unit() {
   if (late || !results) return crashed("unit", log, late)
   for (const line of leftOut(log)) say(line)
   const broken = results.testResults.filter(file => file.status === "failed" && file.assertionResults.length === 0)
-  for (const file of broken) sayFailure(relative(root, file.name), file.message)
-  for (const file of results.testResults)
-    for (const test of file.assertionResults.filter(test => test.status === "failed"))
-      sayFailure(`${relative(root, file.name)}: ${test.fullName}`, test.failureMessages.join("\n"))
   const failed = results.numFailedTests + broken.length
   if (code !== 0 && failed === 0) return crashed("unit", log, late)
+  if (failed > 0) say(toldByVitest(log))
   return {
     passed: results.numPassedTests,
     failed,
     skipped: results.numPendingTests + results.numTodoTests,
   }
+}
+
+/** Vitest's own account of what failed, with differences and places, cut where it gets too long to read. */
+function toldByVitest(log, most = 300) {
+  const lines = plain(readFileSync(log, "utf8")).split("\n")
+  const from = lines.findIndex(line => /^⎯+ Failed /u.test(line))
+  const to = lines.findIndex((line, i) => i > from && /^ *Test Files /u.test(line))
+  const told = lines.slice(Math.max(0, from), to === -1 ? undefined : to)
+  return told.length > most
+    ? [...told.slice(0, most), `… ${told.length - most} more lines in ${log}`].join("\n")
+    : told.join("\n")
 }
 
 /** Tests that could not measure for want of something outside the repository say so in a line of their own. */
