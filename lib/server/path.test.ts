@@ -85,4 +85,31 @@ describe("from the first account to a step that others hear of", () => {
       "imported",
     ])
   })
+
+  it("resumes a stream where the browser says it was", async () => {
+    for (const [path, headers, versions] of [
+      ["events?since=0", {}, [1]],
+      ["events?since=0", { "last-event-id": "1" }, []],
+      ["events", { "last-event-id": "0" }, [1]],
+    ] as const) {
+      const { response } = await ada.ask("GET", `/api/pages/${page}/${path}`, undefined, headers)
+      // Whatever was missed comes before anything new: a comment is the new thing to wait for.
+      const events = readEvents(response, "thread")
+      await new Promise(resolve => setTimeout(resolve, 50))
+      const pair = (await ada.get(`/api/pages/${page}`)).body.doc.content[0].attrs.id
+      const id = `t${Math.random()}`
+      await ada.post(`/api/pages/${page}/threads`, { id, pair, side: null, quote: "", text: "Well." })
+      const heard = await events
+      expect(heard.filter(one => one.data.kind === "steps").map(one => Number(one.id))).toEqual(versions)
+      await server.db.deleteFrom("threads").execute()
+    }
+  })
+
+  it("gives up presence when the last stream is closed", async () => {
+    expect(server.hub.here(page)).toEqual([])
+    const { response } = await ada.get(`/api/pages/${page}/events`)
+    expect(server.hub.here(page)).toHaveLength(1)
+    await response.body?.cancel()
+    expect(server.hub.here(page)).toEqual([])
+  })
 })

@@ -105,6 +105,6 @@ export async function tellPeople(server: Server, page: string): Promise<void> {
     const people = (await peopleIn(server.db, row.group_id)).map(infoOf)
     server.hub.tell(page, { kind: "people", people, here: server.hub.here(page) })
   } catch (error) {
-    log.error({ error, page }, "presence could not be told")
+    log.error({ err: error, page }, "presence could not be told")
   }
 }

@@ -86,6 +86,22 @@ describe("who may do what, by every route", () => {
     })
   })
 
+  it("lets a page give other roles than the group", async () => {
+    const own = await bringPage(people.coordinator)
+    const { id } = (await people.viewer.get("/api/me")).body.person
+    const give = (roles: readonly string[]) =>
+      server.db
+        .insertInto("page_roles")
+        .values({ page_id: own, person_id: id, roles: JSON.stringify(roles) })
+        .onConflict(same => same.columns(["page_id", "person_id"]).doUpdateSet({ roles: JSON.stringify(roles) }))
+        .execute()
+    await give(["translator"])
+    expect((await people.viewer.get(`/api/pages/${own}`)).body.page.roles).toEqual(["translator"])
+    expect((await people.viewer.get(`/api/pages/${page}`)).body.page.roles).toEqual(["viewer"])
+    await give([])
+    expect((await people.viewer.get(`/api/pages/${own}`)).body).toEqual({ error: "not-found" })
+  })
+
   it("answers alike for a page that is not theirs and one that is not", async () => {
     const mine = await people.stranger.get(`/api/pages/${page}`)
     const none = await people.stranger.get("/api/pages/no-such-page")

@@ -88,7 +88,7 @@ export async function prepareSample(server: Server): Promise<void> {
     await sweepSamples(server)
     if (server.config.sampleOffered) await sampleWish(server)
   } catch (error) {
-    log.error({ error }, "the sample page could not be prepared")
+    log.error({ err: error }, "the sample page could not be prepared")
   }
 }
 

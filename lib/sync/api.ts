@@ -3,7 +3,8 @@
  * `refusals`; each has its sentence in lib/messages under `refusals`.
  *
  *   GET    /api/health                         { ok: true }
- *   *      /api/auth/…                         better-auth: sign in, sign out, session
+ *   POST   /api/auth/sign-in/email  { email, password }   { ok: true } | refusal "wrong-credentials"; the session is a cookie
+ *   POST   /api/auth/sign-out                  the only other door of better-auth that is open
  *   GET    /api/me                             Me | refusal "signed-out"
  *   GET    /api/welcome                        Welcome: what the first screen may offer (no sign-in needed)
  *   POST   /api/first            FirstAccount  first account and its group; 409 "already-set-up" later. Signs in.

@@ -70,7 +70,7 @@ function frame(work: (call: Call) => Promise<unknown>, changes: boolean): Handle
       return secured(result instanceof Response ? result : answer(result), request, server.config)
     } catch (error) {
       if (error instanceof Refused) return refusal(error.why, error.detail)
-      log.error({ error, path: new URL(request.url).pathname }, "a request failed")
+      log.error({ err: error, path: new URL(request.url).pathname }, "a request failed")
       return refusal("server-fault")
     }
   }

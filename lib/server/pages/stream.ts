@@ -51,7 +51,7 @@ export function streamPage(server: Server, access: PageAccess, since: Version | 
         else
           rolesOn(db, page, access.person)
             .then(roles => open && sendEvent({ ...event, page: { ...event.page, roles } }))
-            .catch((error: unknown) => log.error({ error }, "an event could not be told"))
+            .catch((error: unknown) => log.error({ err: error }, "an event could not be told"))
       })
       end = cancelled => {
         if (!open) return
@@ -72,7 +72,7 @@ export function streamPage(server: Server, access: PageAccess, since: Version | 
           at = version
         }
       } catch (error) {
-        log.error({ error, page }, "a stream could not be opened")
+        log.error({ err: error, page }, "a stream could not be opened")
         end()
       }
     },
