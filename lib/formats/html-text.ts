@@ -268,9 +268,11 @@ export class HtmlText {
     if (trimmed.length === 0 && !isCellEnd) return
     const inner = this.#inner(this.#start, Math.max(to, this.#start, this.#end))
     const opener = this.#opener?.sourceCodeLocation
+    const closed = closer !== null && closer === this.#opener ? closer.sourceCodeLocation?.endOffset : undefined
+    // Words that a parser moves out of a table stand far from the element they end up in.
     const slice = {
-      from: opener?.startOffset ?? inner.from,
-      to: closer !== null && closer === this.#opener ? (closer.sourceCodeLocation?.endOffset ?? inner.to) : inner.to,
+      from: Math.min(opener?.startOffset ?? inner.from, inner.from),
+      to: Math.max(closed ?? inner.to, inner.to),
       inner,
     }
     const places = trimmed.length === inline.length ? stretches : []

@@ -1,31 +1,14 @@
 /** Which comments of a ticket may hold the translation of its description. */
+import { guessLanguage } from "@/lib/text/guess-language"
 import type { TicketComment } from "./ticket"
 
-/** Small words that are in nearly every sentence of a language and in few of another. */
-const small: Readonly<Record<string, ReadonlySet<string>>> = {
-  en: new Set(
-    "the and of to in is that for with are was on this it be as have from not we our they will which".split(" "),
-  ),
-  es: new Set(
-    "el la los las de y que en un una por con para del se su al es lo como más pero fue nuestro nos".split(" "),
-  ),
-  fr: new Set("le la les des et est une dans pour que qui sur avec ce pas nous du au sont par plus".split(" ")),
-  pt: new Set("o os as da do das dos e que em um uma para com não na no por mais são ao nós".split(" ")),
-  de: new Set("der die das und ist nicht ein eine mit zu den von auf für wir im dem sich auch".split(" ")),
-  it: new Set("il lo gli di e che in un una per con del della non è sono si più nel alla".split(" ")),
-  ca: new Set("el la els les de i que en un una per amb del és no al més com seva nostra".split(" ")),
-}
+/** Below this a guess says nothing about a ticket's comment: names and numbers are most of it. */
+const sureEnough = 0.5
 
-/** The language whose small words are most common; null for a text too short to tell. */
-export function languageOf(words: string): string | null {
-  const all = words.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []
-  if (all.length < 12) return null
-  const scores = Object.entries(small)
-    .map(([lang, set]) => ({ lang, score: all.filter(word => set.has(word)).length / all.length }))
-    .sort((a, b) => b.score - a.score)
-  const [best, second] = scores
-  if (best === undefined || best.score < 0.12) return null
-  return best.score > 1.15 * (second?.score ?? 0) ? best.lang : null
+/** Null where the text is too short or too mixed to tell. */
+function languageOf(words: string): string | null {
+  const { lang, sure } = guessLanguage(words)
+  return lang === "und" || sure < sureEnough ? null : lang
 }
 
 /**

@@ -65,6 +65,8 @@ function headIn(lines: readonly Line[]): HeadLines | null {
     }
     const dated = patterns.opened.exec(line)
     const ended = patterns.closed.exec(line)
+    // "Opened the window." is a sentence, not a date.
+    if (!patterns.time.test(line)) return null
     if (dated !== null) opened = dated[1] as string
     else if (ended !== null) closed = ended[1] as string
     else if (!patterns.modified.test(line)) return null
@@ -170,7 +172,8 @@ class DumpReader {
         this.#attachments(body)
       )
         continue
-      const change = mayChange && comment !== null ? changeOf(line, custom) : null
+      const next = this.lines[this.#at + 1]?.text.trim() ?? ""
+      const change = mayChange && comment !== null ? changeOf(line, custom, next) : null
       if (change !== null && comment !== null) {
         comment.changes.push(change)
         const file = fieldOf(change.label) === "attachment" ? attachmentName(change.raw) : null
@@ -243,15 +246,15 @@ function commentHead(line: string, last: number): RawComment | null {
   return { number: Number(found[1]), by: who.trim(), when: when.trim(), ...threaded, changes: [], blocks: [] }
 }
 
-/** A row of changes: a field of this ticket or of any, or a value that only a change has. */
-function changeOf(line: string, custom: ReadonlySet<string>): RawChange | null {
+/** A row of changes: a field of this ticket or of any, a value that only a change has, or a row above such a row. */
+function changeOf(line: string, custom: ReadonlySet<string>, next: string): RawChange | null {
   if (line.length > 400) return null
   const found = /^(\p{Lu}[\p{L}\p{N}_ -]{0,30}):\s+(.+)$/u.exec(line)
   if (found === null) return null
   const [, label = "", raw = ""] = found
   const named = isKnownLabel(label) || custom.has(label.toLowerCase())
   const changed = /→|⇒|^(?:changed |cambiado )?from .+ to |^set to |\((?:deleted|modified|diff)\)$/i.test(raw)
-  return named || changed ? { label, raw: raw.trim() } : null
+  return named || changed || (next !== "" && changeOf(next, custom, "") !== null) ? { label, raw: raw.trim() } : null
 }
 
 function ticketOf(
