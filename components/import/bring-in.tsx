@@ -6,6 +6,7 @@ import { useLocale, useTranslations } from "use-intl"
 import { TopBar } from "@/components/shell/top-bar"
 import { Button } from "@/components/ui/button"
 import { Choice } from "@/components/ui/choice"
+import { ClockIcon } from "@/components/ui/icons"
 import { NoteLine } from "@/components/ui/note-line"
 import { api } from "@/lib/client/api"
 import { readTicket } from "@/lib/formats/trac-ticket"
@@ -148,6 +149,7 @@ function Forms() {
       {fromBefore ? (
         <NoteLine
           className={styles.before}
+          icon={<ClockIcon />}
           actions={
             <Button size="small" look="line" onClick={afresh}>
               {t("startAfresh")}

@@ -68,7 +68,7 @@ function Lede({ pages, me }: { pages: readonly PageSummary[]; me: Me }) {
   const waiting = pages.filter(page => waitsFor(page, me.person.id)).length
   return (
     <p>
-      {t("lede", { count: pages.length, languages })} {t("ledeWaiting", { count: waiting })}
+      {t("lede", { count: pages.length, languages })} {t("ledeWaiting", { count: waiting, all: pages.length })}
     </p>
   )
 }

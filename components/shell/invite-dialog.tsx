@@ -144,7 +144,7 @@ function OpenInvitation({ invitation, onRevoke }: { invitation: InvitationInfo; 
       <div>
         <b>{named}</b>
         <span className="quiet">
-          {t("left", { uses: invitation.usesLeft, date: dayOf(invitation.expires, locale), by: invitation.by })}
+          {t("left", { uses: invitation.usesLeft, date: dayOf(invitation.expires, locale) })}
         </span>
       </div>
       <Button size="small" onClick={onRevoke} aria-label={t("revokeLabel", { roles: named })}>

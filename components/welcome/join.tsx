@@ -19,9 +19,12 @@ export function Join({ token }: { token: string }) {
   return (
     <Book label={answer.state === "here" ? t("title", { group: answer.value.group }) : t("label")}>
       {answer.state === "asking" ? (
-        <p className="quiet" aria-live="polite">
-          {answer.slow ? t("reading") : ""}
-        </p>
+        <div className={styles.form}>
+          <h1>{t("label")}</h1>
+          <p className={styles.intro} aria-live="polite">
+            {answer.slow ? t("reading") : ""}
+          </p>
+        </div>
       ) : answer.state === "here" ? (
         <Offer token={token} offer={answer.value} />
       ) : answer.why === "invitation-over" || answer.why === "not-found" ? (

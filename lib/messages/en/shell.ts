@@ -88,7 +88,7 @@ export const shell = {
     another: "Make another link",
     open: "Open invitations",
     noneOpen: "No invitation is open.",
-    left: "{uses, plural, one {one use left} other {# uses left}}, until {date}, by {by}",
+    left: "{uses, plural, one {one use left} other {# uses left}}, until {date}",
     revoke: "Take back",
     revokeLabel: "Take back the invitation as {roles}",
     rolesMissing: "Choose at least one role.",
@@ -100,7 +100,7 @@ export const shell = {
     emptyReader: "Nothing has been brought in yet. When it is, it will stand here.",
     lede: "{count, plural, one {One page} other {# pages}} in {languages, plural, one {one language} other {# languages}}.",
     ledeWaiting:
-      "{count, plural, =0 {None of them waits for you.} one {One of them waits for you.} other {# of them wait for you.}}",
+      "{all, plural, one {{count, plural, =0 {It does not wait for you.} other {It waits for you.}}} other {{count, plural, =0 {None of them waits for you.} one {One of them waits for you.} other {# of them wait for you.}}}}",
     bringInPage: "Bring in a page",
     find: "Find a page",
     show: "Show",

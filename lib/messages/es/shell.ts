@@ -90,7 +90,7 @@ export const shell: Words<typeof en> = {
     another: "Crear otro enlace",
     open: "Invitaciones abiertas",
     noneOpen: "No hay ninguna invitación abierta.",
-    left: "{uses, plural, one {queda un uso} other {quedan # usos}}, hasta el {date}, de {by}",
+    left: "{uses, plural, one {queda un uso} other {quedan # usos}}, hasta el {date}",
     revoke: "Retirar",
     revokeLabel: "Retirar la invitación para {roles}",
     rolesMissing: "Elige al menos una función.",
@@ -101,7 +101,8 @@ export const shell: Words<typeof en> = {
     emptyHelp: "Trae una página y su borrador. Quedan frente a frente y puedes empezar a revisar enseguida.",
     emptyReader: "Todavía no se ha traído nada. Cuando llegue algo, estará aquí.",
     lede: "{count, plural, one {Una página} other {# páginas}} en {languages, plural, one {un idioma} other {# idiomas}}.",
-    ledeWaiting: "{count, plural, =0 {Ninguna te espera.} one {Una te espera.} other {# te esperan.}}",
+    ledeWaiting:
+      "{all, plural, one {{count, plural, =0 {No te espera.} other {Te espera.}}} other {{count, plural, =0 {Ninguna te espera.} one {Una te espera.} other {# te esperan.}}}}",
     bringInPage: "Traer una página",
     find: "Buscar una página",
     show: "Mostrar",
