@@ -9,6 +9,7 @@ import type { Note } from "@/lib/page/outcome"
 import type { Block, Inline, Mark, Page } from "@/lib/page/page"
 import { tidyInline } from "./inline"
 import { NoteBook } from "./notes"
+import { deepestItem } from "./placed"
 
 export interface Carries {
   readonly marks: ReadonlySet<Mark["kind"]>
@@ -122,7 +123,7 @@ function fitInline(inline: readonly Inline[], carries: Carries, notes: NoteBook,
     } else out.push({ ...run, marks })
   }
   const whole = tidyInline(out)
-  return carries.edgeSpaces ? trimBreaks(whole, notes, isEdgeBreak) : trimmed(whole, notes)
+  return carries.edgeSpaces ? trimBreaks(whole, notes, false) : trimmed(whole, notes)
 }
 
 function untitled(mark: Mark, carries: Carries, notes: NoteBook): Mark {
@@ -133,35 +134,37 @@ function untitled(mark: Mark, carries: Carries, notes: NoteBook): Mark {
 
 /** Without white space at the edges and beside breaks, where formats made of lines cannot hold it. */
 function trimmed(inline: readonly Inline[], notes: NoteBook): Inline[] {
-  let changed = false
-  const out = inline.map((run, i): Inline => {
-    if (run.kind !== "text") return run
-    const before = inline[i - 1]
-    const after = inline[i + 1]
-    let { text } = run
-    if (before === undefined || before.kind === "break") text = text.replace(/^\s+/, "")
-    if (after === undefined || after.kind === "break") text = text.replace(/\s+$/, "")
-    if (text !== run.text) changed = true
-    return { ...run, text }
-  })
-  if (!changed) return trimBreaks([...inline], notes, isIdleBreak)
-  notes.count("edge-spaces-left-out")
-  // A run that was only spaces is gone now, and may bare a space behind it.
-  return trimmed(tidyInline(out), notes)
+  const starts = trimOneEnd(inline, words => words.trimStart())
+  const ends = trimOneEnd(starts.reverse(), words => words.trimEnd()).reverse()
+  const length = (runs: readonly Inline[]): number =>
+    runs.reduce((n, run) => n + (run.kind === "text" ? run.text.length : 0), 0)
+  if (length(ends) !== length(inline)) notes.count("edge-spaces-left-out")
+  return trimBreaks(tidyInline(ends), notes, true)
 }
 
-type Inside = (inline: readonly Inline[], at: number) => boolean
+/** White space goes from the first run on, and again after each break, until something else stands there. */
+function trimOneEnd(inline: readonly Inline[], trim: (words: string) => string): Inline[] {
+  let atEdge = true
+  return inline.flatMap((run): Inline[] => {
+    if (run.kind === "break") atEdge = true
+    if (run.kind !== "text") {
+      if (run.kind !== "break") atEdge = false
+      return [run]
+    }
+    const text = atEdge ? trim(run.text) : run.text
+    if (text !== "") atEdge = false
+    return text === "" ? [] : [{ ...run, text }]
+  })
+}
 
-const isBreak = (run: Inline | undefined): boolean => run?.kind === "break"
-const isEdgeBreak: Inside = (inline, at) =>
-  isBreak(inline[at]) && (inline.slice(0, at).every(isBreak) || inline.slice(at).every(isBreak))
-/** Where a block is lines, a break after a break would end it. */
-const isIdleBreak: Inside = (inline, at) => isEdgeBreak(inline, at) || (isBreak(inline[at]) && isBreak(inline[at - 1]))
-
-function trimBreaks(inline: Inline[], notes: NoteBook, isIdle: Inside): Inline[] {
+/** Breaks at the ends say nothing; where a block is lines, a break after a break would end it. */
+function trimBreaks(inline: Inline[], notes: NoteBook, inLines: boolean): Inline[] {
+  const isBreak = (run: Inline | undefined): boolean => run?.kind === "break"
   if (!inline.some(isBreak)) return inline
-  const out = inline.filter((_, i) => !isIdle(inline, i))
-  if (out.length === inline.length) return inline
+  const first = inline.findIndex(run => !isBreak(run))
+  const last = inline.findLastIndex(run => !isBreak(run))
+  const out = inline.filter((run, i) => i >= first && i <= last && !(inLines && isBreak(run) && isBreak(inline[i - 1])))
+  if (first === -1 || out.length === inline.length) return first === -1 ? [] : inline
   notes.count("spaces-changed")
   return out
 }
@@ -174,7 +177,7 @@ function numberItems(blocks: readonly Block[], notes: NoteBook): Block[] {
       open.length = 0
       return block
     }
-    const level = Math.max(0, Math.min(Math.round(block.level), open.length))
+    const level = Math.max(0, Math.min(Math.round(block.level), open.length, deepestItem))
     if (level !== block.level) notes.count("item-levels-changed")
     const list = open[level]
     open.length = Math.min(open.length, level + 1)
@@ -205,9 +208,16 @@ function squareTables(blocks: readonly Block[], carries: Carries, notes: NoteBoo
 
 type Cell = Extract<Block, { kind: "cell" }>
 
-function squareTable(cells: readonly Cell[], carries: Carries, notes: NoteBook): Cell[] {
+/** A table may have this many empty places beside its cells; with more it is no table. */
+const mostHoles = 10_000
+
+function squareTable(cells: readonly Cell[], carries: Carries, notes: NoteBook): Block[] {
   const rows = [...new Set(cells.map(cell => cell.row))].sort((a, b) => a - b)
   const columns = [...new Set(cells.map(cell => cell.column))].sort((a, b) => a - b)
+  if (rows.length * columns.length > mostHoles + 4 * cells.length) {
+    notes.count("tables-as-lines", cells.length)
+    return cells.flatMap(({ id, inline }) => (inline.length === 0 ? [] : [{ id, kind: "paragraph", inline }]))
+  }
   const at = new Map<string, Cell>()
   let moved = rows.some((row, i) => row !== i) || columns.some((column, i) => column !== i)
   for (const cell of cells) {

@@ -54,6 +54,7 @@ export function readHtmlTree(file: string, lang: Lang): Noted<Placed> | "too-dee
   if (root === "too-deep") return root
   const reader = new TreeReader(file, notes)
   reader.walk(root)
+  if (reader.text.page.flattened > 0) notes.count("nesting-flattened", reader.text.page.flattened)
   return { value: reader.text.page.done(lang, reader.title), notes: notes.take() }
 }
 

@@ -6,14 +6,34 @@ const deepest = 512
 /** An element with more attributes than this is not written by anybody; parse5 compares each with all before. */
 const mostAttributes = 1000
 
-class TooDeep extends Error {}
+/** Moving nodes about looks through all their neighbours; more looking than this is an attack, not a page. */
+const mostLooking = 100_000_000
+
+class TooMuch extends Error {}
 
 export function parseHtml(file: string): DefaultTreeAdapterMap["document"] | "too-deep" {
   let depth = 0
+  let looking = 0
+  const look = (parent: DefaultTreeAdapterMap["parentNode"] | null): void => {
+    looking += parent?.childNodes.length ?? 0
+    if (looking > mostLooking) throw new TooMuch()
+  }
   const adapter: TreeAdapter<DefaultTreeAdapterMap> = {
     ...defaultTreeAdapter,
+    insertBefore: (parent, node, reference) => {
+      look(parent)
+      defaultTreeAdapter.insertBefore(parent, node, reference)
+    },
+    insertTextBefore: (parent, text, reference) => {
+      look(parent)
+      defaultTreeAdapter.insertTextBefore(parent, text, reference)
+    },
+    detachNode: node => {
+      look(node.parentNode)
+      defaultTreeAdapter.detachNode(node)
+    },
     onItemPush: () => {
-      if (++depth > deepest) throw new TooDeep()
+      if (++depth > deepest) throw new TooMuch()
     },
     onItemPop: () => {
       depth--
@@ -22,7 +42,7 @@ export function parseHtml(file: string): DefaultTreeAdapterMap["document"] | "to
   try {
     return parse(file, { sourceCodeLocationInfo: true, scriptingEnabled: false, treeAdapter: adapter })
   } catch (error) {
-    if (error instanceof TooDeep) return "too-deep"
+    if (error instanceof TooMuch) return "too-deep"
     throw error
   }
 }
@@ -36,15 +56,12 @@ export function isTooTangled(file: string): boolean {
     let quote = ""
     for (; at < file.length; at++) {
       const c = file[at] as string
+      const before = file[at - 1] as string
       if (quote !== "") {
         if (c === quote) quote = ""
       } else if (c === ">") break
-      else if ((c === '"' || c === "'") && file[at - 1] === "=") quote = c
-      else if ((/\s|\//.test(c) || c === '"' || c === "'") && ++names > mostAttributes) {
-        // White space in a row counts again and again; look closer only now.
-        if (file.slice(found.index, at).split(/[\s/"']+/).length > mostAttributes / 2) return true
-        names = 0
-      }
+      else if ((c === '"' || c === "'") && before === "=") quote = c
+      else if (/[\s/"']/.test(before) && !/[\s/=]/.test(c) && ++names > mostAttributes) return true
     }
     tag.lastIndex = at
   }

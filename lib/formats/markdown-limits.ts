@@ -10,7 +10,7 @@ export function isTooTangled(file: string): boolean {
   let definitions = 0
   for (const found of file.matchAll(/[^\r\n]*(?:\r\n|\r|\n|$)/g)) {
     const line = found[0]
-    if (/^(?:[ \t]*>){51}/.test(line) || /^(?:[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+){51}/.test(line)) return true
+    if (/^(?:[ \t]*>){51}/.test(line) || /^(?:[ \t]*(?:[-*+]|\d{1,9}[.)])(?=[ \t])){51}/.test(line)) return true
     if (line.trim() === "" || /^\s*(?:\||[-*+]\s|\d+[.)]\s|#)/.test(line)) delimiters = 0
     if (/^ {0,3}\[[^\]]+\]:/.test(line) && ++definitions > 20_000) return true
     delimiters += line.match(/[*_~[\]`<!]+/g)?.length ?? 0

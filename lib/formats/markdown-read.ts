@@ -30,6 +30,7 @@ export function readMarkdownTree(file: string, lang: Lang): Noted<Placed> {
   const tree: Root = fromMarkdown(masked.file.slice(skip), syntax)
   const reader = new TreeReader(file, masked, skip, notes, definitionsOf(tree))
   reader.all(tree)
+  if (reader.page.flattened > 0) notes.count("nesting-flattened", reader.page.flattened)
   return { value: reader.page.done(lang, reader.title), notes: notes.take() }
 }
 

@@ -24,14 +24,22 @@ export interface SplicingFormat extends PageFormat {
 /** A block without its id and place, kind by kind. */
 export type NewBlock = Block extends infer B ? (B extends Block ? Omit<B, "id" | "slice"> : never) : never
 
+/** Items stand no deeper than this: the review document has no more levels. */
+export const deepestItem = 12
+
 /** Numbers the blocks of a page in the order they are read. */
 export class PageBuilder {
   readonly #blocks: Block[] = []
   readonly #stretches = new Map<string, readonly Stretch[]>()
 
+  /** How many items stood too deep and were brought up. */
+  flattened = 0
+
   add(block: NewBlock, slice: Slice, stretches: readonly Stretch[] = []): void {
     const id = `b${this.#blocks.length + 1}`
-    this.#blocks.push({ ...block, id, slice } as Block)
+    const isDeep = block.kind === "item" && block.level > deepestItem
+    if (isDeep) this.flattened++
+    this.#blocks.push({ ...block, ...(isDeep ? { level: deepestItem } : {}), id, slice } as Block)
     if (stretches.length > 0) this.#stretches.set(id, stretches)
   }
 

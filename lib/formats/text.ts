@@ -47,6 +47,7 @@ function readPlaced(file: string, lang: Lang): Outcome<Noted<Placed>, FormatRefu
   chunks.forEach((chunk, i) => {
     reader.chunk(chunk, chunks[i + 1] === undefined)
   })
+  if (page.flattened > 0) notes.count("nesting-flattened", page.flattened)
   noteBrokenTags(file, notes)
   return done({ value: page.done(lang), notes: notes.take() })
 }
@@ -82,7 +83,7 @@ const hasUnderline = (chunk: readonly Line[]): boolean =>
  */
 function isWrapped(chunks: readonly Line[][]): boolean {
   const inner = chunks.flatMap(chunk => chunk.slice(0, -1).map((line, i) => ({ line, next: chunk[i + 1] as Line })))
-  const margin = Math.max(0, ...chunks.flat().map(line => line.text.length))
+  const margin = chunks.reduce((most, chunk) => chunk.reduce((m, line) => Math.max(m, line.text.length), most), 0)
   if (inner.length < 3 || margin < 50 || margin > 120) return false
   const full = inner.filter(({ line, next }) => {
     const word = /\S+/.exec(next.text)?.[0] ?? ""

@@ -33,6 +33,7 @@ export function readTracBlocks(file: string, lang: Lang): Noted<Placed> {
   const notes = new NoteBook()
   const reader = new BlockReader(file, notes)
   reader.lines(linesOf(file), 0)
+  if (reader.page.flattened > 0) notes.count("nesting-flattened", reader.page.flattened)
   return { value: reader.page.done(lang), notes: notes.take() }
 }
 
@@ -129,7 +130,7 @@ class BlockReader {
     }
     const item = grammar.item.exec(line.text)
     if (item !== null && this.#item(line, item)) return
-    const definition = grammar.definition.exec(line.text)
+    const definition = grammar.definitionOf(line.text)
     if (definition !== null) {
       this.#definition(line, definition)
       return
@@ -177,16 +178,14 @@ class BlockReader {
     return lists.at(-1) as { indent: number; ordered: boolean; number: number }
   }
 
-  #definition(line: Line, found: RegExpExecArray): void {
+  #definition(line: Line, found: { from: number; to: number; words: number }): void {
     this.#endBlocks()
-    const term = found[1] as string
-    const lead = found[0].indexOf(term) + (term.length - term.trimStart().length)
-    const from = line.from + lead
     const make = (inline: readonly Inline[]): NewBlock => ({ kind: "paragraph", inline })
-    this.#begin(line.from, "paragraph", make, { from, to: from + term.trim().length })
+    const term = { from: line.from + found.from, to: line.from + found.to }
+    this.#begin(line.from, "paragraph", make, term)
     this.#flush()
-    if (found[0].length >= line.text.trimEnd().length) return
-    const words = line.from + found[0].length
+    if (found.words >= line.text.trimEnd().length) return
+    const words = line.from + found.words
     this.#begin(words, "paragraph", make, { from: words, to: line.to })
   }
 

@@ -32,17 +32,20 @@ const switches: readonly (readonly [string, readonly Simple[]])[] = [
 
 /** Where anything can begin; all else is words. */
 const start =
-  /[!'*/_~,^{`\\[<]|(?<![\p{L}\p{N}_&])(?:#\d|\{\d)|(?<![\p{L}\p{N}_])(?:r\d|(?:https?|ftp|mailto|ticket|comment|wiki|source|changeset|milestone|report|attachment|log|diff|query|search|intertrac|[a-z][a-z\d+.-]*(?=:\/\/)):)|(?<![\p{L}\p{N}_/!])\p{Lu}\p{Ll}/giu
+  /[!'*/_~,^{`\\[<]|(?<![\p{L}\p{N}_&])(?:#\d|\{\d)|(?<![\p{L}\p{N}_])(?:r\d|(?:https?|ftp|mailto|ticket|comment|wiki|source|changeset|milestone|report|attachment|log|diff|query|search|intertrac|[a-z][a-z\d+.-]{0,20}(?=:\/\/)):)|(?<![\p{L}\p{N}_/!])\p{Lu}\p{Ll}/giu
 const camel = /(?:\p{Lu}\p{Ll}+){2,}(?![\p{L}\p{N}_])/uy
 const shref =
-  /(?:[a-z][a-z\d+.-]*:\/\/|(?:mailto|ticket|comment|wiki|source|changeset|milestone|report|attachment):)(?:"[^"\n]+"|'[^'\n]+'|[^\s|<>"']*[\p{L}\p{N}/=])/iuy
+  /(?:[a-z][a-z\d+.-]{0,20}:\/\/|(?:mailto|ticket|comment|wiki|source|changeset|milestone|report|attachment):)(?:"[^"\n]+"|'[^'\n]+'|[^\s|<>"']*[\p{L}\p{N}/=])/iuy
 const ticket = /#\d+(?![\p{L}\p{N}_])/uy
 const revision = /r\d+(?![\p{L}\p{N}_])/uy
 const report = /\{\d+\}/y
 const macro = /\[\[(?:(?:[\p{L}\p{N}_+-]+\/)*[\p{L}\p{N}_+-]+\??(?=\]\])|[\p{L}\p{N}_/+-]+\??(?=\())/uy
 const lhref =
-  /\[(?:([/.#][^\s[\]]*)|([\p{L}\p{N}_.+-]+:(?:"[^"\]\n]+"|'[^'\]\n]+'|[^\]\s"']+))|((?:\p{Lu}\p{Ll}+){2,}(?:#[^\s\]]+)?)|(\d+(?:\/[^\s\]]*)?)(?=\]))(?:(\s+)([^\]]+))?\]/uy
+  /\[(?:([/.#][^\s[\]]*)|([\p{L}\p{N}_.+-]+:(?:"[^"\]\n]+"|'[^'\]\n]+'|[^\]\s"']+))|((?:\p{Lu}\p{Ll}+){2,}(?:#[^\s\]]+)?)|(\d+(?:\/[^\s\]]*)?)(?=\]))(?:(\s{1,99})([^\]]{1,2000}))?\]/uy
 const anchor = /\[=#[^\]\s]+(?:\s+[^\]]*)?\]/y
+
+/** Nobody writes a longer one; a bound keeps many beginnings with one far end from costing the square of their number. */
+const longestLink = 4000
 
 /** Trac macros that are a line break or a picture, and so have a place in a page. */
 const breakMacro = /^\[\[br(?:\([^)]*\))?\]\]$/i
@@ -152,15 +155,18 @@ class InlineReader {
 
   /** Words as they are; the space around a line end is one space. */
   #words(from: number, to: number, marks = this.#marks): void {
-    const text = this.#text.slice(from, to)
-    for (const piece of text.matchAll(/[^\n]+?(?=[ \t]*\n|$)|[ \t]*\n/g)) {
-      const a = from + piece.index
-      const b = a + piece[0].length
-      if (piece[0].endsWith("\n")) {
-        if (this.#into.length > 0 && !this.#into.lastIs(run => run.kind === "break")) {
-          this.#into.text(" ", marks, this.#at(a), b < this.#text.length ? this.#at(b) : this.#at(b - 1), false)
-        }
-      } else this.#into.text(piece[0], marks, this.#at(a), this.#at(b - 1) + 1, true)
+    for (let at = from; at < to; ) {
+      const end = this.#text.indexOf("\n", at)
+      const lineEnd = end === -1 || end >= to ? to : end
+      let words = lineEnd
+      if (lineEnd < to) while (words > at && /[ \t]/.test(this.#text[words - 1] as string)) words--
+      if (words > at) this.#into.text(this.#text.slice(at, words), marks, this.#at(at), this.#at(words - 1) + 1, true)
+      if (lineEnd >= to) return
+      if (this.#into.length > 0 && !this.#into.lastIs(run => run.kind === "break")) {
+        const next = lineEnd + 1 < this.#text.length ? this.#at(lineEnd + 1) : this.#at(lineEnd)
+        this.#into.text(" ", marks, this.#at(words), next, false)
+      }
+      at = lineEnd + 1
     }
   }
 
@@ -303,7 +309,7 @@ class InlineReader {
   /** `[[target|label]]` */
   #creole(at: number, to: number, before: (() => void) | null): number {
     const end = this.#end("]]", at + 2, to)
-    if (end === -1 || end === at + 2) return 0
+    if (end === -1 || end === at + 2 || end - at > longestLink) return 0
     const inside = this.#text.slice(at + 2, end)
     if (inside.includes("[[") || inside.includes("\n")) return 0
     const bar = inside.indexOf("|")
@@ -317,7 +323,7 @@ class InlineReader {
 
   #angle(at: number, to: number, before: (() => void) | null): number {
     const end = this.#end(">", at, to)
-    if (end === -1) return 0
+    if (end === -1 || end - at > longestLink) return 0
     const target = this.#text.slice(at + 1, end)
     if (!/^[\p{L}\p{N}_.+-]+:\S+$/u.test(target)) return 0
     return this.#place(target, { from: at + 1, to: end }, at, end + 1 - at, before)

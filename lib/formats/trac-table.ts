@@ -15,13 +15,28 @@ export interface WikiRow {
   readonly spans: boolean
 }
 
-/** Bars inside code do not part cells. */
-const barOrCode = /\{\{\{.*?\}\}\}|`[^`]*`|\|\|/g
+/** Where the bars are; those inside code do not part cells. */
+function barsIn(line: string): number[] {
+  const out: number[] = []
+  const missing = new Set<string>()
+  for (let at = 0; at < line.length; at++) {
+    const code = line[at] === "`" ? "`" : line.startsWith("{{{", at) ? "}}}" : null
+    // Looked for once where it is missing: a line of opening signs is no reason to read it again for each.
+    const end = code === null ? -1 : missing.has(code) ? -1 : line.indexOf(code, at + code.length)
+    if (code !== null && end === -1) missing.add(code)
+    if (code !== null && end !== -1) at = end + code.length - 1
+    else if (line.startsWith("||", at)) {
+      out.push(at)
+      at++
+    }
+  }
+  return out
+}
 
 export function cellsOf(line: string): WikiRow {
   const goesOn = /\\\s*$/.test(line)
   const text = goesOn ? line.replace(/\\\s*$/, "") : line
-  const bars = [...text.matchAll(barOrCode)].filter(found => found[0] === "||").map(found => found.index)
+  const bars = barsIn(text)
   const cells: WikiCell[] = []
   let spans = false
   bars.forEach((bar, i) => {
