@@ -1,8 +1,11 @@
 import type { Node } from "prosemirror-model"
 import { EditorState, type Transaction } from "prosemirror-state"
+import { AddMarkStep, type Step } from "prosemirror-transform"
 import { describe, expect, it } from "vitest"
+import { schema } from "@/lib/review/schema"
 import { pairsOf, targetText } from "@/lib/testing/desks"
 import { type Check, openRoom, type Room, receive } from "./authority"
+import { stepJson } from "./step-json"
 import { MOST_STEPS } from "./untrusted"
 
 const doc = pairsOf("one", "two", "three")
@@ -93,6 +96,15 @@ describe("what the authority takes", () => {
     ["a judgement made up", { stepType: "attr", pos: 0, attr: "judged", value: { status: "perfect" } }],
     ["a wrap turned inside out", { stepType: "replaceAround", from: 1, gapFrom: 9, gapTo: 3, to: 12, insert: 0 }],
     ["a wrap with a fraction", { stepType: "replaceAround", from: 1, gapFrom: 2, gapTo: 3, to: 4, insert: 0.5 }],
+    [
+      "a set of marks that holds something else",
+      { stepType: "markSet", steps: [{ stepType: "replace", from: 1, to: 2 }] },
+    ],
+    [
+      "a set of marks with a fraction",
+      { stepType: "markSet", steps: [{ stepType: "addMark", from: 0.5, to: 2, mark: { type: "em" } }] },
+    ],
+    ["a set of marks without a list", { stepType: "markSet", steps: {} }],
     [
       "depth without end",
       JSON.parse(
@@ -207,6 +219,28 @@ describe("what the authority takes", () => {
     expect(seen).toEqual([[doc.textContent, doc.textContent.replace("two", "xtwo"), "p2"]])
     take(room, { version: 0, client: "c", serial: 1, steps: [7], acts: [] }, "A", no)
     expect(seen).toHaveLength(1)
+  })
+
+  it("1.2 takes the inverse of a mark step that is several, undone and redone", () => {
+    const em = schema.marks.em.create()
+    const half = edit(doc, tr => tr.addMark(at + 1, at + 2, em)).doc
+    const mark = new AddMarkStep(at, at + 3, em)
+    const whole = mark.apply(half).doc as Node
+    const undo = mark.invert(half)
+    const redo = undo.invert(whole)
+    const again = redo.invert(half)
+    const pushed = (of: Node, step: Step) =>
+      take(openRoom(of, 0), {
+        version: 0,
+        client: "c",
+        serial: 1,
+        steps: [JSON.parse(JSON.stringify(stepJson(step)))],
+        acts: [],
+      })
+    expect(stepJson(undo)).toMatchObject({ stepType: "markSet" })
+    expect(pushed(whole, undo).room.doc.eq(half)).toBe(true)
+    expect(pushed(half, redo).answer).toEqual({ kind: "accepted", version: 1 })
+    expect(pushed(whole, again).answer).toEqual({ kind: "accepted", version: 1 })
   })
 
   it("keeps steps that change nothing, so that versions stay true", () => {

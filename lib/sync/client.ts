@@ -12,6 +12,7 @@ import { Step } from "prosemirror-transform"
 import { schema } from "@/lib/review/schema"
 import { type Clock, realClock } from "./clock"
 import type { Act, Answer, LoggedStep, Push, PushRefusal, Version } from "./protocol"
+import { stepJson } from "./step-json"
 
 /** The line to the server is down: nobody knows whether what was asked has arrived. */
 export class LinkDown extends Error {
@@ -219,7 +220,7 @@ export class SyncClient {
       version,
       client: this.#o.client,
       serial: ++this.#serial,
-      steps: steps.map(step => step.toJSON()),
+      steps: steps.map(stepJson),
       acts: acts.map(one => one.act),
     }
     const answer = await this.#o.link.push(push)

@@ -91,4 +91,5 @@ describe("3.7 desks that suggest and decide at once end equal, and no honest pus
     },
     LONG,
   )
+  it("seed 20126: steps taken back by a repair came as a set of marks", () => run(20_126, ["R1", "R2", "T1"]), LONG)
 })

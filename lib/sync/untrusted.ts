@@ -56,17 +56,36 @@ const positions: { readonly [kind: string]: readonly string[] } = {
   attr: ["pos"],
 }
 
-function hasSoundSlice(json: Record<string, unknown>): boolean {
-  const { slice } = json
+function hasSoundPlaces(json: Record<string, unknown>, kind: string): boolean {
+  const places = positions[kind]?.map(name => json[name]) ?? []
+  return places.every(isWhole) && places.every((place, i) => i === 0 || place >= (places[i - 1] as number))
+}
+
+function hasSoundSlice({ slice }: Record<string, unknown>): boolean {
   if (slice === undefined || slice === null) return true
   return isRecord(slice) && isWhole(slice.openStart ?? 0) && isWhole(slice.openEnd ?? 0)
 }
 
+/** The inverse of a mark step can be several of them in one: a list of mark steps, and of nothing else. */
+const isMarkSet = ({ steps }: Record<string, unknown>): boolean =>
+  Array.isArray(steps) &&
+  steps.length <= MOST_STEPS &&
+  steps.every(
+    one =>
+      isRecord(one) &&
+      (one.stepType === "addMark" || one.stepType === "removeMark") &&
+      hasSoundPlaces(one, one.stepType),
+  )
+
+function looksSound(json: Record<string, unknown>): boolean {
+  const kind = json.stepType
+  if (kind === "markSet") return isMarkSet(json)
+  if (typeof kind !== "string" || !Object.hasOwn(positions, kind)) return false
+  return hasSoundPlaces(json, kind) && hasSoundSlice(json) && (kind !== "replaceAround" || isWhole(json.insert))
+}
+
 export function readStep(json: unknown): Step | null {
-  if (!isRecord(json) || typeof json.stepType !== "string" || !Object.hasOwn(positions, json.stepType)) return null
-  const places = positions[json.stepType]?.map(name => json[name]) ?? []
-  if (!places.every(isWhole) || places.some((place, i) => i > 0 && place < (places[i - 1] as number))) return null
-  if (!hasSoundSlice(json) || (json.stepType === "replaceAround" && !isWhole(json.insert))) return null
+  if (!isRecord(json) || !looksSound(json)) return null
   try {
     return Step.fromJSON(schema, json)
   } catch {
