@@ -61,11 +61,12 @@ export class People {
   }
 
   /** A guest of the sample, and the address of their copy. */
-  async guest(look: Look = {}): Promise<{ readonly person: Person; readonly desk: string }> {
+  async guest(look: Look & { readonly hat?: Role } = {}): Promise<{ readonly person: Person; readonly desk: string }> {
     const context = await this.#context(look)
     const answer = await context.request.post("/api/sample")
     await expectOk(answer)
     const { page } = (await answer.json()) as { page: string }
+    if (look.hat) await expectOk(await context.request.post("/api/hat", { data: { hat: look.hat } }))
     return { person: await this.#person(context, newAccount("guest")), desk: `/pages/${page}` }
   }
 

@@ -1,0 +1,50 @@
+import { DeskTab } from "./support/desk"
+import { expect, test } from "./support/journey"
+
+test("what the page showed as saved is there after a reload and in a second tab", async ({ people }) => {
+  const { person, desk: address } = await people.guest({ hat: "translator" })
+  const desk = await DeskTab.open(person.tab, address)
+  await desk.caretAfter(desk.row(2), "abril")
+  await person.tab.keyboard.type(" (sic)")
+  await desk.saved()
+  const other = await DeskTab.open(await person.anotherTab(), address)
+  await expect(other.side(other.row(2), "target")).toContainText("abril (sic)")
+  await other.caretAfter(other.row(4), "asamblea")
+  await other.tab.keyboard.type(" anual")
+  await expect(desk.side(desk.row(4), "target")).toContainText("asamblea anual")
+  await person.tab.reload()
+  await expect(desk.side(desk.row(2), "target")).toContainText("abril (sic)")
+  await expect(desk.side(desk.row(4), "target")).toContainText("asamblea anual")
+})
+
+test("typing goes on while the line is down, and is sent when it is back", async ({ people }) => {
+  const { person, desk: address } = await people.guest({ hat: "translator" })
+  const { tab, context } = person
+  const desk = await DeskTab.open(tab, address)
+  await desk.caretAfter(desk.row(2), "abril")
+  await tab.keyboard.type("!")
+  await desk.saved()
+  await context.setOffline(true)
+  await tab.keyboard.type("¡sin línea!")
+  await expect(tab.locator('[data-save="offline"]')).toContainText(/Offline since .* changes? waits?/u)
+  await context.setOffline(false)
+  await desk.saved()
+  const other = await DeskTab.open(await person.anotherTab(), address)
+  await expect(other.side(other.row(2), "target")).toContainText("abril!¡sin línea!")
+})
+
+test("two people in the same pair end with the same text", async ({ people }) => {
+  const { person, desk: address } = await people.guest({ hat: "translator" })
+  const one = await DeskTab.open(person.tab, address)
+  const two = await DeskTab.open(await person.anotherTab(), address)
+  await one.caretAfter(one.row(2), "sábado")
+  await two.caretAfter(two.row(2), "Kiln Lane")
+  await Promise.all([
+    one.tab.keyboard.type(" uno uno uno", { delay: 20 }),
+    two.tab.keyboard.type(" dos dos dos", { delay: 20 }),
+  ])
+  await Promise.all([one.saved(), two.saved()])
+  await expect(one.side(one.row(2), "target")).toContainText("dos dos dos")
+  await expect(two.side(two.row(2), "target")).toContainText("uno uno uno")
+  expect(await one.words(one.row(2))).toBe(await two.words(two.row(2)))
+})
