@@ -29,7 +29,7 @@ test("everything with the keyboard", async ({ people }) => {
   const { tab } = person
   const desk = await DeskTab.open(tab, address)
   await tab.keyboard.press("Tab")
-  await expect(tab.getByRole("link", { name: "Go to the text" })).toBeFocused()
+  await expect(tab.getByRole("link", { name: "Go to the content" })).toBeFocused()
   await tab.keyboard.press("j")
   await tab.keyboard.press("j")
   await expect(desk.row(2)).toHaveAttribute("aria-current", "true")

@@ -100,12 +100,9 @@ function DeskBody({ me, mount, menu, closeMenu, reload, opening }: BodyProps) {
   const [source, target] = [languageHeading(page.source, locale), languageHeading(page.target, locale)]
   return (
     <>
-      <a className={styles.skip} href="#text">
-        {t("skip")}
-      </a>
       <DeskBar me={me} reload={reload} />
       <Tray drawer={drawer} onDrawer={() => setDrawer(open => !open)} />
-      <main id="text" className={`${styles.desk} ${drawer ? styles.withDrawer : ""}`}>
+      <main id="content" className={`${styles.desk} ${drawer ? styles.withDrawer : ""}`}>
         <section className={styles.sheet} aria-label={t("label")}>
           <LostStrip reload={reload} />
           {page.override ? <p className={styles.strip}>{t("approvedReadOnly")}</p> : null}

@@ -1,54 +1,96 @@
 import type { Locator, Page as Tab } from "@playwright/test"
+import { expect } from "./journey"
 
-/** The desk by its words: whoever reads a journey sees what the person at the desk sees. */
+type Side = "source" | "target"
 
-const editor = (tab: Tab): Locator => tab.locator(".ProseMirror").first()
+/** The desk as a person sees it: rows counted from 1, words on either side, notes in the margin. */
+export class DeskTab {
+  constructor(readonly tab: Tab) {}
 
-export async function openDesk(tab: Tab, address: string): Promise<void> {
-  await tab.goto(address)
-  await editor(tab).waitFor()
+  static async open(tab: Tab, address: string): Promise<DeskTab> {
+    await tab.goto(address)
+    const desk = new DeskTab(tab)
+    await expect(desk.row(1)).toBeVisible()
+    return desk
+  }
+
+  row(number: number): Locator {
+    return this.tab.locator(".pair").nth(number - 1)
+  }
+  rowWith(words: string): Locator {
+    return this.tab.locator(".pair", { hasText: words }).first()
+  }
+  side(row: Locator, side: Side): Locator {
+    return row.locator(`.side-${side}`)
+  }
+  get rows(): Locator {
+    return this.tab.locator(".pair")
+  }
+  get notes(): Locator {
+    return this.tab.getByRole("complementary").getByRole("article")
+  }
+
+  /** Marks words on a side of a row with the mouse's selection, wherever in it they stand. */
+  async select(row: Locator, side: Side, words: string): Promise<void> {
+    await row.scrollIntoViewIfNeeded()
+    await this.side(row, side).evaluate((element, wanted) => {
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const at = node.textContent?.indexOf(wanted) ?? -1
+        if (at < 0) continue
+        const range = document.createRange()
+        range.setStart(node, at)
+        range.setEnd(node, at + wanted.length)
+        ;(element.closest(".pairs") as HTMLElement | null)?.focus()
+        const selection = getSelection()
+        selection?.removeAllRanges()
+        selection?.addRange(range)
+        return
+      }
+      throw new Error(`no «${wanted}» here`)
+    }, words)
+    // ProseMirror hears of a selection a moment later.
+    await this.tab.waitForTimeout(80)
+  }
+
+  /** Puts the caret behind words of the target. */
+  async caretAfter(row: Locator, words: string, side: Side = "target"): Promise<void> {
+    await this.select(row, side, words)
+    await this.tab.evaluate(() => getSelection()?.collapseToEnd())
+    await this.tab.waitForTimeout(80)
+  }
+
+  async replace(row: Locator, words: string, by: string): Promise<void> {
+    await this.select(row, "target", words)
+    await this.tab.keyboard.type(by)
+  }
+
+  /** Waits until everything typed is on the server. */
+  async saved(): Promise<void> {
+    await expect(this.tab.locator('[data-save="saved"]')).toContainText(/Saved|Guardado/u)
+  }
+
+  /** Opens the menu of a row's bead and chooses from it. */
+  async choose(row: Locator, item: string | RegExp): Promise<void> {
+    await row.scrollIntoViewIfNeeded()
+    await row.locator(".pin").click()
+    await this.tab.getByRole("menuitem", { name: item }).click()
+  }
+
+  /** The target's own words in a row, without sigla and letters. */
+  async words(row: Locator, side: Side = "target"): Promise<string> {
+    return (await this.side(row, side).textContent()) ?? ""
+  }
+
+  async view(now: string | RegExp, next: string | RegExp): Promise<void> {
+    await this.tab.getByRole("button", { name: now }).click()
+    await this.tab.getByRole("menuitemradio", { name: next }).click()
+  }
+
+  async move(item: string): Promise<void> {
+    await this.tab.getByRole("button", { name: /^State: / }).click()
+    await this.tab.getByRole("menuitem", { name: item, exact: true }).click()
+    await this.tab.getByRole("dialog").getByRole("button", { name: item, exact: true }).click()
+    await expect(this.tab.getByRole("dialog")).toBeHidden()
+  }
 }
-
-/**
- * Selects words as they stand in the text, on either side; they must not run over a change of marks. Throws where the desk
- * does not hold them.
- */
-export async function selectWords(tab: Tab, words: string): Promise<void> {
-  // Rows far off are drawn only when they come near.
-  await editor(tab).getByText(words).first().scrollIntoViewIfNeeded()
-  const found = await editor(tab).evaluate((root, wanted) => {
-    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
-    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-      const at = text.nodeValue?.indexOf(wanted) ?? -1
-      if (at === -1) continue
-      const editable = text.parentElement?.closest<HTMLElement>('[contenteditable="true"]')
-      editable?.focus({ preventScroll: true })
-      document.getSelection()?.setBaseAndExtent(text, at, text, at + wanted.length)
-      return true
-    }
-    return false
-  }, words)
-  if (!found) throw new Error(`The desk does not hold "${words}" in one run of text.`)
-}
-
-/** Writes `instead` over `words`: an edit or a suggestion, whichever mode the desk is in. */
-export async function writeOver(tab: Tab, words: string, instead: string): Promise<void> {
-  await selectWords(tab, words)
-  if (instead === "") await tab.keyboard.press("Delete")
-  else await tab.keyboard.type(instead)
-}
-
-/** Comments on words, by the button that stands over a selection. In the English interface. */
-export async function commentOn(tab: Tab, words: string, comment: string): Promise<void> {
-  await selectWords(tab, words)
-  await tab.getByRole("button", { name: "Comment", exact: true }).click()
-  const writing = tab
-    .getByRole("article", { name: "Comment" })
-    .filter({ has: tab.getByRole("button", { name: "Send" }) })
-  await writing.getByRole("textbox").fill(comment)
-  await writing.getByRole("button", { name: "Send" }).click()
-  await writing.waitFor({ state: "detached" })
-}
-
-/** The row that holds these words. */
-export const rowOf = (tab: Tab, words: string): Locator => tab.locator(".pair", { hasText: words })
