@@ -71,20 +71,20 @@ export function PreviewRow({
           <span className={styles.percent}>{percent}</span>
         )}
         {row.moved ? <span className={styles.moved}>{t("moved")}</span> : null}
-        {number < count ? (
-          <button
-            type="button"
-            className={styles.join}
-            tabIndex={active ? 0 : -1}
-            aria-label={t("mergePairs", { first: number, second: number + 1 })}
-            title={t("mergePairs", { first: number, second: number + 1 })}
-            onClick={acts.onMergeNext}
-          >
-            <MergeIcon size={14} />
-          </button>
-        ) : null}
       </div>
       <PreviewSide row={row} side="target" {...{ number, pages, active }} cuts={unsure} onSplit={acts.onSplit} />
+      {number < count ? (
+        <button
+          type="button"
+          className={styles.join}
+          tabIndex={active ? 0 : -1}
+          aria-label={t("mergePairs", { first: number, second: number + 1 })}
+          title={t("mergePairs", { first: number, second: number + 1 })}
+          onClick={acts.onMergeNext}
+        >
+          <MergeIcon size={14} />
+        </button>
+      ) : null}
       <Hint row={row} pages={pages} first={number === 1} last={number === count} {...acts} />
     </li>
   )

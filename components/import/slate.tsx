@@ -118,9 +118,10 @@ export function Slate({
             size="small"
             icon={<FileIcon />}
             aria-label={t("chooseFor", { side: role })}
+            title={t("chooseFor", { side: role })}
             onClick={() => picker.current?.click()}
           >
-            {t("chooseFile")}
+            <span className={slate.text === "" ? "" : styles.fileWords}>{t("chooseFile")}</span>
           </Button>
         </span>
         <input
