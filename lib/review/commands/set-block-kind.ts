@@ -1,7 +1,6 @@
-import type { Attrs, Node, NodeType } from "prosemirror-model"
+import type { Attrs, NodeType } from "prosemirror-model"
 import type { Command } from "prosemirror-state"
-import { schema } from "../schema"
-import { type Kind, kindOf, kindSeenBy, sameKind } from "../suggest/kind"
+import { type Kind, kindOf, kindSeenBy, mayBecome, sameKind } from "../suggest/kind"
 import { targetsBetween } from "../suggest/sides"
 
 /**
@@ -16,7 +15,7 @@ export function setBlockKind(type: NodeType, attrs: Attrs = {}, author: string |
       if (from > end || to < start) continue
       target.forEach((block, offset) => {
         const pos = start + offset
-        if (pos + block.nodeSize <= from || pos >= to + (from === to ? 1 : 0) || !isFree(block)) return
+        if (pos + block.nodeSize <= from || pos >= to + (from === to ? 1 : 0) || !mayBecome(block.type, type)) return
         const want = type.create({ ...attrs, from: block.attrs.from, cont: block.attrs.cont })
         const seen: Kind = author === null ? kindOf(block) : kindSeenBy(block, author)
         if (!sameKind(seen, kindOf(want)) || (author === null && block.marks.length > 0))
@@ -28,7 +27,3 @@ export function setBlockKind(type: NodeType, attrs: Attrs = {}, author: string |
     return true
   }
 }
-
-/** Code, table cells and opaque blocks do not become anything else. */
-const isFree = (block: Node): boolean =>
-  block.isTextblock && block.type !== schema.nodes.pre && block.type !== schema.nodes.cell

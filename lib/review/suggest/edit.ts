@@ -4,7 +4,7 @@
  */
 import type { Mark, Node } from "prosemirror-model"
 import { schema } from "../schema"
-import { type Kind, kindOf, kindSeenBy } from "./kind"
+import { type Kind, kindOf, kindSeenBy, mayBecome } from "./kind"
 import { comment, del, isAbout } from "./marks"
 import type { Change } from "./ranges"
 import type { Place } from "./sides"
@@ -46,27 +46,21 @@ export function readEdit(change: Change, a: Place, b: Place, author: string | nu
   }
 
   // The first block has no block before it to join or to be split from: it stays, and takes the part of its neighbour.
-  const first = a.target.child(0)
-  const atStart = author !== null && change.fromA === a.start
-  if (atStart && before.length === 0 && opensText(after[0]) && first.isTextblock) {
-    const opening: Token = { kind: "break", node: first, from: a.start, to: a.start + 1, index: 0 }
-    pair(opening, kindOf((after[0] as Token).node))
-    after = [...after.slice(1), opening]
-  } else if (atStart && after.length === 0 && opensText(before[0])) {
-    const next = tokensBetween(a.target, a.start, change.toA, Math.min(a.end, change.toA + 1))[0]
-    if (opensText(next)) {
-      const { node } = next as Token
-      pair(before[0] as Token, kindSeenBy(node, author))
-      before = [...before.slice(1), next as Token]
+  if (author !== null && change.fromA === a.start) {
+    const node = a.target.child(0)
+    const opening: Token = { kind: "break", node, from: a.start, to: a.start + 1, index: 0 }
+    const [next] = tokensBetween(a.target, a.start, change.toA, Math.min(a.end, change.toA + 1))
+    if (before.length === 0 && become(opening, after[0])) {
+      pair(opening, kindOf(after[0].node))
+      after = [...after.slice(1), opening]
+    } else if (after.length === 0 && become(before[0], next)) {
+      pair(opening, kindSeenBy(next.node, author))
+      before = [...before.slice(1), next]
     }
   }
 
-  while (
-    opensText(before[0]) &&
-    opensText(after[0]) &&
-    mayBecome((before[0] as Token).node, (after[0] as Token).node)
-  ) {
-    pair(before[0] as Token, kindOf((after[0] as Token).node))
+  while (become(before[0], after[0])) {
+    pair(before[0] as Token, kindOf(after[0].node))
     before = before.slice(1)
     after = after.slice(1)
     const same = equalLine(before, after)
@@ -81,11 +75,9 @@ export function readEdit(change: Change, a: Place, b: Place, author: string | nu
   return { change, deleted: before, ...place, kinds, inserted: readLines(after, a, place.at, before) }
 }
 
-const opensText = (token: Token | undefined): boolean => token?.kind === "break" && token.node.isTextblock
-
-/** Code and table cells do not become other kinds, nor others them: there a block goes and another comes. */
-const mayBecome = (a: Node, b: Node): boolean => a.type === b.type || !(isFixed(a) || isFixed(b))
-const isFixed = (block: Node): boolean => block.type.spec.code === true || block.type.name === "cell"
+/** Both open a block of text, and the one block may become the other. */
+const become = (a: Token | undefined, b: Token | undefined): b is Token =>
+  a?.kind === "break" && b?.kind === "break" && a.node.isTextblock && mayBecome(a.node.type, b.node.type)
 
 /** How many runs the two begin with when these are the same line, with another break after it; else null. */
 function equalLine(a: readonly Token[], b: readonly Token[]): number | null {

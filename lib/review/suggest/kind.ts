@@ -19,7 +19,9 @@ export function sameKind(a: Kind, b: Kind): boolean {
   return true
 }
 
-export const withOrigin = (attrs: Attrs, from: unknown, cont: unknown): Attrs => ({ ...attrs, from, cont })
+/** Code, table cells and opaque blocks do not become other kinds, nor others them: there one goes and another comes. */
+export const mayBecome = (a: NodeType, b: NodeType): boolean => a === b || (isFree(a) && isFree(b))
+const isFree = (type: NodeType): boolean => type.isTextblock && !type.spec.code && type !== schema.nodes.cell
 
 export function kindMark(want: Kind, id: string, author: string): Mark {
   const attrs: Record<string, unknown> = {}
@@ -31,7 +33,7 @@ export function kindMark(want: Kind, id: string, author: string): Mark {
 export function kindAfter(block: Node, mark: Mark): Kind | null {
   if (!isKind(mark)) return null
   const type = schema.nodes[mark.attrs.mark as keyof typeof schema.nodes] as NodeType | undefined
-  if (!type?.isTextblock || !block.isTextblock || !type.validContent(block.content)) return null
+  if (!type || !block.isTextblock || !mayBecome(block.type, type)) return null
   try {
     const made = type.create({ ...mark.attrs.attrs, from: block.attrs.from, cont: block.attrs.cont })
     made.check()

@@ -31,13 +31,11 @@ export function plainEdit(tr: Transaction, state: EditorState): Transaction {
 /** Takes marks off what was inserted; gives back what was copied although it was deleted. */
 function cleanInserted(made: Transaction, { change, before, after }: Located) {
   const edit = readEdit(change, before, after, null)
-  const paired = new Set(edit.kinds.map(kind => kind.pos))
   const tokens = tokensBetween(after.target, after.start, change.fromB, change.toB)
   const drops: { from: number; to: number }[] = []
   const inherits = tokensBetween(before.target, before.start, Math.max(before.start, change.fromA - 1), change.toA + 1)
   const comments = edit.inserted.flatMap(line => line.content.flatMap(node => node.marks.filter(isAbout)))
   const breaks = tokens.filter(token => token.kind === "break")
-  const added = breaks.length - Math.min(breaks.length, paired.size)
   for (const token of tokens) {
     const copied = token.node.marks.some(
       mark =>
@@ -48,22 +46,21 @@ function cleanInserted(made: Transaction, { change, before, after }: Located) {
       drops.push(token)
       continue
     }
-    const isNew = token.kind === "run" || breaks.indexOf(token) >= breaks.length - added
-    for (const mark of token.node.marks) {
-      if (!isAbout(mark) || !isNew) continue
-      if (token.kind === "break") made.step(new RemoveNodeMarkStep(token.from, mark))
-      else if (!mark.isInSet(comments)) made.step(new RemoveMarkStep(token.from, token.to, mark))
+    if (token.kind === "run") {
+      for (const mark of token.node.marks)
+        if (isAbout(mark) && !mark.isInSet(comments)) made.step(new RemoveMarkStep(token.from, token.to, mark))
+      continue
     }
-    if (token.kind === "break")
-      keepOrigin(made, token.from, token.node, isNew ? null : originOf(edit.kinds, breaks.indexOf(token)))
+    const origin = edit.kinds[breaks.indexOf(token)]?.block ?? null
+    for (const mark of token.node.marks)
+      if (!mark.isInSet(origin?.marks ?? [])) made.step(new RemoveNodeMarkStep(token.from, mark))
+    keepOrigin(made, token.from, token.node, origin)
   }
   return drops
 }
 
 const onBlock = (target: Node, index: number, mark: Node["marks"][number]): boolean =>
   mark.isInSet(target.child(index).marks)
-
-const originOf = (kinds: readonly { readonly block: Node }[], index: number): Node | null => kinds[index]?.block ?? null
 
 /** A block that stays keeps where it came from; a new one came from nowhere. */
 function keepOrigin(made: Transaction, pos: number, block: Node, origin: Node | null): void {

@@ -4,7 +4,7 @@ import type { Transaction } from "prosemirror-state"
 import { AddNodeMarkStep, RemoveNodeMarkStep, ReplaceStep } from "prosemirror-transform"
 import { type BlockCut, makeCuts, planCuts, type Range } from "./cuts"
 import type { Edit, KindChange, Line } from "./edit"
-import { kindAfter, kindMark, kindOf, sameKind } from "./kind"
+import { kindAfter, kindMark, kindOf, mayBecome, sameKind } from "./kind"
 import { MarkSteps } from "./mark-steps"
 import { del, idOf, ins, isKind, ownMark } from "./marks"
 import type { Place } from "./sides"
@@ -112,7 +112,7 @@ function writeKind(tr: Transaction, change: KindChange, by: Writer, idOnce: () =
   const { pos, block, want } = change
   if (ownMark(block.marks, ins, by.author)) {
     if (sameKind(kindOf(block), want)) return true
-    if (!want.type.validContent(block.content)) return false
+    if (!mayBecome(block.type, want.type)) return false
     tr.setNodeMarkup(pos, want.type, { ...want.attrs, from: block.attrs.from, cont: block.attrs.cont }, block.marks)
     return true
   }
