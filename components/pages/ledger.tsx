@@ -1,9 +1,10 @@
 "use client"
 
 import Link from "next/link"
-import { useTranslations } from "use-intl"
+import { useLocale, useTranslations } from "use-intl"
 import { Face } from "@/components/ui/face"
 import { When } from "@/components/ui/when"
+import { personName } from "@/lib/messages/people"
 import type { PageSummary } from "@/lib/sync/api"
 import styles from "./ledger.module.css"
 import { MiniBar } from "./mini-bar"
@@ -40,6 +41,7 @@ export function Ledger({ pages }: { pages: readonly PageSummary[] }) {
 function Line({ page }: { page: PageSummary }) {
   const t = useTranslations("pages")
   const states = useTranslations("states")
+  const locale = useLocale()
   return (
     <tr>
       <td>
@@ -68,7 +70,7 @@ function Line({ page }: { page: PageSummary }) {
         {page.owner ? (
           <span className={styles.owner}>
             <Face person={page.owner} small />
-            <span className={styles.ownerName}>{page.owner.name}</span>
+            <span className={styles.ownerName}>{personName(page.owner.name, locale)}</span>
           </span>
         ) : (
           <span className="quiet">{t("nobody")}</span>
@@ -76,7 +78,7 @@ function Line({ page }: { page: PageSummary }) {
       </td>
       <td>
         <When at={page.changedAt} />
-        {page.changedBy ? <div className="quiet">{page.changedBy.name}</div> : null}
+        {page.changedBy ? <div className="quiet">{personName(page.changedBy.name, locale)}</div> : null}
       </td>
     </tr>
   )

@@ -8,6 +8,7 @@ import { Menu, MenuChoices, MenuHead, MenuItem, MenuLine } from "@/components/ui
 import { api } from "@/lib/client/api"
 import { locales } from "@/lib/messages"
 import { languageHeading } from "@/lib/messages/languages"
+import { personName } from "@/lib/messages/people"
 import { may } from "@/lib/review/roles"
 import type { Me } from "@/lib/sync/api"
 import styles from "./account-menu.module.css"
@@ -19,6 +20,7 @@ export function AccountMenu({ me }: { me: Me }) {
   const t = useTranslations("common")
   const locale = useLocale()
   const router = useRouter()
+  const name = personName(me.person.name, locale)
   const [theme, setTheme] = useState<Theme>("system")
   const [inviting, setInviting] = useState(false)
   useEffect(() => {
@@ -36,7 +38,7 @@ export function AccountMenu({ me }: { me: Me }) {
       <Menu
         align="end"
         trigger={
-          <button type="button" className={styles.trigger} aria-label={t("account", { name: me.person.name })}>
+          <button type="button" className={styles.trigger} aria-label={t("account", { name })}>
             <span aria-hidden="true">
               <Face person={me.person} />
             </span>
@@ -44,7 +46,7 @@ export function AccountMenu({ me }: { me: Me }) {
         }
       >
         <MenuHead>
-          <b className={styles.name}>{me.person.name}</b>
+          <b className={styles.name}>{name}</b>
           <span className="quiet">{me.sample ? t("guest") : me.email}</span>
           {me.sample ? null : <span className="quiet">{me.group.name}</span>}
         </MenuHead>

@@ -1,3 +1,7 @@
+"use client"
+
+import { useLocale } from "use-intl"
+import { personName } from "@/lib/messages/people"
 import type { PersonInfo } from "@/lib/sync/protocol"
 import styles from "./face.module.css"
 import { inkClass } from "./ink"
@@ -8,7 +12,8 @@ type Person = Pick<PersonInfo, "name" | "siglum" | "order">
 
 /** A person as a ring with two letters: in bars and lists. `label` says more than the name where needed ("Inés (you)"). */
 export function Face({ person, label, small = false }: { person: Person; label?: string; small?: boolean }) {
-  const name = label ?? person.name
+  const locale = useLocale()
+  const name = label ?? personName(person.name, locale)
   return (
     <span
       role="img"
@@ -22,9 +27,10 @@ export function Face({ person, label, small = false }: { person: Person; label?:
 
 /** A person as two letters over their own line: in the margin and the key. Read aloud as the name. */
 export function Siglum({ person }: { person: Person }) {
+  const name = personName(person.name, useLocale())
   return (
-    <span className={`${styles.siglum} ${inkClass(person.order)}`} title={person.name} data-siglum={person.siglum}>
-      <span className="only-sr">{person.name}</span>
+    <span className={`${styles.siglum} ${inkClass(person.order)}`} title={name} data-siglum={person.siglum}>
+      <span className="only-sr">{name}</span>
     </span>
   )
 }
