@@ -15,10 +15,12 @@ import * as grammar from "./trac-lines"
 import { cellsOf } from "./trac-table"
 
 /** Processors whose content is wiki text again. */
-const transparent = new Set(["div", "span", "td", "th", "tr", "table", "rtl", "wiki", "Figure", "box", "note"])
+const transparent = new Set(["div", "tr", "table", "rtl", "wiki", "Figure", "box", "note"])
 const unseen = new Set(["comment", "htmlcomment", "Comment"])
 /** Deeper than anybody nests; what is deeper is taken as code. */
 const deepest = 30
+
+const definitionDepth = "definition"
 
 interface Open {
   readonly pieces: Piece[]
@@ -26,7 +28,17 @@ interface Open {
   readonly from: number
   readonly make: (inline: readonly Inline[]) => NewBlock
   readonly kind: NewBlock["kind"]
-  readonly cite: number
+  /** How deep the quotation is and how far it is indented: lines that differ begin another block. */
+  readonly depth: string
+  /** The words of a definition take all indented lines after them. */
+  readonly takesIndented: boolean
+}
+
+interface OpenTable {
+  readonly id: string
+  row: number
+  column: number
+  goesOn: boolean
 }
 
 export function readTracBlocks(file: string, lang: Lang): Noted<Placed> {
@@ -41,7 +53,7 @@ class BlockReader {
   readonly page = new PageBuilder()
   #open: Open | null = null
   #lists: { indent: number; ordered: boolean; number: number }[] = []
-  #table: { id: string; row: number; column: number; goesOn: boolean } | null = null
+  #table: OpenTable | null = null
   #tables = 0
   #cite = 0
 
@@ -53,8 +65,10 @@ class BlockReader {
   lines(lines: readonly Line[], depth: number): void {
     for (let i = 0; i < lines.length; ) {
       const line = lines[i] as Line
-      if (grammar.fenceStart.test(line.text)) {
-        i = this.#fence(lines, i, depth)
+      const cited = grammar.citation.exec(line.text)?.[0].length ?? 0
+      if (grammar.fenceStart.test(line.text)) i = this.#fence(lines, i, depth)
+      else if (cited > 0 && grammar.fenceStart.test(line.text.slice(cited))) {
+        i += this.#fence(uncited(lines, i), 0, depth)
       } else {
         this.#line(line)
         i++
@@ -111,6 +125,7 @@ class BlockReader {
     }
     if (this.#table !== null && grammar.rowMark.test(line.text)) {
       this.#flush()
+      this.#nextRow(this.#table)
       return
     }
     this.#table = null
@@ -143,9 +158,9 @@ class BlockReader {
     this.#lists = []
   }
 
-  #begin(from: number, kind: NewBlock["kind"], make: Open["make"], piece: Piece): void {
+  #begin(from: number, kind: NewBlock["kind"], make: Open["make"], piece: Piece, depth = ""): void {
     this.#flush()
-    this.#open = { from, kind, make, pieces: [piece], cite: this.#cite }
+    this.#open = { from, kind, make, pieces: [piece], depth, takesIndented: depth === definitionDepth }
   }
 
   #item(line: Line, found: RegExpExecArray): boolean {
@@ -155,8 +170,7 @@ class BlockReader {
     if (letters !== undefined && space === "") return false
     if (letters !== undefined) this.notes.add("list-detail-left-out", { from: line.from, to: line.to }, marker.trim())
     const list = this.#list(space.length, ordered)
-    list.number =
-      digits === undefined ? list.number + 1 : list.number === 0 || digits !== "1" ? Number(digits) : list.number + 1
+    list.number = numberOf(digits, letters, list.number)
     const numbered = ordered ? { ordered, number: list.number } : { ordered }
     const level = this.#lists.length - 1
     const piece = { from: line.from + marker.length, to: line.to }
@@ -186,7 +200,7 @@ class BlockReader {
     this.#flush()
     if (found.words >= line.text.trimEnd().length) return
     const words = line.from + found.words
-    this.#begin(words, "paragraph", make, { from: words, to: line.to })
+    this.#begin(words, "paragraph", make, { from: words, to: line.to }, definitionDepth)
   }
 
   #words(line: Line, start: number): void {
@@ -197,23 +211,27 @@ class BlockReader {
       open.pieces.push(piece)
       return
     }
-    if (open?.kind === "item" && lead > 0) {
+    if (open?.takesIndented && lead > 0) {
+      open.pieces.push(piece)
+      return
+    }
+    const inList = open?.kind === "item" && lead > 0 && this.#lists.some(list => list.indent <= lead)
+    if (inList) {
       // Words at the column of an outer item go on with that item, after the lists inside it.
       while (this.#lists.length > 1 && (this.#lists.at(-1)?.indent ?? 0) > lead) this.#lists.pop()
     } else if (open?.kind === "item") this.#lists = []
-    const kind = this.#cite > 0 ? "quote" : "paragraph"
-    if (open !== null && open.kind === kind && open.cite === this.#cite) open.pieces.push(piece)
-    else this.#begin(this.#cite > 0 ? start : piece.from, kind, inline => ({ kind, inline }), piece)
+    const indent = inList || this.#lists.length > 0 ? 0 : lead
+    const kind = this.#cite > 0 || indent > 0 ? "quote" : "paragraph"
+    const depth = `${this.#cite} ${indent}`
+    if (open !== null && open.kind === kind && open.depth === depth) open.pieces.push(piece)
+    else this.#begin(this.#cite > 0 ? start : piece.from, kind, inline => ({ kind, inline }), piece, depth)
   }
 
   #row(line: Line): void {
     this.#endBlocks()
-    if (this.#table === null) this.#table = { id: `t${++this.#tables}`, row: -1, column: 0, goesOn: false }
+    this.#table ??= this.#newTable()
     const table = this.#table
-    if (!table.goesOn) {
-      table.row++
-      table.column = 0
-    }
+    if (!table.goesOn) this.#nextRow(table)
     const { cells, goesOn, spans } = cellsOf(line.text)
     if (spans) this.notes.count("spans-flattened")
     table.goesOn = goesOn
@@ -245,15 +263,69 @@ class BlockReader {
     const inside = lines.slice(at + (second === null ? 1 : 2), end)
     const slice = { from: first.from + indent.length, to: last.to }
     this.#flush()
-    if (transparent.has(name) && depth < deepest) {
-      if (name === "td" || name === "th") this.notes.count("nesting-flattened")
-      this.#endAll()
-      this.lines(inside, depth + 1)
-    } else if (name === "html" && closed && inside.length > 0) this.#html(inside, slice)
+    if (name === "span") this.#span(inside)
+    else if (name === "td" || name === "th") this.#processorCell(inside, name === "th", slice)
+    else if (transparent.has(name) && depth < deepest) this.#wiki(inside, name, depth)
+    else if (name === "html" && closed && inside.length > 0) this.#html(inside, slice)
     else if (unseen.has(name) || (name === "html" && inside.length === 0)) {
       this.page.add({ kind: "opaque", raw: this.file.slice(slice.from, slice.to) }, slice)
     } else this.#code(inside, `${name}${(second?.[2] ?? argsHere).trimEnd()}`, indent, slice)
     return closed ? end + 1 : end
+  }
+
+  /** Wiki text again; only tables and rows say more than that. */
+  #wiki(inside: readonly Line[], name: string, depth: number): void {
+    const table = this.#table
+    if (name !== "tr") this.#endAll()
+    this.#lists = []
+    if (name === "tr") this.#table = table ?? this.#newTable()
+    if (name === "tr" && this.#table !== null) this.#nextRow(this.#table)
+    const kept = this.#table
+    this.lines(inside, depth + 1)
+    this.#table = name === "tr" ? kept : null
+  }
+
+  #span(inside: readonly Line[]): void {
+    const pieces = inside.map(line => ({ from: line.from, to: line.to }))
+    const [first, ...rest] = pieces
+    if (first === undefined) return
+    this.#begin(first.from, "paragraph", inline => ({ kind: "paragraph", inline }), first)
+    this.#open?.pieces.push(...rest)
+    this.#flush()
+  }
+
+  /** A cell of several lines: the blocks in it become lines of one cell. */
+  #processorCell(inside: readonly Line[], header: boolean, slice: { from: number; to: number }): void {
+    const reader = new BlockReader(this.file, this.notes)
+    reader.lines(inside, deepest)
+    const { page, stretches } = reader.page.done("")
+    const blocks = page.blocks.flatMap(block => (block.kind === "opaque" ? [] : [block]))
+    const inline = blocks.flatMap((block, i): readonly Inline[] => {
+      const code = (text: string): Inline => ({
+        kind: "text",
+        text: text.replaceAll("\n", " "),
+        marks: [{ kind: "code" }],
+      })
+      const words = block.kind === "code" ? [code(block.text)] : block.inline
+      return i === 0 ? words : [{ kind: "break", marks: [] }, ...words]
+    })
+    if (blocks.length > 1) this.notes.count("nesting-flattened")
+    this.#table ??= this.#newTable()
+    if (this.#table.row < 0) this.#nextRow(this.#table)
+    const place = { table: this.#table.id, row: this.#table.row, column: this.#table.column++, header }
+    const [only] = blocks
+    const places = blocks.length === 1 && only !== undefined ? (stretches.get(only.id) ?? []) : []
+    const inner = only?.slice?.inner !== undefined && blocks.length === 1 ? { inner: only.slice.inner } : {}
+    this.page.add({ kind: "cell", ...place, inline }, { ...slice, ...inner }, places)
+  }
+
+  #newTable(): OpenTable {
+    return { id: `t${++this.#tables}`, row: -1, column: 0, goesOn: false }
+  }
+
+  #nextRow(table: OpenTable): void {
+    table.row++
+    table.column = 0
   }
 
   #code(inside: readonly Line[], info: string, indent: string, slice: { from: number; to: number }): void {
@@ -281,4 +353,22 @@ class BlockReader {
       this.page.add(named as NewBlock, place)
     }
   }
+}
+
+/** Quoted lines from here on without their citation marks. */
+function uncited(lines: readonly Line[], at: number): readonly Line[] {
+  const out: Line[] = []
+  for (let line = lines[at]; line !== undefined; line = lines[at + out.length]) {
+    const skip = grammar.citation.exec(line.text)?.[0].length ?? 0
+    if (skip === 0) break
+    out.push({ ...line, from: line.from + skip, text: line.text.slice(skip) })
+  }
+  return out
+}
+
+/** The first item says where its list begins, and "1." again only goes on; "i." and "I." begin Roman numbers. */
+function numberOf(digits: string | undefined, letters: string | undefined, before: number): number {
+  if (digits !== undefined) return before === 0 || digits !== "1" ? Number(digits) : before + 1
+  const isLetter = letters?.length === 1 && !/i/i.test(letters)
+  return before === 0 && isLetter ? letters.toLowerCase().charCodeAt(0) - 96 : before + 1
 }

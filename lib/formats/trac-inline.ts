@@ -9,6 +9,9 @@ import { isSafeLink, isSafePicture } from "./href"
 import { InlineBuilder, type Stretch } from "./inline"
 import { NoteBook } from "./notes"
 import { hrefOfTarget } from "./trac-links"
+import * as patterns from "./trac-patterns"
+
+const { matchAt, longestLink } = patterns
 
 /** A part of the file that belongs to a block, without indent and markers. */
 export interface Piece {
@@ -29,27 +32,6 @@ const switches: readonly (readonly [string, readonly Simple[]])[] = [
   [",,", ["sub"]],
   ["^", ["sup"]],
 ]
-
-/** Where anything can begin; all else is words. */
-const start =
-  /[!'*/_~,^{`\\[<]|(?<![\p{L}\p{N}_&])(?:#\d|\{\d)|(?<![\p{L}\p{N}_])(?:r\d|(?:https?|ftp|mailto|ticket|comment|wiki|source|changeset|milestone|report|attachment|log|diff|query|search|intertrac|[a-z][a-z\d+.-]{0,20}(?=:\/\/)):)|(?<![\p{L}\p{N}_/!])\p{Lu}\p{Ll}/giu
-const camel = /(?:\p{Lu}\p{Ll}+){2,}(?![\p{L}\p{N}_])/uy
-const shref =
-  /(?:[a-z][a-z\d+.-]{0,20}:\/\/|(?:mailto|ticket|comment|wiki|source|changeset|milestone|report|attachment):)(?:"[^"\n]+"|'[^'\n]+'|[^\s|<>"']*[\p{L}\p{N}/=])/iuy
-const ticket = /#\d+(?![\p{L}\p{N}_])/uy
-const revision = /r\d+(?![\p{L}\p{N}_])/uy
-const report = /\{\d+\}/y
-const macro = /\[\[(?:(?:[\p{L}\p{N}_+-]+\/)*[\p{L}\p{N}_+-]+\??(?=\]\])|[\p{L}\p{N}_/+-]+\??(?=\())/uy
-const lhref =
-  /\[(?:([/.#][^\s[\]]*)|([\p{L}\p{N}_.+-]+:(?:"[^"\]\n]+"|'[^'\]\n]+'|[^\]\s"']+))|((?:\p{Lu}\p{Ll}+){2,}(?:#[^\s\]]+)?)|(\d+(?:\/[^\s\]]*)?)(?=\]))(?:(\s{1,99})([^\]]{1,2000}))?\]/uy
-const anchor = /\[=#[^\]\s]+(?:\s+[^\]]*)?\]/y
-
-/** Nobody writes a longer one; a bound keeps many beginnings with one far end from costing the square of their number. */
-const longestLink = 4000
-
-/** Trac macros that are a line break or a picture, and so have a place in a page. */
-const breakMacro = /^\[\[br(?:\([^)]*\))?\]\]$/i
-const imageMacro = /^\[\[image\(([^,)]+)((?:,[^)]*)?)\)\]\]$/i
 
 export function readTracInline(
   file: string,
@@ -108,10 +90,17 @@ class InlineReader {
     const out: Construct[] = []
     const to = this.#text.length
     for (let at = 0; at < to; ) {
-      start.lastIndex = at
-      const found = start.exec(this.#text)
+      patterns.start.lastIndex = at
+      const found = patterns.start.exec(this.#text)
       if (found === null) break
-      const length = this.#text[found.index] === "!" ? 0 : this.#try(found.index, to, null)
+      if (this.#text[found.index] === "!") {
+        at = found.index + 1
+        const length = this.#try(at, to, null) > 0 ? 0 : this.#scheme(at, to)
+        if (length > 0) out.push({ from: at, to: at + length })
+        at += length
+        continue
+      }
+      const length = this.#try(found.index, to, null)
       if (length > 0) out.push({ from: found.index, to: found.index + length })
       at = found.index + Math.max(1, length)
     }
@@ -139,8 +128,8 @@ class InlineReader {
     let words = from
     let at = from
     while (at < to) {
-      start.lastIndex = at
-      const found = start.exec(this.#text)
+      patterns.start.lastIndex = at
+      const found = patterns.start.exec(this.#text)
       if (found === null || found.index >= to) break
       const begin = found.index
       const length = this.#construct(begin, to, () => this.#words(words, begin))
@@ -174,7 +163,7 @@ class InlineReader {
   #construct(at: number, to: number, before: () => void): number {
     const escaped = this.#text[at] === "!"
     const begin = escaped ? at + 1 : at
-    const length = this.#try(begin, to, escaped ? null : before)
+    const length = this.#try(begin, to, escaped ? null : before) || (escaped ? this.#scheme(begin, to) : 0)
     if (length === 0) return 0
     if (escaped) {
       before()
@@ -182,6 +171,12 @@ class InlineReader {
       return length + 1
     }
     return length
+  }
+
+  /** The length of a `scheme:target` that is no link, which an exception before it makes plain all the same. */
+  #scheme(at: number, to: number): number {
+    const found = matchAt(patterns.anyScheme, this.#text, at)?.[0].length ?? 0
+    return at + found <= to ? found : 0
   }
 
   /** With `before` null it only measures. */
@@ -237,12 +232,18 @@ class InlineReader {
     const text = this.#text
     if (text.startsWith("[[", at)) {
       const length = this.#macro(at, to)
+      if (length > 0 && text.startsWith("[[=#", at)) {
+        const bar = text.slice(at, at + length).indexOf("|")
+        return this.#anchor(at, bar === -1 ? length - 2 : bar + 1, length, 2, before)
+      }
       if (length > 0) return this.#placeMacro(at, length, before)
       return this.#creole(at, to, before)
     }
-    const anchored = matchAt(anchor, text, at)
-    if (anchored !== null && at + anchored[0].length <= to) return this.#raw(at, anchored[0].length, before)
-    const found = matchAt(lhref, text, at)
+    const anchored = matchAt(patterns.anchor, text, at)
+    if (anchored !== null && at + anchored[0].length <= to) {
+      return this.#anchor(at, anchored[0].length - (anchored[1]?.length ?? 0) - 1, anchored[0].length, 1, before)
+    }
+    const found = matchAt(patterns.lhref, text, at)
     if (found === null || at + found[0].length > to) return 0
     const [whole, relative, target, page, changeset, space, label] = found
     const words = relative ?? target ?? page ?? `changeset:${changeset}`
@@ -252,8 +253,26 @@ class InlineReader {
         ? unquote(text, labelFrom, at + whole.length - 1)
         : changeset !== undefined
           ? { from: at, to: at + whole.length }
-          : { from: at + 1, to: at + whole.length - 1 }
+          : this.#targetShown(at + 1, at + whole.length - 1)
     return this.#place(words, shown, at, whole.length, before)
+  }
+
+  /** An anchor: its label is words to review, what stands around them is kept as written. */
+  #anchor(at: number, open: number, length: number, close: number, before: (() => void) | null): number {
+    if (open + close >= length) return this.#raw(at, length, before)
+    if (before !== null) {
+      this.#raw(at, open, before)
+      this.#range(at + open, at + length - close)
+      this.#raw(at + length - close, close, () => {})
+    }
+    return length
+  }
+
+  /** A link without a label shows its target without the scheme; addresses of the web are shown whole. */
+  #targetShown(from: number, to: number): Piece {
+    const target = this.#text.slice(from, to)
+    const scheme = /^[\p{L}\p{N}_.+-]+:(?!\/\/)(?=\S)/u.exec(target)?.[0].length ?? 0
+    return unquote(this.#text, from + scheme, to)
   }
 
   /** `[[Name]]`, `[[Name(arguments)]]`, `[[=#anchor]]`: its length. */
@@ -263,7 +282,7 @@ class InlineReader {
       const end = this.#end("]]", at, to)
       return end === -1 ? 0 : end + 2 - at
     }
-    const found = matchAt(macro, text, at)
+    const found = matchAt(patterns.macro, text, at)
     if (found === null) return 0
     const after = at + found[0].length
     if (text.startsWith("]]", after)) return after + 2 - at
@@ -273,14 +292,14 @@ class InlineReader {
 
   #placeMacro(at: number, length: number, before: (() => void) | null): number {
     const raw = this.#text.slice(at, at + length)
-    if (breakMacro.test(raw)) {
+    if (patterns.breakMacro.test(raw)) {
       if (before !== null) {
         before()
         this.#break(at, at + length)
       }
       return length
     }
-    const image = imageMacro.exec(raw)
+    const image = patterns.imageMacro.exec(raw)
     const src = image?.[1]?.trim().replace(/^(["'])(.*)\1$/, "$2") ?? ""
     if (image === null || !isSafePicture(src)) return this.#raw(at, length, before)
     if (before !== null) {
@@ -316,7 +335,7 @@ class InlineReader {
     const target = bar === -1 ? inside : inside.slice(0, bar)
     const label =
       bar === -1 || bar === inside.length - 1
-        ? { from: at + 2, to: at + 2 + target.length }
+        ? this.#targetShown(at + 2, at + 2 + target.length)
         : { from: at + 3 + bar, to: end }
     return this.#place(target.replace(/^\/\/(?=\S)/, "/"), label, at, end + 2 - at, before)
   }
@@ -331,10 +350,10 @@ class InlineReader {
 
   #bare(at: number, to: number, before: (() => void) | null): number {
     const text = this.#text
-    const number = matchAt(ticket, text, at)?.[0]
+    const number = matchAt(patterns.ticket, text, at)?.[0]
     if (number !== undefined)
       return this.#place(`ticket:${number.slice(1)}`, { from: at, to: at + number.length }, at, number.length, before)
-    const reportNumber = matchAt(report, text, at)?.[0]
+    const reportNumber = matchAt(patterns.report, text, at)?.[0]
     if (reportNumber !== undefined) {
       return this.#place(
         `report:${reportNumber.slice(1, -1)}`,
@@ -344,7 +363,7 @@ class InlineReader {
         before,
       )
     }
-    const changeset = /[\p{L}\p{N}_]/u.test(text[at - 1] ?? "") ? undefined : matchAt(revision, text, at)?.[0]
+    const changeset = /[\p{L}\p{N}_]/u.test(text[at - 1] ?? "") ? undefined : matchAt(patterns.revision, text, at)?.[0]
     if (changeset !== undefined) {
       return this.#place(
         `changeset:${changeset.slice(1)}`,
@@ -354,11 +373,11 @@ class InlineReader {
         before,
       )
     }
-    const address = matchAt(shref, text, at)?.[0]
+    const address = matchAt(patterns.shref, text, at)?.[0]
     if (address !== undefined && at + address.length <= to) {
       return this.#place(address, { from: at, to: at + address.length }, at, address.length, before)
     }
-    const word = matchAt(camel, text, at)?.[0]
+    const word = matchAt(patterns.camel, text, at)?.[0]
     if (word === undefined) return 0
     // Trac would link it; here it stays a word, and only its escaped form needs care.
     if (before !== null) {
@@ -398,11 +417,6 @@ class InlineReader {
     this.#ends.set(sign, found)
     return found === -1 || found + sign.length > to ? -1 : found
   }
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at
-  return pattern.exec(text)
 }
 
 /** A label in quotes is shown without them. */

@@ -39,17 +39,20 @@ export function cellsOf(line: string): WikiRow {
   const bars = barsIn(text)
   const cells: WikiCell[] = []
   let spans = false
+  let spanned = false
   bars.forEach((bar, i) => {
     const start = bar + 2
     const next = bars[i + 1]
     const end = next ?? text.length
     const words = text.slice(start, end)
-    if (next === undefined && words.trim() === "") return
-    if (words === "") {
+    if (words === "" && next !== undefined) {
       spans = true
+      spanned = true
       return
     }
-    cells.push(cellIn(words, bar, start, end))
+    // After the last bar there is nothing, unless the bars before it span columns and the row goes on.
+    if (next !== undefined || words.trim() !== "" || (spanned && goesOn)) cells.push(cellIn(words, bar, start, end))
+    spanned = false
   })
   return { cells, goesOn, spans }
 }
