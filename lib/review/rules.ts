@@ -40,7 +40,8 @@ export function checkPush(before: Node, after: Node, by: Pusher): RuleRefusal | 
     pairsBefore.every(
       (pair, i) => sameStructure(pair, pairsAfter[i] as Node) && sameSource(pair, pairsAfter[i] as Node),
     )
-  if (!inPlace && may(by.roles, "mend-alignment")) return checkMending(pairsBefore, pairsAfter, by)
+  if (!inPlace && may(by.roles, "mend-alignment"))
+    return hasIdTwice(after) ? "pairs-changed" : checkMending(pairsBefore, pairsAfter, by)
   if (pairsBefore.length !== pairsAfter.length) return "pairs-changed"
   for (const [i, pair] of pairsBefore.entries()) {
     const why = checkPair(pair, pairsAfter[i] as Node, by)
@@ -58,6 +59,8 @@ function touchedRun(before: Node, after: Node) {
     end++
   return { from, toBefore: before.childCount - end, toAfter: after.childCount - end }
 }
+
+const hasIdTwice = (doc: Node): boolean => new Set(doc.children.map(pair => pair.attrs.id)).size < doc.childCount
 
 const sameStructure = (a: Node, b: Node): boolean =>
   a.attrs.id === b.attrs.id && a.attrs.sure === b.attrs.sure && a.attrs.locked === b.attrs.locked
