@@ -33,6 +33,9 @@ export function decodeFile(bytes: Uint8Array): Outcome<Noted<string>, "empty" | 
   return done({ value: text, notes: notes.take() })
 }
 
+/** Windows-1252 from 0x80 to 0x9f: Node 20 decodes these as control characters. A space stands where there is none. */
+const upper = [..."€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ"]
+
 function decode(bytes: Uint8Array, notes: NoteBook): string | null {
   const marked = markOf(bytes)
   if (marked !== null) {
@@ -52,7 +55,9 @@ function decode(bytes: Uint8Array, notes: NoteBook): string | null {
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
     notes.add("encoding-guessed", undefined, "Windows-1252")
-    return new TextDecoder("windows-1252").decode(bytes)
+    return new TextDecoder("windows-1252")
+      .decode(bytes)
+      .replace(/[\u0080-\u009f]/g, c => upper[c.charCodeAt(0) - 0x80] ?? c)
   }
 }
 

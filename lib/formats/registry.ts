@@ -29,6 +29,8 @@ export function recogniseFormat(file: string, name = ""): Recognition {
   if (named !== undefined && named.id !== "text") return { format: named.id, sure: true }
   const scores = markupScores(file)
   const [best, second] = scores
-  if (best === undefined || best.score < leastMarkup) return { format: "text", sure: (best?.score ?? 0) === 0 }
+  // Who calls it plain text means it, unless it is plainly something else.
+  const least = named?.id === "text" ? 3 * leastMarkup : leastMarkup
+  if (best === undefined || best.score < least) return { format: "text", sure: (best?.score ?? 0) === 0 }
   return { format: best.id, sure: best.score > 2 * (second?.score ?? 0) && named?.id !== "text" }
 }

@@ -150,8 +150,13 @@ function regionChange(
     return [{ from, to: gone.at(-1)?.slice?.to ?? from, words: written }]
   }
   const gap = words ? end : end + end
-  if (before?.slice)
-    return [{ from: before.slice.to, to: before.slice.to, words: `${gap}${written}${after && !words ? end : ""}` }]
+  if (before?.slice) {
+    const { to } = before.slice
+    // Where the blocks stood on neighbouring lines, the new one needs a blank line behind it too.
+    const between = after?.slice ? file.slice(to, after.slice.from) : ""
+    const isTight = after?.slice !== undefined && (between.match(/\r\n|\r|\n/g)?.length ?? 0) < 2
+    return [{ from: to, to, words: `${gap}${written}${isTight && !words ? end : ""}` }]
+  }
   const from = after?.slice ? lineStart(file, after.slice.from) : file.length
   return [{ from, to: from, words: `${written}${gap}` }]
 }
