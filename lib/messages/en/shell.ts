@@ -14,7 +14,6 @@ export const shell = {
     undo: "Undo",
     redo: "Redo",
     retry: "Try again",
-    or: "or",
     none: "none",
     you: "{name} (you)",
     interfaceLanguage: "Interface language",
@@ -26,13 +25,11 @@ export const shell = {
     signOut: "Sign out",
     invite: "Invite people",
     working: "One moment…",
-    thisPage: "This page",
   },
   welcome: {
     title: "Set up Cotejo",
     intro:
       "Nobody has an account here yet. The first one coordinates: it brings pages in, invites the others and approves.",
-    side: "Two texts, side by side, until they say the same.",
     yourName: "Your name",
     nameHelp: "Shown beside your suggestions and comments.",
     email: "E-mail",
@@ -56,7 +53,6 @@ export const shell = {
     submit: "Sign in",
     forgotten: "Forgotten your password? Ask whoever coordinates your group for a new invitation.",
     invited: "Invited to a group? Open the link in your invitation: there you make your account.",
-    signedOut: "You are signed out. Your work is saved.",
     goOn: "Sign in to go on to the page you asked for.",
   },
   join: {
@@ -77,7 +73,6 @@ export const shell = {
     title: "Invite people",
     intro: "Make a link and send it in your own words. Whoever opens it makes an account and joins {group}.",
     roles: "They join as",
-    rolesHelp: "Choose one or several.",
     days: "The link holds for",
     dayCount: "{days, plural, one {# day} other {# days}}",
     uses: "It can be used",
@@ -108,7 +103,6 @@ export const shell = {
     waiting: "Wait for me",
     inReview: "In review",
     approved: "Approved",
-    caption: "Pages, last change first",
     page: "Page",
     state: "State",
     settled: "Pairs settled",
@@ -126,7 +120,6 @@ export const shell = {
     loading: "Reading the pages…",
     sort: "Order",
     sorts: { changed: "Last change", title: "Title", open: "Open suggestions" },
-    narrow: "{state}. {count, plural, =0 {No open suggestions} one {One open suggestion} other {# open suggestions}}.",
   },
   states: {
     new: "New",

@@ -16,7 +16,6 @@ export const shell: Words<typeof en> = {
     undo: "Deshacer",
     redo: "Rehacer",
     retry: "Reintentar",
-    or: "o",
     none: "ninguna",
     you: "{name} (tú)",
     interfaceLanguage: "Idioma de la interfaz",
@@ -28,13 +27,11 @@ export const shell: Words<typeof en> = {
     signOut: "Cerrar la sesión",
     invite: "Invitar a más gente",
     working: "Un momento…",
-    thisPage: "Esta página",
   },
   welcome: {
     title: "Preparar Cotejo",
     intro:
       "Aquí todavía no hay ninguna cuenta. La primera coordina: trae páginas, invita a las demás personas y aprueba.",
-    side: "Dos textos, frente a frente, hasta que digan lo mismo.",
     yourName: "Tu nombre",
     nameHelp: "Se muestra junto a tus sugerencias y comentarios.",
     email: "Correo electrónico",
@@ -58,7 +55,6 @@ export const shell: Words<typeof en> = {
     submit: "Iniciar sesión",
     forgotten: "¿Olvidaste la contraseña? Pide otra invitación a quien coordina tu grupo.",
     invited: "¿Te invitaron a un grupo? Abre el enlace de la invitación: allí creas tu cuenta.",
-    signedOut: "La sesión está cerrada. Tu trabajo quedó guardado.",
     goOn: "Inicia sesión para seguir a la página que pediste.",
   },
   join: {
@@ -79,7 +75,6 @@ export const shell: Words<typeof en> = {
     title: "Invitar a más gente",
     intro: "Crea un enlace y envíalo con tus palabras. Quien lo abra creará una cuenta y formará parte de {group}.",
     roles: "Podrá encargarse de",
-    rolesHelp: "Elige una función o varias.",
     days: "El enlace vale",
     dayCount: "{days, plural, one {# día} other {# días}}",
     uses: "Se puede usar",
@@ -110,7 +105,6 @@ export const shell: Words<typeof en> = {
     waiting: "Me esperan",
     inReview: "En revisión",
     approved: "Aprobadas",
-    caption: "Páginas, primero el último cambio",
     page: "Página",
     state: "Estado",
     settled: "Pares resueltos",
@@ -128,8 +122,6 @@ export const shell: Words<typeof en> = {
     loading: "Leyendo las páginas…",
     sort: "Orden",
     sorts: { changed: "Último cambio", title: "Título", open: "Sugerencias abiertas" },
-    narrow:
-      "{state}. {count, plural, =0 {Sin sugerencias abiertas} one {Una sugerencia abierta} other {# sugerencias abiertas}}.",
   },
   states: {
     new: "Nueva",
