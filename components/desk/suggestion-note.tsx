@@ -39,19 +39,19 @@ export function SuggestionNote({ note, open }: { note: SuggestionItem; open: boo
               className={styles.yes}
               icon={<CheckIcon />}
               hotkey={open ? "A" : undefined}
-              aria-label={t("acceptLabel", { change: saying })}
               onClick={() => act("accept")}
             >
-              {t("accept")}
+              <span aria-hidden="true">{t("accept")}</span>
+              <span className="only-sr">{t("acceptLabel", { change: saying })}</span>
             </Button>
             <Button
               className={styles.no}
               icon={<CrossIcon />}
               hotkey={open ? "R" : undefined}
-              aria-label={t("rejectLabel", { change: saying })}
               onClick={() => act("reject")}
             >
-              {t("reject")}
+              <span aria-hidden="true">{t("reject")}</span>
+              <span className="only-sr">{t("rejectLabel", { change: saying })}</span>
             </Button>
           </>
         ) : (

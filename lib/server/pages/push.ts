@@ -6,13 +6,14 @@
 import type { Node } from "prosemirror-model"
 import { logged, type Received, receive } from "@/lib/sync/authority"
 import { type Consequences, consequences } from "@/lib/sync/consequences"
-import type { Answer, SuggestionInfo } from "@/lib/sync/protocol"
+import type { Answer, SuggestionInfo, ThreadInfo } from "@/lib/sync/protocol"
 import type { Db } from "../db/engine"
 import type { Server } from "../server"
 import type { PageAccess } from "../visitor"
 import { checkFor, judgementKey } from "./check"
 import { type NewEvent, remember, rememberEdit } from "./history"
-import { suggestionInfo } from "./info"
+import { suggestionInfo, threadsOf } from "./info"
+import { rehomeThreads } from "./rehome"
 import { type Tally, tallyAfter } from "./tally"
 import { titleOf } from "./title"
 
@@ -29,10 +30,11 @@ export function takePush(server: Server, access: PageAccess, value: unknown): Pr
       const got = await ask(check => receive(room, value, access.person.id, check))
       if (got.taken.length === 0) return got.answer
       try {
-        const suggestions = await server.db.transaction().execute(tx => store(tx, access, got))
+        const { suggestions, threads } = await server.db.transaction().execute(tx => store(tx, access, got))
         server.rooms.keep(access.row.id, got.room)
         server.hub.tell(access.row.id, { kind: "steps", version: got.room.version, steps: got.taken.map(logged) })
         if (suggestions.length > 0) server.hub.tell(access.row.id, { kind: "suggestions", suggestions })
+        for (const thread of threads) server.hub.tell(access.row.id, { kind: "thread", thread })
         return got.answer
       } catch (error) {
         if (!server.engine.isTaken(error)) throw error
@@ -42,10 +44,15 @@ export function takePush(server: Server, access: PageAccess, value: unknown): Pr
   })
 }
 
-/** Writes the steps and what follows from them; answers the suggestions whose record changed. */
-async function store(db: Db, access: PageAccess, got: Received): Promise<SuggestionInfo[]> {
+interface Changed {
+  readonly suggestions: readonly SuggestionInfo[]
+  readonly threads: readonly ThreadInfo[]
+}
+
+/** Writes the steps and what follows from them; answers the suggestions and threads whose record changed. */
+async function store(db: Db, access: PageAccess, got: Received): Promise<Changed> {
   const { room, taken, touched, push } = got
-  if (!touched || !push) return []
+  if (!touched || !push) return { suggestions: [], threads: [] }
   const page = access.row.id
   const by = access.person.id
   const at = Date.now()
@@ -78,7 +85,9 @@ async function store(db: Db, access: PageAccess, got: Received): Promise<Suggest
     .set({ tally: counted, changed_at: at, changed_by: by, ...title })
     .where("id", "=", page)
     .execute()
-  return changed.suggestions
+  const moved = await rehomeThreads(db, page, touched)
+  const threads = moved.length === 0 ? [] : (await threadsOf(db, page)).filter(thread => moved.includes(thread.id))
+  return { suggestions: changed.suggestions, threads }
 }
 
 export async function storeSnapshot(db: Db, page: string, version: number, doc: Node): Promise<void> {
