@@ -86,7 +86,7 @@ export async function alignLines(
   let paths: PathBead[][] = []
   let theta = 0
   for (let round = 0; round < settings.rounds; round++) {
-    breath.stage(0.3 + (0.7 * round) / settings.rounds, 0.3 + (0.7 * (round + 1)) / settings.rounds)
+    breath.stage(0.3 + (0.6 * round) / settings.rounds, 0.3 + (0.6 * (round + 1)) / settings.rounds)
     if (round > 0 || taught.length > 0) {
       const examples = [...taught, ...searched.flatMap((region, at) => Array.from(teaching(region, paths[at] ?? [])))]
       links = learnWords(source.vocabulary, target.vocabulary, ...stems, examples, byForm)

@@ -4,15 +4,20 @@
  */
 import type { Note } from "@/lib/page/outcome"
 import type { Lang } from "@/lib/page/page"
-import { alignLines, type Knowledge } from "./align-lines"
+import { alignLines, type Vote } from "./align-lines"
 import { type BitPair, bitPairs, turnPair } from "./bit-pairs"
 import { type Bit, bitOf, linesOf } from "./bits"
 import { Breath, Cancelled } from "./breath"
+import { embeddingVote } from "./embedding-vote"
+import { kinshipOf } from "./kinship"
+import type { Line } from "./lines"
 import { applyLocks } from "./locks"
 import type { AlignNote } from "./notes"
 import { shouldTurn } from "./orient"
+import { inReadingOrder, type Place } from "./reading-order"
 import { recutPairs } from "./recut"
 import { segmentPage } from "./segment-page"
+import { textNotes } from "./text-notes"
 import type { Alignment, AlignOptions, AlignPages, Segment, SegmentPair, Span } from "./types"
 
 /** Aligns two pages. When `onProgress` calls it off, every segment stands alone and the note says so. */
@@ -32,26 +37,47 @@ export interface SegmentedSide {
 export async function alignSegments(
   source: SegmentedSide,
   target: SegmentedSide,
-  options: AlignOptions & { readonly recut?: false } = {},
+  options: Options = {},
 ): Promise<Alignment> {
   const segments = { source: source.segments, target: target.segments }
   const bits = { source: source.segments.map(bitOf), target: target.segments.map(bitOf) }
-  const notes: Note[] = []
+  const notes: Note[] = textNotes(sampleOf(source), sampleOf(target))
   const note = (code: AlignNote, detail?: string): number =>
     notes.push({ code, ...(detail === undefined ? {} : { detail }) })
-  const turned = shouldTurn(bits.source, bits.target)
-  try {
-    const made = turned
-      ? await pairBits(bits.target, bits.source, turnOptions(options))
-      : await pairBits(bits.source, bits.target, options)
-    if (made.dropped > 0) note("align-lock-dropped", String(made.dropped))
-    const pairs = turned ? made.pairs.map(turnPair) : made.pairs
-    return { segments, pairs: pairs.map(segmentPair), kinship: "related", notes }
-  } catch (failure) {
-    if (!(failure instanceof Cancelled)) throw failure
-    note("align-cancelled")
+  const stopped = (code: AlignNote): Alignment => {
+    note(code)
     return { segments, pairs: alone(bits.source, bits.target), kinship: "doubtful", notes }
   }
+  if (isTooLong(bits.source) || isTooLong(bits.target)) return stopped("align-too-long")
+  try {
+    const turned = shouldTurn(bits.source, bits.target)
+    const made = turned
+      ? await pairBits(bits.target, bits.source, [target.lang, source.lang], turnOptions(options))
+      : await pairBits(bits.source, bits.target, [source.lang, target.lang], options)
+    if (made.dropped > 0) note("align-lock-dropped", String(made.dropped))
+    if (made.withoutVectors) note("align-no-vectors")
+    const pairs = turned ? made.pairs.map(turnPair) : made.pairs
+    const kinship = kinshipOf(pairs, made.theta)
+    if (kinship !== "related" && segments.source.length > 0 && segments.target.length > 0) {
+      note(kinship === "unrelated" ? "align-unrelated" : "align-doubtful")
+    }
+    return { segments, pairs: inReadingOrder(pairs, placeOf).map(segmentPair), kinship, notes }
+  } catch (failure) {
+    if (failure instanceof Cancelled) return stopped("align-cancelled")
+    throw failure
+  }
+}
+
+/** More than this on one side is a shelf of books: it is answered at once, with every segment alone. */
+const MOST_SEGMENTS = 60_000
+const MOST_CHARACTERS = 8_000_000
+
+const isTooLong = (bits: readonly Bit[]): boolean =>
+  bits.length > MOST_SEGMENTS || bits.reduce((sum, bit) => sum + bit.text.length, 0) > MOST_CHARACTERS
+
+/** Enough of a side to guess its language, and to see whether it is the same text as the other. */
+function sampleOf({ lang, segments }: SegmentedSide): { lang: Lang; text: string } {
+  return { lang, text: segments.map(segment => segment.text).join("\n") }
 }
 
 type Options = AlignOptions & { readonly recut?: false }
@@ -63,25 +89,54 @@ const turnOptions = (options: Options): Options => ({
 
 interface Made {
   readonly pairs: readonly BitPair[]
-  readonly knowledge: Knowledge
+  readonly theta: number
   readonly dropped: number
+  readonly withoutVectors: boolean
 }
 
-async function pairBits(sourceBits: readonly Bit[], targetBits: readonly Bit[], options: Options): Promise<Made> {
+async function pairBits(
+  sourceBits: readonly Bit[],
+  targetBits: readonly Bit[],
+  langs: readonly [Lang, Lang],
+  options: Options,
+): Promise<Made> {
   const breath = new Breath(options.onProgress)
+  await breath.pause(0)
   const locked = applyLocks(sourceBits, targetBits, options.locks ?? [])
   const taken = {
-    source: new Set(locked.pairs.flatMap(p => p.source)),
-    target: new Set(locked.pairs.flatMap(p => p.target)),
+    source: new Set(locked.pairs.flatMap(pair => pair.source)),
+    target: new Set(locked.pairs.flatMap(pair => pair.target)),
   }
-  const lines = {
-    source: linesOf(locked.source).filter((_, at) => !taken.source.has(at)),
-    target: linesOf(locked.target).filter((_, at) => !taken.target.has(at)),
-  }
-  const { beads, knowledge } = await alignLines(lines.source, lines.target, breath, locked.confirmed)
+  const source = linesOf(locked.source).filter((_, at) => !taken.source.has(at))
+  const target = linesOf(locked.target).filter((_, at) => !taken.target.has(at))
+  const vote = options.embed && (await voteOf(options.embed, source, target, langs))
+  const { beads, knowledge } = await alignLines(source, target, breath, locked.confirmed, vote ?? undefined)
   const whole = bitPairs(locked.source, locked.target, beads, locked.pairs)
+  breath.stage(0.9, 1)
   const pairs = options.recut === false ? whole : await recutPairs(whole, knowledge, breath)
-  return { pairs, knowledge, dropped: locked.dropped }
+  return { pairs, theta: knowledge.measures.theta, dropped: locked.dropped, withoutVectors: vote === null }
+}
+
+/** Null when the provider fails: it is somebody else's code, perhaps over a network, and nothing depends on it. */
+async function voteOf(
+  embed: NonNullable<AlignOptions["embed"]>,
+  source: readonly Line[],
+  target: readonly Line[],
+  [sourceLang, targetLang]: readonly [Lang, Lang],
+): Promise<Vote | null> {
+  try {
+    const a = await embed(
+      source.map(line => line.text),
+      sourceLang,
+    )
+    const b = await embed(
+      target.map(line => line.text),
+      targetLang,
+    )
+    return embeddingVote(a, b, source.length, target.length)
+  } catch {
+    return null
+  }
 }
 
 const spanOf = ({ block, from, to }: Bit): Span => ({ block, from, to })
@@ -92,6 +147,14 @@ const segmentPair = ({ source, target, confidence, moved, recut }: BitPair): Seg
   confidence,
   ...(moved ? { moved } : {}),
   ...(recut ? { recut } : {}),
+})
+
+/** Characters of one block never reach the next block's numbers. */
+const BLOCK = 2 ** 25
+const placeOf = ({ source, target, moved }: BitPair): Place => ({
+  source: source[0] ? source[0].block * BLOCK + source[0].from : null,
+  target: target[0] ? target[0].block * BLOCK + target[0].from : null,
+  moved: moved === true,
 })
 
 /** Nothing paired: the answer when there is no alignment to give. */

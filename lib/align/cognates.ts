@@ -86,10 +86,13 @@ export function bitCount(value: number): number {
   return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
-/** False when `likeness` is surely 0: the letters one word has and the other lacks cannot be in common. */
-export function mayBeAlike(a: string, setA: number, b: string, setB: number): boolean {
-  const long = Math.max(a.length, b.length)
-  if (Math.abs(a.length - b.length) > 0.5 * long) return false
-  const most = Math.min(a.length - bitCount(setA & ~setB), b.length - bitCount(setB & ~setA))
-  return most >= LEAST * Math.min(long, 31) || (a.length > 3 && b.startsWith(a.slice(0, 4)))
+/**
+ * Takes lengths and letter sets. False when two words cannot have enough letters in common: those that one has and the
+ * other lacks count against it. Words that begin with the same four letters may be alike all the same.
+ */
+export function mayBeAlike(lengthA: number, setA: number, lengthB: number, setB: number): boolean {
+  const long = Math.max(lengthA, lengthB)
+  if (Math.abs(lengthA - lengthB) > 0.5 * long) return false
+  const most = Math.min(lengthA - bitCount(setA & ~setB), lengthB - bitCount(setB & ~setA))
+  return most >= LEAST * Math.min(long, 31)
 }

@@ -4,6 +4,7 @@
  */
 import { tokensOfWord, wordsIn } from "@/lib/text/words"
 import { likeness, soundOf } from "./cognates"
+import { LONGEST_TEXT } from "./cut-by-partner"
 import { type Cutter, weightIn } from "./cutter"
 import type { Habits } from "./habits"
 import { settings } from "./settings"
@@ -54,6 +55,7 @@ function beginAlike(a: string, b: string): boolean {
 
 /** Places in both texts, or null. `cutter` is that of the first text. */
 export function cutBoth(source: string, target: string, cutter: Cutter): { source: number; target: number } | null {
+  if (Math.max(source.length, target.length) > LONGEST_TEXT) return null
   const inSource = places(source, cutter.own)
   const inTarget = places(target, cutter.other)
   if (inSource.length === 0 || inTarget.length === 0 || inSource.length * inTarget.length > MOST_TRIES) return null

@@ -12,6 +12,8 @@ import { idsOf } from "./vocabulary"
 /** More than this is no sentence with lost breaks, and costs too much to try. */
 const MOST_PLACES = 120
 const MOST_WORDS = 1_500
+/** In UTF-16 units. */
+export const LONGEST_TEXT = 10_000
 const LENGTH_WORTH = 0.6
 const LENGTH_FLOOR = -8
 
@@ -40,8 +42,9 @@ export function cutByPartner(
   cutter: Cutter,
   mayFail = MAY_FAIL,
 ): number[] | null {
-  const places = cutPlaces(text, cutter)
   const count = pieces.length
+  if (text.length > LONGEST_TEXT) return null
+  const places = cutPlaces(text, cutter)
   if (places.length + 1 < count || places.length > MOST_PLACES) return null
   const grid = new Grid(text, places, pieces, cutter)
   if (grid.tooLarge) return null

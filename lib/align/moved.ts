@@ -5,6 +5,7 @@
 
 import type { BeadScorer } from "./bead-score"
 import type { SureBead } from "./lines"
+import { inReadingOrder } from "./reading-order"
 import { settings } from "./settings"
 
 /** No moved pair is surer than this. */
@@ -94,24 +95,10 @@ function pairLone(scorer: BeadScorer, beads: readonly SureBead[]): SureBead[] {
   return inOrder([...beads.filter(bead => !used.has(bead)), ...made])
 }
 
-/**
- * Reading order: by the source; what only the target has comes after the target line before it.
- * Takes beads in any order.
- */
-export function inOrder(beads: readonly SureBead[]): SureBead[] {
-  const withSource = beads.filter(bead => bead.a > 0).sort((p, q) => p.i - q.i)
-  const targetOnly = beads.filter(bead => bead.a === 0).sort((p, q) => p.j - q.j)
-  const out: SureBead[] = []
-  let next = 0
-  for (const bead of withSource) {
-    // What stands before this bead's target and has not been shown yet.
-    if (bead.b > 0 && !bead.moved) {
-      while (next < targetOnly.length && (targetOnly[next]?.j ?? 0) < bead.j) {
-        const lone = targetOnly[next++]
-        if (lone) out.push(lone)
-      }
-    }
-    out.push(bead)
-  }
-  return [...out, ...targetOnly.slice(next)]
-}
+/** Beads in reading order, from any order. */
+export const inOrder = (beads: readonly SureBead[]): SureBead[] =>
+  inReadingOrder(beads, ({ i, a, j, b, moved }) => ({
+    source: a > 0 ? i : null,
+    target: b > 0 ? j : null,
+    moved: moved === true,
+  }))

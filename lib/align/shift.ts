@@ -7,7 +7,7 @@ import { tokens } from "@/lib/text/words"
 import { lengthScore } from "./bead-score"
 import type { BitPair } from "./bit-pairs"
 import { type Bit, cutBit } from "./bits"
-import { cutByPartner } from "./cut-by-partner"
+import { cutByPartner, LONGEST_TEXT } from "./cut-by-partner"
 import type { Cutter, cuttersOf } from "./cutter"
 import { beadShapes, settings, shapePriors } from "./settings"
 import { idsOf } from "./vocabulary"
@@ -40,7 +40,7 @@ export function shiftEdges(pairs: readonly BitPair[], cutters: Cutters): BitPair
 const mayTakePart = (pair: BitPair): boolean =>
   !pair.locked &&
   !pair.moved &&
-  [...pair.source, ...pair.target].every(bit => bit.kind !== "code") &&
+  [...pair.source, ...pair.target].every(bit => bit.kind !== "code" && bit.text.length <= LONGEST_TEXT) &&
   pair.source.length + pair.target.length <= 5
 
 function shifted(first: BitPair | undefined, second: BitPair | undefined, cutters: Cutters): BitPair[] | null {

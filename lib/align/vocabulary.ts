@@ -18,6 +18,9 @@ export interface Vocabulary {
 const TOO_COMMON = 0.2
 const LINES_ENOUGH = 20
 const SHORT_WORD = 3
+/** A line is known by its first words: more of them cost memory for every line it may face, and tell nothing new. */
+const LONGEST_ROW = 500
+const LONGEST_TEXT = 8_000
 
 export function buildVocabulary(texts: readonly string[]): Vocabulary {
   const ids = new Map<string, number>()
@@ -27,7 +30,9 @@ export function buildVocabulary(texts: readonly string[]): Vocabulary {
   const rowStart = new Int32Array(texts.length + 1)
   const all: number[] = []
   texts.forEach((text, row) => {
-    for (const token of tokens(text)) {
+    let count = 0
+    for (const token of tokens(text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text)) {
+      if (++count > LONGEST_ROW) break
       let id = ids.get(token)
       if (id === undefined) {
         id = words.length

@@ -78,8 +78,7 @@ const doors = (sound: string): readonly string[] =>
 
 /** Links by form alone: the same word, and words that look alike. */
 export function linksByForm(source: Vocabulary, target: Vocabulary): Link[][] {
-  const sounds = target.words.map(word => (isFixed(word) ? "" : soundOf(word)))
-  const sets = sounds.map(letterSet)
+  const { sounds, lengths, sets, heads } = formsOf(target.words)
   const behind = new Map<string, number[]>()
   sounds.forEach((sound, t) => {
     if (sound === "" || (target.words[t]?.length ?? 0) < SHORTEST) return
@@ -89,28 +88,56 @@ export function linksByForm(source: Vocabulary, target: Vocabulary): Link[][] {
       else behind.set(door, [t])
     }
   })
+  const own = formsOf(source.words)
   const seen = new Int32Array(target.words.length).fill(-1)
   return source.words.map((word, s) => {
     const links: Link[] = []
     const same = target.ids.get(word)
     if (same !== undefined) links.push({ to: same, strength: sameness(word) })
     if (isFixed(word) || word.length < SHORTEST) return links
-    const sound = soundOf(word)
-    const set = letterSet(sound)
+    const sound = own.sounds[s] ?? ""
+    const length = own.lengths[s] ?? 0
+    const set = own.sets[s] ?? 0
+    const head = own.heads[s] ?? 0
     for (const door of doors(sound)) {
       const candidates = behind.get(door)
       if (!candidates) continue
       const most = Math.min(candidates.length, MOST_CANDIDATES)
       for (let k = 0; k < most; k++) {
         const t = candidates[k] ?? 0
-        if (seen[t] === s) continue
+        if (seen[t] === s || t === same) continue
         seen[t] = s
-        const other = sounds[t] ?? ""
-        if (t === same || !mayBeAlike(sound, set, other, sets[t] ?? 0)) continue
-        const alike = likeness(sound, other)
+        if (!mayBeAlike(length, set, lengths[t] ?? 0, sets[t] ?? 0) && (head < 0 || head !== heads[t])) continue
+        const alike = likeness(sound, sounds[t] ?? "")
         if (alike > 0) links.push({ to: t, strength: alike })
       }
     }
     return links
   })
+}
+
+/** What is compared before the words themselves, in arrays: nearly all candidates are turned away by it. */
+interface Forms {
+  readonly sounds: readonly string[]
+  readonly lengths: Uint16Array
+  readonly sets: Int32Array
+  /** The first four letters as a number; -1 for shorter words. */
+  readonly heads: Int32Array
+}
+
+function formsOf(words: readonly string[]): Forms {
+  const sounds = words.map(word => (isFixed(word) ? "" : soundOf(word)))
+  return {
+    sounds,
+    lengths: Uint16Array.from(sounds, sound => Math.min(sound.length, 65_535)),
+    sets: Int32Array.from(sounds, letterSet),
+    heads: Int32Array.from(sounds, headOf),
+  }
+}
+
+function headOf(sound: string): number {
+  if (sound.length < 4) return -1
+  let head = 0
+  for (let k = 0; k < 4; k++) head = (Math.imul(head, 1_009) + sound.charCodeAt(k)) & 0x7fffffff
+  return head
 }

@@ -31,6 +31,12 @@ const scripts: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Thai}/gu, "th"],
 ]
 
+/** The languages a guess can tell apart. */
+export const knownLanguages: ReadonlySet<string> = new Set([
+  ...Object.keys(functionWords),
+  ...scripts.map(([, lang]) => lang),
+])
+
 /** How much is read: a guess does not get better with a whole book. In UTF-16 units. */
 const ENOUGH = 40_000
 
