@@ -26,12 +26,23 @@ function offsetAfter(text: string, at: number): number {
   return segment ? segment.index + segment.segment.length - at : 0
 }
 
-/** Widens a change on both documents by what is kept beside it; the kept text is then deleted and inserted again. */
-export function toWholeCharacters(
-  { change, before, after }: Located,
-  last: Change | undefined,
-  next: Change | undefined,
-): Change {
+/**
+ * Widens changes on both documents by what is kept beside them; that text is then deleted and inserted again.
+ * Changes that meet by this become one.
+ */
+export function toWholeCharacters(edits: readonly Located[]): Located[] {
+  const wide: Located[] = []
+  for (const edit of edits) {
+    const change = widened(edit)
+    const last = wide.at(-1)
+    if (last && change.fromA < last.change.toA)
+      wide[wide.length - 1] = { ...last, change: { ...last.change, toA: change.toA, toB: change.toB } }
+    else wide.push({ ...edit, change })
+  }
+  return wide
+}
+
+function widened({ change, before, after }: Located): Change {
   const a = before.target.resolve(change.fromA - before.start)
   const b = after.target.resolve(change.fromB - after.start)
   const endA = before.target.resolve(change.toA - before.start)
@@ -45,10 +56,8 @@ export function toWholeCharacters(
       offsetAfter(textOf(endA.parent), endA.parentOffset),
       offsetAfter(textOf(endB.parent), endB.parentOffset),
     )
-  // Only text that is kept beside this change, and only in the same block.
-  back = Math.min(back, a.parentOffset, b.parentOffset, last ? change.fromA - last.toA : back)
+  // Only text that both documents have there.
+  back = Math.min(back, a.parentOffset, b.parentOffset)
   on = Math.min(on, endA.parent.content.size - endA.parentOffset, endB.parent.content.size - endB.parentOffset)
-  on = Math.min(on, next ? next.fromA - change.toA : on)
-  if (back === 0 && on === 0) return change
   return { fromA: change.fromA - back, toA: change.toA + on, fromB: change.fromB - back, toB: change.toB + on }
 }

@@ -12,6 +12,7 @@ import { schema } from "../schema"
 import { decide } from "./decide"
 import { decides } from "./fold"
 import { listSuggestions, type Suggestion } from "./list"
+import { isKind } from "./marks"
 import { refusalOf } from "./meta"
 import { readingOf } from "./project"
 import { plainEdit, track } from "./track"
@@ -19,8 +20,9 @@ import { plainEdit, track } from "./track"
 /** Runs a law; the default of all laws together is about 2,000. */
 const runs = (share: number): number => Math.ceil(Number(process.env.COTEJO_LAW_RUNS ?? 2000) * share)
 
-function law(title: string, share: number, check: (random: Random) => void): void {
+function law(title: string, share: number, check: (random: Random) => void, failedOnce: readonly number[] = []): void {
   const count = runs(share)
+  for (const seed of failedOnce) it(`${title}: seed ${seed}, which once failed`, () => check(new Random(seed)))
   it(`${title} (${count} seeds from 1)`, () => {
     for (let seed = 1; seed <= count; seed++) {
       try {
@@ -73,39 +75,55 @@ function worked(
 }
 
 describe("laws", () => {
-  law("accepting all is the plain edit, rejecting all the text before", 0.25, random => {
-    const doc = randomPage(random, free)
-    const state = EditorState.create({ doc })
-    const seed = random.below(1_000_000)
-    const edit = () => randomEdit(new Random(seed), state, "A", free)
-    const made = track(edit(), state, { author: "A", newId })
-    const plain = plainEdit(edit(), state)
-    const next = tracked(state, edit(), "A")
-    expect(readings(next.doc, "reject")).toEqual(readings(doc, "reject"))
-    if (refusalOf(made) === null) expect(texts(next.doc, "accept")).toEqual(texts(plain.doc, "accept"))
-    else expect(next.doc.eq(doc)).toBe(true)
-  })
+  law(
+    "accepting all is the plain edit, rejecting all the text before",
+    0.25,
+    random => {
+      const doc = randomPage(random, free)
+      const state = EditorState.create({ doc })
+      const seed = random.below(1_000_000)
+      const edit = () => randomEdit(new Random(seed), state, "A", free)
+      const made = track(edit(), state, { author: "A", newId })
+      const plain = plainEdit(edit(), state)
+      const next = tracked(state, edit(), "A")
+      expect(readings(next.doc, "reject")).toEqual(readings(doc, "reject"))
+      if (refusalOf(made) === null) expect(texts(next.doc, "accept")).toEqual(texts(plain.doc, "accept"))
+      else expect(next.doc.eq(doc)).toBe(true)
+    },
+    [7878],
+  )
 
-  law("many edits of three authors leave the text with all rejected, and no mark without effect", 0.15, random => {
-    const doc = randomPage(random, free)
-    const state = worked(random, EditorState.create({ doc }), 12, authors, free)
-    expect(readings(state.doc, "reject")).toEqual(readings(doc, "reject"))
-    for (const one of listSuggestions(state.doc)) {
-      const without = decide(state.tr, isOf(one), "reject").doc
-      expect(without.eq(state.doc), `${one.id} means nothing`).toBe(false)
-      expect(listSuggestions(without).some(isSame(one)), `${one.id} is still there`).toBe(false)
-    }
-    for (const how of ["accept", "reject"] as const) {
-      const decided = decide(state.tr, () => true, how).doc
-      decided.check()
-      expect(listSuggestions(decided)).toEqual([])
-      expect(textOf(decided)).toEqual(textOf(all(state.doc, how === "accept" ? "taken" : "left")))
-    }
-  })
+  law(
+    "many edits of three authors leave the text with all rejected, and no mark without effect",
+    0.15,
+    random => {
+      const doc = randomPage(random, free)
+      const state = worked(random, EditorState.create({ doc }), 12, authors, free)
+      expect(readings(state.doc, "reject")).toEqual(readings(doc, "reject"))
+      for (const one of listSuggestions(state.doc)) {
+        const without = decide(state.tr, isOf(one), "reject").doc
+        expect(without.eq(state.doc), `${one.id} means nothing`).toBe(false)
+        expect(listSuggestions(without).some(isSame(one)), `${one.id} is still there`).toBe(false)
+      }
+      for (const how of ["accept", "reject"] as const) {
+        const decided = decide(state.tr, () => true, how).doc
+        decided.check()
+        expect(listSuggestions(decided)).toEqual([])
+        expect(textOf(decided)).toEqual(textOf(all(state.doc, how === "accept" ? "taken" : "left")))
+      }
+    },
+    [207],
+  )
 
-  law("decisions on different suggestions commute", 0.15, random => {
+  law("decisions on suggestions that do not contradict each other commute", 0.15, random => {
     const doc = randomPage(random, textKinds)
     const state = worked(random, EditorState.create({ doc }), 10, authors, textKinds)
+    // Two who want to make different kinds of one block contradict each other: there the last word stands.
+    let contradiction = false
+    state.doc.descendants(node => {
+      if (node.marks.filter(isKind).length > 1) contradiction = true
+    })
+    if (contradiction) return
     const decisions = listSuggestions(state.doc).map(one => ({ one, how: random.pick(["accept", "reject"] as const) }))
     const inOrder = decisions.reduce((at, { one, how }) => at.apply(decide(at.tr, isOf(one), how)), state)
     const mixed = [...decisions].sort(() => random.next() - 0.5)

@@ -55,9 +55,8 @@ function write(
   const { author } = by
   const ids = idsFor(plain, by)
   const written: Written[] = []
-  for (let i = edits.length - 1; i >= 0; i--) {
-    const at = edits[i] as Located
-    const change = toWholeCharacters(at, edits[i - 1]?.change, edits[i + 1]?.change)
+  for (const at of toWholeCharacters(edits).reverse()) {
+    const { change } = at
     const edit = readEdit(change, at.before, at.after, author)
     const inserted = writeEdit(made, edit, at.before, { author, freshId: () => ids.forEdit(at.before.index) })
     if (inserted === false) return "unsupported"
