@@ -13,15 +13,16 @@ import { BeadScorer, type Measures } from "./bead-score"
 import { bestPath, type PathBead } from "./best-path"
 import type { Breath } from "./breath"
 import { cheapPath, corridorRound } from "./cheap-path"
-import { type Example, learnWords, stemsOf } from "./learn-words"
+import { type Example, learnWords, type Stems, stemsOf } from "./learn-words"
 import type { Line, SureBead } from "./lines"
-import { buildLinkTable } from "./link-table"
+import { buildLinkTable, type LinkTable } from "./link-table"
 import { inOrder, pairMoved } from "./moved"
+import { occurrencesOf } from "./occurrences"
 import { heightOf, type Region, type Side, widthOf } from "./region"
 import { settings } from "./settings"
 import { firstTheta, nextTheta } from "./theta"
 import { buildVocabulary } from "./vocabulary"
-import { linksByForm, packLinks, type WordLinks } from "./word-links"
+import { type Link, linksByForm, packLinks, turnLinks, type WordLinks } from "./word-links"
 
 /** Confirmed pairs, already taken out of the lines. */
 export interface Confirmed {
@@ -55,74 +56,150 @@ export async function alignLines(
   sourceLines: readonly Line[],
   targetLines: readonly Line[],
   breath: Breath,
-  { gates, examples }: Confirmed = { gates: [], examples: [] },
+  confirmed: Confirmed = { gates: [], examples: [] },
   vote?: Vote,
 ): Promise<LineAlignment> {
   const source = sideOf(
     sourceLines,
-    examples.map(example => example.source),
+    confirmed.examples.map(example => example.source),
   )
   const target = sideOf(
     targetLines,
-    examples.map(example => example.target),
+    confirmed.examples.map(example => example.target),
   )
-  const ratio = lengthRatio(source, target)
-  const byForm = linksByForm(source.vocabulary, target.vocabulary)
-  const formLinks = packLinks(byForm)
-  if (breath.due()) await breath.pause(0)
-  const regions = regionsBetween(gates, sourceLines.length, targetLines.length)
-  const searched = regions.filter(region => heightOf(region) > 0 && widthOf(region) > 0)
-  const bands: Band[] = []
-  breath.stage(0.05, 0.3)
-  for (const region of searched) bands.push(await corridorOf(source, target, formLinks, region, ratio, breath))
-  const stems = [stemsOf(source.vocabulary), stemsOf(target.vocabulary)] as const
-  const taught = examples.map((_, k) => ({
-    sourceRows: [sourceLines.length + k],
-    targetRows: [targetLines.length + k],
-    times: CONFIRMED_TIMES,
-  }))
-  let links = formLinks
-  let scorers: BeadScorer[] = []
-  let paths: PathBead[][] = []
-  let theta = 0
+  const search = new Search(source, target, confirmed, breath, vote)
+  await search.prepare()
   for (let round = 0; round < settings.rounds; round++) {
-    breath.stage(0.3 + (0.6 * round) / settings.rounds, 0.3 + (0.6 * (round + 1)) / settings.rounds)
-    if (round > 0 || taught.length > 0) {
-      const examples = [...taught, ...searched.flatMap((region, at) => Array.from(teaching(region, paths[at] ?? [])))]
-      links = learnWords(source.vocabulary, target.vocabulary, ...stems, examples, byForm)
-    }
-    // The path found in wide bands is near enough to the best that later rounds need only look close by.
-    if (round > 0)
-      searched.forEach((region, at) => {
-        bands[at] = corridorRound(pointsOf(paths[at] ?? []), heightOf(region), widthOf(region), settings.laterWidth)
-      })
-    const tables = searched.map((region, at) =>
-      buildLinkTable(source, target, links, region, bands[at] ?? wholeGrid(0, 0)),
+    breath.stage(
+      PREPARED + ((SEARCHED - PREPARED) * round) / settings.rounds,
+      PREPARED + ((SEARCHED - PREPARED) * (round + 1)) / settings.rounds,
     )
-    if (breath.due()) await breath.pause(0.3)
-    const scorersWith = (theta: number): BeadScorer[] =>
-      searched.map((region, at) => {
-        const table = tables[at]
-        if (!table) throw new Error("a region without its table")
-        return new BeadScorer(source, target, region, table, { ratio, theta }, voteIn(region, vote))
-      })
-    scorers = scorersWith(theta)
-    theta = round === 0 ? firstTheta(scorers) : (nextTheta(scorers, paths) ?? theta)
-    scorers = scorersWith(theta)
-    paths = []
-    for (const [at, scorer] of scorers.entries())
-      paths.push(await bestPath(scorer, bands[at] ?? wholeGrid(0, 0), breath))
+    await search.round(round)
   }
-  return {
-    beads: allBeads(regions, searched, scorers, paths),
-    knowledge: { source, target, links, measures: { ratio, theta } },
+  return { beads: search.beads(), knowledge: search.knowledge() }
+}
+
+/** Shares of the whole work at which two stages end; what is left is for the steps that cut. */
+const PREPARED = 0.3
+const SEARCHED = 0.9
+
+/** A region while it is searched. */
+interface Searched {
+  readonly region: Region
+  band: Band
+  scorer: BeadScorer | null
+  path: readonly PathBead[]
+}
+
+class Search {
+  readonly #ratio: number
+  readonly #regions: readonly Region[]
+  readonly #searched: readonly Searched[]
+  readonly #stems: readonly [Stems, Stems]
+  readonly #taught: readonly Example[]
+  #byForm: readonly (readonly Link[])[] = []
+  #links: WordLinks = packLinks([])
+  #theta = 0
+
+  constructor(
+    readonly source: Side,
+    readonly target: Side,
+    confirmed: Confirmed,
+    readonly breath: Breath,
+    readonly vote?: Vote,
+  ) {
+    const [n, m] = [source.lines.length, target.lines.length]
+    this.#ratio = lengthRatio(source, target)
+    this.#regions = regionsBetween(confirmed.gates, n, m)
+    this.#searched = this.#regions
+      .filter(region => heightOf(region) > 0 && widthOf(region) > 0)
+      .map(region => ({ region, band: wholeGrid(0, 0), scorer: null, path: [] }))
+    this.#stems = [stemsOf(source.vocabulary), stemsOf(target.vocabulary)]
+    this.#taught = confirmed.examples.map((_, k) => ({
+      sourceRows: [n + k],
+      targetRows: [m + k],
+      times: CONFIRMED_TIMES,
+    }))
+  }
+
+  /** Links by form, and for each region the corridor in which it is searched. */
+  async prepare(): Promise<void> {
+    const { source, target, breath } = this
+    breath.stage(0, PREPARED / 3)
+    this.#byForm = await linksByForm(source.vocabulary, target.vocabulary, breath)
+    this.#links = packLinks(this.#byForm)
+    breath.stage(PREPARED / 3, PREPARED)
+    const links = { forward: this.#links, turned: turnLinks(this.#links, target.vocabulary.words.length) }
+    for (const one of this.#searched) {
+      const [n, m] = [heightOf(one.region), widthOf(one.region)]
+      const small = (n + 1) * (m + 1) <= settings.allCells
+      const wide = small ? wholeGrid(n, m) : anchorBand(source, target, this.#links, one.region)
+      const path = await cheapPath(source, target, links, one.region, wide, this.#ratio, breath)
+      one.band = corridorRound(path, n, m, settings.corridorWidth)
+    }
+  }
+
+  /** Learns from the round before, then searches every region with what is known now. */
+  async round(round: number): Promise<void> {
+    if (round > 0 || this.#taught.length > 0) await this.#learn()
+    const tables: LinkTable[] = []
+    for (const one of this.#searched) {
+      // The path found in a wide corridor is near enough to the best that later rounds need only look close by.
+      const [n, m] = [heightOf(one.region), widthOf(one.region)]
+      if (round > 0) one.band = corridorRound(pointsOf(one.path), n, m, settings.laterWidth)
+      tables.push(await buildLinkTable(this.source, this.target, this.#links, one.region, one.band, this.breath))
+    }
+    const before = this.#scorers(tables)
+    const paths = this.#searched.map(one => one.path)
+    this.#theta = round === 0 ? firstTheta(before) : (nextTheta(before, paths) ?? this.#theta)
+    const scorers = this.#scorers(tables)
+    for (const [at, one] of this.#searched.entries()) {
+      const scorer = scorers[at]
+      if (!scorer) continue
+      one.scorer = scorer
+      one.path = await bestPath(scorer, one.band, this.breath)
+    }
+  }
+
+  async #learn(): Promise<void> {
+    const examples = this.#searched.flatMap(({ region, path }) => Array.from(teaching(region, path)))
+    const [a, b] = [this.source.vocabulary, this.target.vocabulary]
+    this.#links = await learnWords(a, b, ...this.#stems, [...this.#taught, ...examples], this.#byForm, this.breath)
+  }
+
+  #scorers(tables: readonly LinkTable[]): BeadScorer[] {
+    const measures = { ratio: this.#ratio, theta: this.#theta }
+    return tables.flatMap((table, at) => {
+      const region = this.#searched[at]?.region
+      return region
+        ? [new BeadScorer(this.source, this.target, region, table, measures, voteIn(region, this.vote))]
+        : []
+    })
+  }
+
+  beads(): SureBead[] {
+    const byRegion = new Map(this.#searched.map(one => [one.region, one]))
+    return this.#regions.flatMap(region => {
+      const one = byRegion.get(region)
+      const beads = one?.scorer ? pairMoved(one.scorer, one.path.map(sureBead)) : oneSided(region)
+      return beads.map(bead => ({ ...bead, i: bead.i + region.fromSource, j: bead.j + region.fromTarget }))
+    })
+  }
+
+  knowledge(): Knowledge {
+    const { source, target } = this
+    return { source, target, links: this.#links, measures: { ratio: this.#ratio, theta: this.#theta } }
   }
 }
 
+const sureBead = ({ posterior, ...bead }: PathBead): SureBead => ({ ...bead, confidence: posterior })
+
 function sideOf(lines: readonly Line[], more: readonly string[]): Side {
+  const vocabulary = buildVocabulary([...lines.map(line => line.text), ...more])
   return {
     lines,
-    vocabulary: buildVocabulary([...lines.map(line => line.text), ...more]),
+    vocabulary,
+    occurrences: occurrencesOf(vocabulary, lines.length),
     lengths: Int32Array.from(lines, line => line.text.length),
   }
 }
@@ -140,25 +217,6 @@ function regionsBetween(gates: Confirmed["gates"], n: number, m: number): Region
     from = gate
   }
   return regions
-}
-
-async function corridorOf(
-  source: Side,
-  target: Side,
-  links: WordLinks,
-  region: Region,
-  ratio: number,
-  breath: Breath,
-): Promise<Band> {
-  const n = heightOf(region)
-  const m = widthOf(region)
-  const wide = (n + 1) * (m + 1) <= settings.allCells ? wholeGrid(n, m) : anchorBand(source, target, links, region)
-  return corridorRound(
-    await cheapPath(source, target, links, region, wide, ratio, breath),
-    n,
-    m,
-    settings.corridorWidth,
-  )
 }
 
 function pointsOf(path: readonly PathBead[]): { i: number; j: number }[] {
@@ -182,28 +240,6 @@ function* teaching(region: Region, path: readonly PathBead[]): Generator<Example
       times: 1,
     }
   }
-}
-
-function allBeads(
-  regions: readonly Region[],
-  searched: readonly Region[],
-  scorers: readonly BeadScorer[],
-  paths: readonly (readonly PathBead[])[],
-): SureBead[] {
-  const all: SureBead[] = []
-  const places = new Map(searched.map((region, at) => [region, at]))
-  for (const region of regions) {
-    const at = places.get(region) ?? -1
-    const scorer = scorers[at]
-    const beads = scorer
-      ? pairMoved(
-          scorer,
-          (paths[at] ?? []).map(({ posterior, ...bead }) => ({ ...bead, confidence: posterior })),
-        )
-      : oneSided(region)
-    for (const bead of beads) all.push({ ...bead, i: bead.i + region.fromSource, j: bead.j + region.fromTarget })
-  }
-  return all
 }
 
 /** A region with nothing on one side: nothing was searched, and nothing else is possible. */

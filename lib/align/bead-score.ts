@@ -2,9 +2,9 @@
  * How good a bead is, in log odds: its shape, the words both sides share, their lengths, and where blocks begin and end.
  * Symmetric: the two sides could be exchanged.
  */
-import { rowWeights } from "./cheap-path"
 import type { Line } from "./lines"
 import type { LinkTable } from "./link-table"
+import { rowWeights } from "./matched-weights"
 import { heightOf, type Region, type Side, widthOf } from "./region"
 import { settings, shapePriors } from "./settings"
 

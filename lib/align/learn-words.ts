@@ -2,6 +2,7 @@
  * Learns from the document which words stand for which: IBM model 1 both ways over stems, on pairs that are already sure;
  * what both directions agree on is kept.
  */
+import type { Breath } from "./breath"
 import { stem, type Vocabulary } from "./vocabulary"
 import { type Link, packLinks, type WordLinks } from "./word-links"
 
@@ -55,14 +56,15 @@ interface Sentence {
 }
 
 /** Links by form with the learned ones added. */
-export function learnWords(
+export async function learnWords(
   source: Vocabulary,
   target: Vocabulary,
   sourceStems: Stems,
   targetStems: Stems,
   examples: readonly Example[],
   byForm: readonly (readonly Link[])[],
-): WordLinks {
+  breath: Breath,
+): Promise<WordLinks> {
   const data: Sentence[] = []
   for (const { sourceRows, targetRows, times } of examples) {
     const x = stemsIn(source, sourceStems, sourceRows)
@@ -71,8 +73,10 @@ export function learnWords(
     for (let k = 0; k < times; k++) data.push({ source: x, target: y })
   }
   const pairs = candidates(data, sourceStems.words.length, targetStems.words.length)
+  if (breath.due()) await breath.pause(0.1)
   const { forward, backward } = occurrencesOf(data, pairs, targetStems.words.length)
   const there = estimate(forward, pairs.left, sourceStems.words.length, pairs.left.length)
+  if (breath.due()) await breath.pause(0.2)
   const here = estimate(backward, pairs.right, targetStems.words.length, pairs.left.length)
   const rows: (readonly Link[])[] = [...byForm]
   const add = (s: number, link: Link): void => {

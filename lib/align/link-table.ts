@@ -3,7 +3,8 @@
  * Only pairs with some match take space; strengths are kept in a byte, which is finer than they are known.
  */
 import type { Band } from "./band"
-import { firstFrom } from "./cheap-path"
+import type { Breath } from "./breath"
+import { firstFrom } from "./occurrences"
 import { heightOf, type Region, type Side, widthOf } from "./region"
 import { WIDEST_BEAD } from "./settings"
 import type { WordLinks } from "./word-links"
@@ -27,7 +28,14 @@ export interface LinkTable {
   readonly hitTarget: readonly Float32Array[]
 }
 
-export function buildLinkTable(source: Side, target: Side, links: WordLinks, region: Region, band: Band): LinkTable {
+export async function buildLinkTable(
+  source: Side,
+  target: Side,
+  links: WordLinks,
+  region: Region,
+  band: Band,
+  breath: Breath,
+): Promise<LinkTable> {
   const n = heightOf(region)
   const m = widthOf(region)
   const low = new Int32Array(n)
@@ -42,8 +50,9 @@ export function buildLinkTable(source: Side, target: Side, links: WordLinks, reg
   const pool = new BytePool()
   const A = source.vocabulary
   const B = target.vocabulary
-  const where = occurrences(target, region)
+  const where = target.occurrences
   for (let i = 0; i < n; i++) {
+    if (breath.due()) await breath.pause(i / n)
     const row = region.fromSource + i
     const start = A.rowStart[row] ?? 0
     const count = (A.rowStart[row + 1] ?? 0) - start
@@ -57,8 +66,8 @@ export function buildLinkTable(source: Side, target: Side, links: WordLinks, reg
         if (!heavy && (B.weight[t] ?? 0) === 0) continue
         const byte = Math.round((links.strength[link] ?? 0) * FULL)
         const end = where.start[t + 1] ?? 0
-        for (let at = firstFrom(where.rows, where.start[t] ?? 0, end, first); at < end; at++) {
-          const j = where.rows[at] ?? 0
+        for (let at = firstFrom(where.rows, where.start[t] ?? 0, end, region.fromTarget + first); at < end; at++) {
+          const j = (where.rows[at] ?? 0) - region.fromTarget
           if (j > last) break
           const cell = (offsets[i] ?? 0) + j - first
           const otherStart = B.rowStart[region.fromTarget + j] ?? 0
@@ -182,33 +191,4 @@ class BytePool {
   raise(at: number, byte: number): void {
     if (byte > (this.bytes[at] ?? 0)) this.bytes[at] = byte
   }
-}
-
-/** Every place a word of the target stands: its line in the region, and its place in `rowWords`; lines rise. */
-function occurrences(
-  target: Side,
-  region: Region,
-): { readonly start: Int32Array; readonly rows: Int32Array; readonly places: Int32Array } {
-  const { rowStart, rowWords, words } = target.vocabulary
-  const from = rowStart[region.fromTarget] ?? 0
-  const to = rowStart[region.toTarget] ?? 0
-  const start = new Int32Array(words.length + 1)
-  for (let k = from; k < to; k++) {
-    const word = rowWords[k] ?? 0
-    start[word + 1] = (start[word + 1] ?? 0) + 1
-  }
-  for (let word = 0; word < words.length; word++) start[word + 1] = (start[word + 1] ?? 0) + (start[word] ?? 0)
-  const next = start.slice(0, words.length)
-  const rows = new Int32Array(to - from)
-  const places = new Int32Array(to - from)
-  for (let row = region.fromTarget; row < region.toTarget; row++) {
-    for (let k = rowStart[row] ?? 0; k < (rowStart[row + 1] ?? 0); k++) {
-      const word = rowWords[k] ?? 0
-      const at = next[word] ?? 0
-      rows[at] = row - region.fromTarget
-      places[at] = k
-      next[word] = at + 1
-    }
-  }
-  return { start, rows, places }
 }

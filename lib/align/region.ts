@@ -1,10 +1,12 @@
 import type { Line } from "./lines"
+import type { Occurrences } from "./occurrences"
 import type { Vocabulary } from "./vocabulary"
 
 /** One side as the aligner works on it: its lines, and the vocabulary whose first rows they are. */
 export interface Side {
   readonly lines: readonly Line[]
   readonly vocabulary: Vocabulary
+  readonly occurrences: Occurrences
   /** Length of each line in UTF-16 units. */
   readonly lengths: Int32Array
 }

@@ -1,4 +1,5 @@
 import { isFixed } from "@/lib/text/words"
+import type { Breath } from "./breath"
 import { letterSet, likeness, mayBeAlike, sameness, soundOf } from "./cognates"
 import type { Vocabulary } from "./vocabulary"
 
@@ -73,16 +74,31 @@ const SHORTEST = 4
 /** The most words looked at for one word: a bound for vocabularies of whole libraries, never reached by a page. */
 const MOST_CANDIDATES = 3_000
 
-const doors = (sound: string): readonly string[] =>
-  sound.length < 3 ? [sound] : [sound.slice(0, 2), `_${sound.slice(1, 4)}`]
+/** A word of a large vocabulary looks a little like many others; only the likest are worth following. */
+const MOST_ALIKE = 6
+/** In vocabularies above this many words, two first letters would let in too many. */
+const LARGE = 6_000
+
+/** Words alike share one of these beginnings: nothing else is compared. */
+function doors(sound: string, large: boolean): readonly string[] {
+  if (sound.length < 3) return [sound]
+  const second = `_${sound.slice(1, 4)}`
+  return large ? [sound.slice(0, 3), second, `${sound[0]}__${sound.slice(2, 4)}`] : [sound.slice(0, 2), second]
+}
+
+function likest(links: Link[]): Link[] {
+  if (links.length <= MOST_ALIKE) return links
+  return links.sort((p, q) => q.strength - p.strength || p.to - q.to).slice(0, MOST_ALIKE)
+}
 
 /** Links by form alone: the same word, and words that look alike. */
-export function linksByForm(source: Vocabulary, target: Vocabulary): Link[][] {
+export async function linksByForm(source: Vocabulary, target: Vocabulary, breath: Breath): Promise<Link[][]> {
+  const large = Math.max(source.words.length, target.words.length) > LARGE
   const { sounds, lengths, sets, heads } = formsOf(target.words)
   const behind = new Map<string, number[]>()
   sounds.forEach((sound, t) => {
     if (sound === "" || (target.words[t]?.length ?? 0) < SHORTEST) return
-    for (const door of doors(sound)) {
+    for (const door of doors(sound, large)) {
       const there = behind.get(door)
       if (there) there.push(t)
       else behind.set(door, [t])
@@ -90,16 +106,19 @@ export function linksByForm(source: Vocabulary, target: Vocabulary): Link[][] {
   })
   const own = formsOf(source.words)
   const seen = new Int32Array(target.words.length).fill(-1)
-  return source.words.map((word, s) => {
+  const rows: Link[][] = []
+  for (const [s, word] of source.words.entries()) {
+    if (breath.due()) await breath.pause(s / source.words.length)
     const links: Link[] = []
+    rows.push(links)
     const same = target.ids.get(word)
     if (same !== undefined) links.push({ to: same, strength: sameness(word) })
-    if (isFixed(word) || word.length < SHORTEST) return links
+    if (isFixed(word) || word.length < SHORTEST) continue
     const sound = own.sounds[s] ?? ""
     const length = own.lengths[s] ?? 0
     const set = own.sets[s] ?? 0
     const head = own.heads[s] ?? 0
-    for (const door of doors(sound)) {
+    for (const door of doors(sound, large)) {
       const candidates = behind.get(door)
       if (!candidates) continue
       const most = Math.min(candidates.length, MOST_CANDIDATES)
@@ -112,8 +131,9 @@ export function linksByForm(source: Vocabulary, target: Vocabulary): Link[][] {
         if (alike > 0) links.push({ to: t, strength: alike })
       }
     }
-    return links
-  })
+    rows[s] = likest(links)
+  }
+  return rows
 }
 
 /** What is compared before the words themselves, in arrays: nearly all candidates are turned away by it. */
