@@ -10,7 +10,6 @@ import {
   paste,
   remove,
   removeFromTo,
-  replace,
   replaceFromTo,
   run,
   typeAfter,
@@ -19,9 +18,7 @@ import { suggesting } from "@/lib/testing/suggesting"
 import { joinBackward } from "../commands/join-blocks"
 import { replaceAll } from "../commands/replace-all"
 import { splitBlock } from "../commands/split-block"
-import { schema } from "../schema"
 
-const { heading, paragraph } = schema.nodes
 const enter = (words: string) => run(splitBlock, caretAfter(words))
 
 describe("two authors", () => {

@@ -2,14 +2,12 @@ import { deleteSelection as rawDelete } from "prosemirror-commands"
 import { Fragment, Slice } from "prosemirror-model"
 import { TextSelection } from "prosemirror-state"
 import { describe } from "vitest"
-import { target } from "@/lib/testing/critic"
 import {
   caretAfter,
   caretBefore,
   find,
   fromTo,
   mark,
-  over,
   remove,
   removeFromTo,
   replace,
@@ -23,12 +21,10 @@ import { deleteText } from "../commands/delete-character"
 import { deleteSelection } from "../commands/delete-selection"
 import { joinBackward, joinForward } from "../commands/join-blocks"
 import { breakLine } from "../commands/split-block"
-import { toggleMark } from "../commands/toggle-mark"
 import { schema } from "../schema"
 
 const { strong } = schema.marks
 const backspace = (words: string, author = "A") => run(deleteText("character", "backward", author), caretAfter(words))
-const bold = (words: string, author = "A") => run(toggleMark(strong, null, author), over(words))
 
 describe("typing and deleting", () => {
   suggesting("types a word", "un gato", typeAfter("un", " buen"), "un{++ buen++} gato")
