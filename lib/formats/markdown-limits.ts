@@ -1,17 +1,34 @@
 /** Input whose parsing would take a time that grows with the square of its size. */
 
+/** Its parser takes seconds for a million characters and holds many times as much memory. */
+export const mostMarkdown = 2_000_000
+
 /** Nesting of quotations and lists that nobody writes. */
 const deepest = 50
 /** Delimiters in one paragraph; tables and lists part them line by line, so that real pages stay far below. */
 const mostDelimiters = 3000
 
+/** Lines of a quotation that go on without a mark, before a blank line: each makes the parser look back at all others. */
+const mostLazy = 300
+/** Quoted lines before a blank one. */
+const mostQuoted = 20_000
+
 export function isTooTangled(file: string): boolean {
   let delimiters = 0
+  let quoted = 0
+  let lazy = 0
   let definitions = 0
   for (const found of file.matchAll(/[^\r\n]*(?:\r\n|\r|\n|$)/g)) {
     const line = found[0]
     if (/^(?:[ \t]*>){51}/.test(line) || /^(?:[ \t]*(?:[-*+]|\d{1,9}[.)])(?=[ \t])){51}/.test(line)) return true
-    if (line.trim() === "" || /^\s*(?:\||[-*+]\s|\d+[.)]\s|#)/.test(line)) delimiters = 0
+    const isBlank = /^[\s>]*$/.test(line)
+    if (isBlank) {
+      quoted = 0
+      lazy = 0
+    } else if (/^ {0,3}>/.test(line)) quoted++
+    else if (quoted > 0) lazy++
+    if (lazy > mostLazy || quoted > mostQuoted) return true
+    if (isBlank || /^\s*(?:\||[-*+]\s|\d+[.)]\s|#)/.test(line)) delimiters = 0
     if (/^ {0,3}\[[^\]]+\]:/.test(line) && ++definitions > 20_000) return true
     delimiters += line.match(/[*_~[\]`<!]+/g)?.length ?? 0
     if (
@@ -21,7 +38,26 @@ export function isTooTangled(file: string): boolean {
       return true
     }
   }
-  return indentTooDeep(file)
+  return hasTooManyContainers(file) || indentTooDeep(file)
+}
+
+/** Quotations and lists one after another: closing each costs the parser a look at all it has read. */
+const mostContainers = 4000
+
+function hasTooManyContainers(file: string): boolean {
+  let count = 0
+  let last = ""
+  for (const found of file.matchAll(/^ {0,3}(?:(>)|([-*+]|\d{1,9}[.)])(?=\s)|(\S)|$)/gm)) {
+    const kind =
+      found[1] !== undefined ? "quote" : found[2] !== undefined ? "list" : found[3] !== undefined ? "words" : "blank"
+    // Items parted by blank lines are one list; quotations so parted are many.
+    if (kind === "blank") last = last === "quote" ? "" : last
+    else {
+      if (kind !== "words" && kind !== last && ++count > mostContainers) return true
+      last = kind
+    }
+  }
+  return false
 }
 
 /** Lists nested by indentation, one level a line. */

@@ -13,15 +13,14 @@ import { done, type Noted, type Outcome, refuse } from "@/lib/page/outcome"
 import type { Lang, Page } from "@/lib/page/page"
 import { fitPage } from "./fit"
 import type { FormatRefusal } from "./format"
-import { MOST_CHARACTERS } from "./format"
-import { isTooTangled } from "./markdown-limits"
+import { isTooTangled, mostMarkdown } from "./markdown-limits"
 import { readMarkdownTree } from "./markdown-read"
 import { markdownCarries, writeInline, writeMarkdownBlocks } from "./markdown-write"
 import { type Placed, type SplicingFormat, withoutPlaces } from "./placed"
 import { verified } from "./verified"
 
 function readPlaced(file: string, lang: Lang): Outcome<Noted<Placed>, FormatRefusal> {
-  if (file.length > MOST_CHARACTERS) return refuse("too-large")
+  if (file.length > mostMarkdown) return refuse("too-large")
   if (file.trim() === "") return refuse("empty")
   if (isTooTangled(file)) return refuse("too-deep")
   return done(readMarkdownTree(file, lang))

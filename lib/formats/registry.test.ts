@@ -17,8 +17,8 @@ const samples: readonly (readonly [string, string, string?])[] = [
 ]
 
 describe("the formats there are", () => {
-  it.each(samples)("%s: %j", (format, file, name = "") => {
-    expect(recogniseFormat(file, name).format).toBe(format)
+  it.each(samples.map(([format, file, name = ""]) => ({ format, file, name })))("$format: $file", one => {
+    expect(recogniseFormat(one.file, one.name).format).toBe(one.format)
   })
 
   it("finds each by its id, and each ending belongs to one", () => {
