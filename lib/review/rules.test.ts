@@ -3,6 +3,7 @@ import { EditorState, type Transaction } from "prosemirror-state"
 import { describe, expect, it } from "vitest"
 import { page } from "@/lib/testing/critic"
 import { find } from "@/lib/testing/editing"
+import { moveBoundary } from "./mend/boundary"
 import { mergeWithNext } from "./mend/merge"
 import { splitPair } from "./mend/split"
 import type { Role } from "./roles"
@@ -255,6 +256,16 @@ describe("a coordinator", () => {
     }
     expect(pushed(moved, coordinator, doc)).toBeNull()
     expect(pushed(moved, { roles: ["translator"] }, doc)).toBe("source-changed")
+  })
+  it("moves a piece of a target to the next pair, others' suggestions in it", () => {
+    const down: Make = tr => {
+      moveBoundary(tr, 0, "target", { within: "upper", at: 5 })
+      return tr
+    }
+    expect(pushed(down, coordinator)).toBeNull()
+    expect(pushed(down, { roles: ["reviewer"] })).not.toBeNull()
+    const forge: Make = (tr, at) => down(tr.insert(at("cinco").from, text("x", ins.create(theirs))), at)
+    expect(pushed(forge, coordinator)).toBe("not-your-suggestion")
   })
   it("confirms an alignment", () => {
     expect(

@@ -45,7 +45,8 @@ export function checkPush(before: Node, after: Node, by: Pusher): RuleRefusal | 
   if (pairsBefore.length !== pairsAfter.length) return "pairs-changed"
   for (const [i, pair] of pairsBefore.entries()) {
     const why = checkPair(pair, pairsAfter[i] as Node, by)
-    if (why) return why
+    // Nothing but words moved from one target to the next, suggestions and all, looks like writing in others' names.
+    if (why) return may(by.roles, "mend-alignment") ? checkMending(pairsBefore, pairsAfter, by, "in order") : why
   }
   return null
 }
@@ -116,10 +117,15 @@ function ownersOf(target: Node): Map<string, Set<string>> {
 }
 
 /** A coordinator may cut, join and move pieces: the joined words of the source stay, and nobody's marks grow. */
-function checkMending(before: readonly Node[], after: readonly Node[], by: Pusher): RuleRefusal | null {
+function checkMending(
+  before: readonly Node[],
+  after: readonly Node[],
+  by: Pusher,
+  order: "in order" | "in any order" = "in any order",
+): RuleRefusal | null {
   if (joinedWords(before) !== joinedWords(after)) return "source-changed"
   const all = (pairs: readonly Node[]) => pairs.flatMap(pair => inTarget(pair.child(1), by.author))
-  if (!shrinksOnly(all(before), all(after), "in any order")) return "not-your-suggestion"
+  if (!shrinksOnly(all(before), all(after), order === "in any order" ? order : undefined)) return "not-your-suggestion"
   const known = new Map(before.map(pair => [pair.attrs.id as string, pair]))
   for (const pair of after) {
     const why = checkJudgement(known.get(pair.attrs.id as string) ?? null, pair, by)

@@ -1,8 +1,6 @@
 import type { Node } from "prosemirror-model"
 import { EditorState } from "prosemirror-state"
 import { describe, expect, it } from "vitest"
-import { Random } from "@/lib/testing/random"
-import { resolvePage } from "../resolve"
 import { schema } from "../schema"
 import { mergeWithNext } from "./merge"
 import { splitPair } from "./split"
@@ -16,8 +14,6 @@ const outline = (doc: Node) =>
       .map(side => side.children.map(block => `${block.attrs.cont ? "+" : ""}${block.textContent}`).join(" / "))
       .join(" = "),
   )
-const words = (doc: Node, side: "source" | "target") =>
-  JSON.stringify(resolvePage(doc, side, "leave").blocks.map(block => ("inline" in block ? block.inline : block)))
 
 describe("split", () => {
   const doc = schema.nodes.doc.create(null, [
@@ -65,70 +61,3 @@ describe("merge", () => {
   })
   it("is not possible for the last pair", () => expect(merge(pair("a", [p("A")], [p("a")]))).toBeNull())
 })
-
-describe("law: any sequence of merges and splits keeps both texts and every anchor", () => {
-  const runs = Number(process.env.COTEJO_LAW_RUNS ?? 200)
-  it(`${runs} seeds from 1`, () => {
-    for (let seed = 1; seed <= runs; seed++) {
-      const random = new Random(seed)
-      const letters = "abcdefghij"
-      const block = (base: string) => {
-        const text = Array.from({ length: random.between(1, 8) }, () => base + random.pick([...letters])).join(" ")
-        const node = p(text)
-        const from = random.below(text.length)
-        const to = random.between(from + 1, text.length)
-        const marks = [
-          schema.marks.comment.create({ thread: `t${random.below(3)}` }),
-          schema.marks.del.create({ id: `s${random.below(3)}`, author: "a" }),
-        ]
-        return schema.nodes.paragraph.create(null, [
-          ...node.content.cut(0, from).content,
-          ...node.content.cut(from, to).content.map(one => one.mark([random.pick(marks)])),
-          ...node.content.cut(to).content,
-        ])
-      }
-      const side = (base: string) =>
-        random.chance(0.2) ? [p("")] : Array.from({ length: random.between(1, 3) }, () => block(base))
-      const doc = schema.nodes.doc.create(
-        null,
-        Array.from({ length: random.between(1, 4) }, (_, i) => pair(`p${i}`, side("x"), side("y"))),
-      )
-      const before = { source: words(doc, "source"), target: words(doc, "target"), anchors: anchors(doc) }
-      let state = EditorState.create({ doc })
-      for (let step = 0; step < 12; step++) {
-        const tr = state.tr
-        const index = random.below(tr.doc.childCount)
-        const at = tr.doc.child(index)
-        if (random.chance(0.4)) mergeWithNext(tr, index)
-        else
-          splitPair(
-            tr,
-            index,
-            { source: random.below(at.child(0).content.size + 1), target: random.below(at.child(1).content.size + 1) },
-            `n${step}`,
-          )
-        tr.doc.check()
-        state = state.apply(tr)
-        expect(words(state.doc, "source"), `seed ${seed}`).toBe(before.source)
-        expect(words(state.doc, "target"), `seed ${seed}`).toBe(before.target)
-        expect(anchors(state.doc), `seed ${seed}`).toBe(before.anchors)
-      }
-    }
-  })
-})
-
-/** Every character with the marks on it, side by side in page order. */
-function anchors(doc: Node): string {
-  const sides = { source: "", target: "" }
-  doc.forEach(one =>
-    one.forEach(side =>
-      side.descendants(node => {
-        if (node.isText)
-          sides[side.type.name as "source" | "target"] += [...(node.text ?? "")]
-            .map(c => c + node.marks.map(mark => mark.type.name + JSON.stringify(mark.attrs)).join(""))
-            .join("")
-      }),
-    ),
-  )
-  return `${sides.source}|${sides.target}`
-}

@@ -15,6 +15,9 @@ export function mergeWithNext(tr: Transaction, index: number): boolean {
   return true
 }
 
+/** Merges the pair at `index` with the one before it, which takes it in and keeps its id; false for the first pair. */
+export const mergeWithPrevious = (tr: Transaction, index: number): boolean => mergeWithNext(tr, index - 1)
+
 function copySource(tr: Transaction, index: number): void {
   const first = tr.doc.child(index).child(0)
   const second = tr.doc.child(index + 1).child(0)
@@ -52,5 +55,6 @@ function joinTargets(tr: Transaction, index: number): void {
   else take(end, next)
 }
 
-const canJoin = (a: Node | null, b: Node): boolean =>
+/** Whether a block that goes on (`cont`) may be one block with the last block before it. */
+export const canJoin = (a: Node | null, b: Node): boolean =>
   a?.isTextblock === true && b.isTextblock && a.type.compatibleContent(b.type)

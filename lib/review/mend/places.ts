@@ -24,8 +24,11 @@ export function sideAt(doc: Node, pos: number): "source" | "target" | null {
 export const sideStart = (pair: Node, start: number, side: "source" | "target"): number =>
   start + 2 + (side === "source" ? 0 : pair.child(0).nodeSize)
 
+/** Where the sentences of a text end, as offsets into it. */
+export type SentenceEnds = (text: string) => readonly number[]
+
 /** Every place in a side where a sentence or block ends and another begins, as positions inside it (0 = before the first block). */
-export function sentencePlaces(side: Node, sentenceEnds: (text: string) => readonly number[]): number[] {
+export function sentencePlaces(side: Node, sentenceEnds: SentenceEnds): number[] {
   const places: number[] = []
   side.forEach((block, offset, index) => {
     if (index > 0) places.push(offset)

@@ -7,7 +7,8 @@ import { pairStart } from "./places"
 /**
  * Splits the pair at `index` in two: at `target` and `source`, places inside the sides (0 = before the first block,
  * `side.content.size` = after the last). A place inside a block cuts it; the second piece goes on the first (`cont`).
- * A side that would be left without a block gets an empty paragraph.
+ * A side that would be left without a block gets an empty paragraph. The second pair is like the first, without its
+ * judgement, but for `attrs`.
  *
  * @returns false when both places lie at the same end, so that one of the pairs would be empty on both sides.
  */
@@ -16,6 +17,7 @@ export function splitPair(
   index: number,
   places: { source: number; target: number },
   id: string,
+  attrs: Node["attrs"] = {},
 ): boolean {
   const pair = tr.doc.child(index)
   const [source, target] = [pair.child(0), pair.child(1)]
@@ -28,7 +30,7 @@ export function splitPair(
   const secondSource = schema.nodes.source.create(null, cutAfter(source, s))
   const start = pairStart(tr.doc, index)
   const inTarget = start + 2 + source.nodeSize
-  splitTarget(tr, inTarget, target, t, { ...pair.attrs, id, judged: null }, secondSource)
+  splitTarget(tr, inTarget, target, t, { ...pair.attrs, judged: null, ...attrs, id }, secondSource)
   const inSource = start + 2
   if (!isEmptySide(source) && s < source.content.size) keepBefore(tr, inSource, source, s)
   return true

@@ -1,0 +1,19 @@
+import type { Node } from "prosemirror-model"
+import type { Granularity } from "@/lib/align/types"
+import type { Lang } from "@/lib/page/page"
+import { sentenceSpans } from "@/lib/text/sentences"
+
+/** Is the page cut by sentence or by paragraph? By sentence when more borders of sentences lie between pairs than in them. */
+export function granularityOf(doc: Node, lang: Lang): Granularity {
+  let between = 0
+  let within = 0
+  doc.forEach(pair =>
+    pair.child(0).forEach((block, _offset, at) => {
+      if (!block.isTextblock || block.type.name === "heading" || block.type.name === "pre") return
+      if (at === 0 && block.attrs.cont === true) between++
+      const text = block.textBetween(0, block.content.size, undefined, "\uFFFC")
+      within += Math.max(0, sentenceSpans(text, lang).length - 1)
+    }),
+  )
+  return between > within ? "sentence" : "paragraph"
+}
