@@ -26,6 +26,9 @@ const MAY_FAIL = 0.5
 /** The part cut off against what it faces, in length. */
 const LONGEST_PART = 2.2
 const SHORTEST_PART = 0.35
+/** In UTF-16 units; and the most one of two long lines may be longer than the other. */
+const LONG = 30
+const NEARLY = 1.6
 
 /** Passes once over the pairs; those that gave or got are marked as cut. */
 export function shiftEdges(pairs: readonly BitPair[], cutters: Cutters): BitPair[] {
@@ -110,12 +113,16 @@ const lonePair = (pair: BitPair, own: SideName, taken: Bit, part: Bit, alone: bo
   confidence: alone ? SURE_OF_LONE : pair.confidence * SURE_AFTER_CUT,
 })
 
-/** A part may face a line that stood alone only with a word in common, or when both end alike: as headings do, or in ! or ?. */
+/**
+ * A part may face a line that stood alone only with a word in common, when both end alike (as headings do, or in ! or ?),
+ * or when both are long and nearly of one length.
+ */
 function fitsAlone(part: Bit, taken: Bit, alone: boolean, cutter: Cutter): boolean {
   const [a, b] = [part.text.trim(), taken.text.trim()]
   const share = a.length / Math.max(1, b.length)
   if (share > LONGEST_PART || share < SHORTEST_PART) return false
   if (!alone || shareAWord(a, b, cutter)) return true
+  if (Math.min(a.length, b.length) >= LONG) return share > 1 / NEARLY && share < NEARLY
   const end = (text: string): string => /[\p{P}]$/u.exec(text)?.[0] ?? ""
   return end(a) === end(b) && /^[!?]?$/.test(end(a))
 }
