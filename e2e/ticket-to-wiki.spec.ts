@@ -110,6 +110,7 @@ for (const story of stories)
       await expect(reviewer.tab.getByText("Yes, I asked.")).toBeVisible()
       await reviewer.tab
         .getByRole("article", { name: /^Comment/ })
+        .filter({ hasText: "Yes, I asked." })
         .getByRole("button", { name: "Resolve" })
         .click()
       await expect(reviewing.rowWith(story.question.row).locator(".letter")).toHaveCount(0)

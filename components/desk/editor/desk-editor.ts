@@ -14,7 +14,7 @@ import type { DeskStore } from "@/lib/client/desk-store"
 import { httpLink, listen } from "@/lib/client/link"
 import { checkPush } from "@/lib/review/rules"
 import { schema } from "@/lib/review/schema"
-import { repairPending } from "@/lib/review/suggest/repair"
+import { repair, repairPending } from "@/lib/review/suggest/repair"
 import { plainEdit, track } from "@/lib/review/suggest/track"
 import { SyncClient } from "@/lib/sync/client"
 import type { DeskEvent, DeskOpening } from "@/lib/sync/protocol"
@@ -84,7 +84,7 @@ export class DeskEditor {
         transformCopied: slice => cleanCopy(slice),
         handleDOMEvents: {
           compositionstart: view => {
-            this.#composition.begin(view.state.doc)
+            this.#composition.begin(view.state)
             this.sync.hold()
             return false
           },
@@ -110,7 +110,7 @@ export class DeskEditor {
           .join("")
         store.setState({ lost: { why, words } })
       },
-      repair: state => repairPending(state, me, newId),
+      repair: state => repairPending(state, me, newId, store.getState().page.roles),
     })
     this.#stopListening = listen(opening.page.id, () => getVersion(this.view.state), {
       event: event => this.#receive(event),
@@ -146,10 +146,10 @@ export class DeskEditor {
   }
 
   /** The same rules as the server's, asked before anything is shown. */
-  #refused(tr: Transaction): boolean {
+  #refused(before: Node, after: Node): boolean {
     const { me, page } = this.store.getState()
     return (
-      checkPush(this.state.doc, tr.doc, {
+      checkPush(before, after, {
         author: me.id,
         roles: page.roles,
         wasJudged: () => true,
@@ -175,19 +175,44 @@ export class DeskEditor {
       this.apply(tr)
       return
     }
+    const undone = tr.getMeta("history$") as { redo?: boolean } | undefined
     const meant = asItIs ? tr : this.#intend(tr, this.state)
     if (meant.docChanged && !this.editable && tr.getMeta(AS_IS) !== true) return
-    if (meant.docChanged && this.#refused(meant)) return
+    if (meant.docChanged && this.#refused(meant)) {
+      if (undone) this.#undoWhatMayBe(tr)
+      return
+    }
     this.apply(meant)
     if (meant.docChanged) this.sync.changed()
-    const undone = tr.getMeta("history$") as { redo?: boolean } | undefined
     if (undone && tr.docChanged) this.sync.note({ kind: undone.redo ? "redo" : "undo" })
+  }
+
+  /**
+   * An undo that would touch more than one's own (somebody has worked in it since) is applied and mended at once, so that
+   * it takes back what is one's own and does not stay on top of the undo stack for ever.
+   */
+  #undoWhatMayBe(tr: Transaction): void {
+    const { me, page } = this.store.getState()
+    const next = this.state.apply(tr)
+    const undone = tr.steps.flatMap((step, i) => {
+      const doc = tr.docs[i]
+      return doc ? [{ step, inverted: step.invert(doc) }] : []
+    })
+    const mending = repair(next, undone, { author: me.id, newId, roles: page.roles })
+    const by = { author: me.id, roles: page.roles, wasJudged: () => true, wasSuggested: () => true }
+    if (!mending || checkPush(this.state.doc, mending.doc, by) !== null) return
+    this.apply(tr)
+    this.apply(mending)
+    this.sync.changed()
   }
 
   #endComposition(): void {
     if (this.view.composing) return
-    const tr = this.#composition.end(this.state, (plain, state) => this.#intend(plain, state))
-    if (tr && !this.#refused(tr)) this.apply(tr)
+    const tr = this.#composition.end(this.state, {
+      intend: (plain, state) => this.#intend(plain, state),
+      refused: (before, after) => this.#refused(before, after),
+    })
+    if (tr) this.apply(tr)
     this.sync.release()
   }
 
