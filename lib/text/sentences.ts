@@ -53,7 +53,11 @@ export function sentenceSpans(text: string, lang: string): TextSpan[] {
   const widest = widestLine(text)
   const spans: TextSpan[] = []
   let from = 0
-  for (const to of Array.from(places).sort((a, b) => a - b)) {
+  let words = 0
+  for (const place of Array.from(places).sort((a, b) => a - b)) {
+    // White space after a place belongs to what is before it; each stretch of it is looked at once.
+    for (words = Math.max(words, place); /\s/.test(text.charAt(words)); ) words += 1
+    const to = words
     if (to >= text.length || to <= from) continue
     const left = text.slice(Math.max(from, to - REACH), to)
     const right = text.slice(to, to + REACH)
