@@ -17,27 +17,27 @@ export const beadShapes = [
 ] as const
 
 /** Log odds of each shape against 1:1, before anything is known of the words. */
-export const shapePriors: readonly number[] = [0, -3.3, -3.3, -2.5, -2.5, -6, -4, -4, -7.5, -7.5, -5.5, -5.5]
+export const shapePriors: readonly number[] = [0, -3.3, -3.3, -2.85, -2.85, -5.4, -4.05, -4.05, -7.5, -7.5, -4.75, -4.75]
 
 /** The most lines of one side in a bead. */
 export const WIDEST_BEAD = 4
 
 export const settings = {
   /** Worth of one unit of matched word weight, in log odds. */
-  wordWorth: 3,
+  wordWorth: 3.25,
   /** Coverage at which words speak neither for nor against a bead: 0 is that of random pairs, 1 that of sure pairs. */
   thetaPlace: 0.4,
-  lengthWorth: 0.85,
+  lengthWorth: 1,
   /** Variance of the target's length per character of mean length. */
-  lengthVariance: 6,
+  lengthVariance: 6.5,
   /** Both sides begin (end) a block, or only one of them. */
-  blockEdge: 0.5,
+  blockEdge: 0.4,
   /** A bead that joins lines across a block boundary. */
-  acrossBlocks: 1.7,
+  acrossBlocks: 1.9,
   acrossItems: 1.5,
   acrossHeadings: 2.5,
   /** Heading with heading; and the same amount against heading with anything else. */
-  headings: 1.2,
+  headings: 1.25,
   items: 0.3,
   /** Rounds of aligning and learning words; the third brings little, a fourth nothing. */
   rounds: 3,
