@@ -51,16 +51,16 @@ function writeBlock(
 ): string {
   switch (block.kind) {
     case "heading": {
-      const words = writeInline(block.inline, care, true)
+      const words = writeInline(block.inline, care, "heading")
       return `${"#".repeat(block.level)} ${words.replace(/(#+)$/, "\\$1")}`
     }
     case "paragraph":
-      return writeInline(block.inline, care, false)
+      return writeInline(block.inline, care, "lines")
     case "quote":
-      return `> ${writeInline(block.inline, care, false).replaceAll("\n", "\n> ")}`
+      return `> ${writeInline(block.inline, care, "lines").replaceAll("\n", "\n> ")}`
     case "item": {
       const { indent, marker } = lists.next(block)
-      const words = writeInline(block.inline, care, false)
+      const words = writeInline(block.inline, care, "lines")
       return `${indent}${marker}${words.replaceAll("\n", `\n${indent}${" ".repeat(marker.length)}`)}`
     }
     case "cell":
@@ -73,7 +73,7 @@ function writeBlock(
 }
 
 function writeCell(cell: Cell, care: Care, next: Block | undefined, before: Block | undefined): string {
-  const words = writeInline(cell.inline, care, true)
+  const words = writeInline(cell.inline, care, "cell")
   const startsRow = before?.kind !== "cell" || before.table !== cell.table || before.row !== cell.row
   const endsRow = next?.kind !== "cell" || next.table !== cell.table || next.row !== cell.row
   const line = `${startsRow ? "|" : ""} ${words} |`
@@ -122,16 +122,20 @@ const order: readonly Mark["kind"][] = ["link", "underline", "sub", "sup", "stri
 const html: Readonly<Partial<Record<Mark["kind"], string>>> = { underline: "u", sub: "sub", sup: "sup" }
 const signs: Readonly<Partial<Record<Mark["kind"], string>>> = { strong: "**", em: "*", strike: "~~" }
 
-/** `oneLine`: in headings and cells a break is `<br>`, and in cells a bar is escaped. */
-export function writeInline(inline: readonly Inline[], care: Care, oneLine: boolean): string {
+/** Where words stand: headings and cells are one line, so that a break is `<br>`; in cells bars are escaped too. */
+export type Spot = "lines" | "heading" | "cell"
+
+export const spotOf = (block: Block): Spot => (block.kind === "heading" || block.kind === "cell" ? block.kind : "lines")
+
+export function writeInline(inline: readonly Inline[], care: Care, spot: Spot): string {
   const runs = tidyInline(inline)
-  const out = nest(runs, order, care, oneLine)
-  return protectEdges(out, oneLine)
+  const out = nest(runs, order, care, spot)
+  return protectEdges(out, spot)
 }
 
-function nest(runs: readonly Inline[], kinds: readonly Mark["kind"][], care: Care, oneLine: boolean): string {
+function nest(runs: readonly Inline[], kinds: readonly Mark["kind"][], care: Care, spot: Spot): string {
   const [kind, ...deeper] = kinds
-  if (kind === undefined) return runs.map(run => writeRun(run, care, oneLine)).join("")
+  if (kind === undefined) return runs.map(run => writeRun(run, care, spot)).join("")
   const out: string[] = []
   for (let i = 0; i < runs.length; ) {
     const mark = runs[i]?.marks.find(m => m.kind === kind)
@@ -144,8 +148,8 @@ function nest(runs: readonly Inline[], kinds: readonly Mark["kind"][], care: Car
       )
     )
       end++
-    const inside = nest(runs.slice(i, end), deeper, care, oneLine)
-    out.push(mark === undefined ? inside : wrap(mark, inside, care))
+    const inside = nest(runs.slice(i, end), deeper, care, spot)
+    out.push(mark === undefined ? inside : wrap(mark, inside, care, spot))
     i = end
   }
   return out.join("")
@@ -154,8 +158,8 @@ function nest(runs: readonly Inline[], kinds: readonly Mark["kind"][], care: Car
 const sameOne = (a: Mark | undefined, b: Mark | undefined): boolean =>
   a === undefined || b === undefined ? a === b : sameMarks([a], [b])
 
-function wrap(mark: Mark, inside: string, care: Care): string {
-  if (mark.kind === "link") return writeLink(mark, inside)
+function wrap(mark: Mark, inside: string, care: Care, spot: Spot): string {
+  if (mark.kind === "link") return writeLink(mark, inside, spot)
   const tag = html[mark.kind] ?? (care === "full" ? tagOf(mark.kind) : undefined)
   if (tag !== undefined) return `<${tag}>${inside}</${tag}>`
   const sign = signs[mark.kind] ?? ""
@@ -167,11 +171,12 @@ function wrap(mark: Mark, inside: string, care: Care): string {
 const tagOf = (kind: Mark["kind"]): string | undefined => ({ strong: "b", em: "i", strike: "s" })[kind as string]
 const refer = (c: string): string => `&#${c.charCodeAt(0)};`
 
-function writeLink(link: Extract<Mark, { kind: "link" }>, inside: string): string {
+function writeLink(link: Extract<Mark, { kind: "link" }>, inside: string, spot: Spot): string {
   const plain = inside.replaceAll("\\", "")
   if (link.title === undefined && plain === link.href && /^https?:\/\/[^\s<>]*$/i.test(link.href))
     return `<${link.href}>`
-  return `[${inside}](${writeAddress(link.href)}${writeTitle(link.title)})`
+  const target = `${writeAddress(link.href)}${writeTitle(link.title)}`
+  return `[${inside}](${spot === "cell" ? target.replaceAll("|", "\\|") : target})`
 }
 
 function writeAddress(href: string): string {
@@ -183,35 +188,35 @@ function writeAddress(href: string): string {
 const writeTitle = (title: string | undefined): string =>
   title === undefined ? "" : ` "${title.replace(/["\\&<`*_[\]]/g, "\\$&").replace(/[\n\r]/g, refer)}"`
 
-function writeRun(run: Inline, care: Care, oneLine: boolean): string {
+function writeRun(run: Inline, care: Care, spot: Spot): string {
   switch (run.kind) {
     case "text":
       return run.marks.some(mark => mark.kind === "code")
-        ? writeCodeSpan(run.text, oneLine)
-        : escapeWords(run.text, care, oneLine)
+        ? writeCodeSpan(run.text, spot)
+        : escapeWords(run.text, care, spot)
     case "break":
-      return oneLine ? "<br>" : "\\\n"
+      return spot === "lines" ? "\\\n" : "<br>"
     case "image":
-      return `![${escapeWords(run.alt, "full", oneLine)}](${writeAddress(run.src)}${writeTitle(run.title)})`
+      return `![${escapeWords(run.alt, "full", spot)}](${writeAddress(run.src)}${writeTitle(run.title)})`
     case "placeholder":
       return run.raw
   }
 }
 
-function writeCodeSpan(words: string, oneLine: boolean): string {
+function writeCodeSpan(words: string, spot: Spot): string {
   const runs = new Set((words.match(/`+/g) ?? []).map(run => run.length))
   let ticks = 1
   while (runs.has(ticks)) ticks++
   const pad = /^`|`$|^ .*\S.* $|^ *$/.test(words) && !/^ +$/.test(words) ? " " : ""
   const fence = "`".repeat(ticks)
-  const held = oneLine ? words.replaceAll("|", "\\|") : words
+  const held = spot === "cell" ? words.replaceAll("|", "\\|") : words
   return `${fence}${pad}${held}${pad}${fence}`
 }
 
 const everything = /[!-/:-@[-`{-~]/g
 
 /** Backslashes where a sign could mean something. `light` looks at the neighbours, `full` takes every sign. */
-function escapeWords(words: string, care: Care, oneLine: boolean): string {
+function escapeWords(words: string, care: Care, spot: Spot): string {
   const sound = words.replace(/\t/g, "&#9;").replace(/\0/g, "\uFFFD")
   if (care === "full") {
     return words
@@ -231,11 +236,11 @@ function escapeWords(words: string, care: Care, oneLine: boolean): string {
     .replace(/\bhttps?(?=:\/\/)/gi, m => `${m}\\`)
     .replace(/\bwww\./gi, m => `${m.slice(0, -1)}\\.`)
     .replace(/@/g, (sign, at: number, all: string) => (/[\w.+-]/.test(all[at - 1] ?? "") ? `\\${sign}` : sign))
-    .replace(oneLine ? /\|/g : /(?!)/g, "\\$&")
+    .replace(spot === "cell" ? /\|/g : /(?!)/g, "\\$&")
 }
 
 /** What means something only at the start or end of a line: markers, fences, underlines, spaces. */
-function protectEdges(words: string, oneLine: boolean): string {
+function protectEdges(words: string, spot: Spot): string {
   return words
     .split("\n")
     .map((line, i, all) => {
@@ -243,7 +248,7 @@ function protectEdges(words: string, oneLine: boolean): string {
       let out = line.replace(/^([ \t]+)/, run => [...run].map(refer).join(""))
       if (isLast) out = out.replace(/([ \t]+)$/, run => [...run].map(refer).join(""))
       else out = out.replace(/([ \t]+)\\$/, (_, run: string) => `${[...run].map(refer).join("")}\\`)
-      if (!oneLine) {
+      if (spot === "lines") {
         out = out
           .replace(/^(#{1,6})(?=\s|$)/, "\\$1")
           .replace(/^([-+>=:|])/, "\\$1")

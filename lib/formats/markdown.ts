@@ -15,7 +15,7 @@ import { fitPage } from "./fit"
 import type { FormatRefusal } from "./format"
 import { isTooTangled, mostMarkdown } from "./markdown-limits"
 import { readMarkdownTree } from "./markdown-read"
-import { markdownCarries, writeInline, writeMarkdownBlocks } from "./markdown-write"
+import { markdownCarries, spotOf, writeInline, writeMarkdownBlocks } from "./markdown-write"
 import { type Placed, type SplicingFormat, withoutPlaces } from "./placed"
 import { verified } from "./verified"
 
@@ -44,9 +44,7 @@ export const markdown: SplicingFormat = {
       ? block.text
       : block.kind === "opaque"
         ? null
-        : writeInline(block.inline, "light", block.kind === "cell"),
+        : writeInline(block.inline, "light", spotOf(block)),
   writeWords: (words, block) =>
-    block.kind === "code"
-      ? words
-      : writeInline([{ kind: "text", text: words, marks: [] }], "light", block.kind === "cell"),
+    block.kind === "code" ? words : writeInline([{ kind: "text", text: words, marks: [] }], "light", spotOf(block)),
 }

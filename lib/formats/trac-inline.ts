@@ -2,22 +2,18 @@
  * The runs inside a Trac block: one ordered list of patterns tried at each place, as Trac's own formatter does.
  *
  * Design: marks are switches, so that overlapping ones need no tree. What stands in the file between two lines of a block
- *   is one space. Searching for an end that is not there is done once (`#ends`), so that time grows with the length only.
+ *   is one space. Searching for an end that is not there is done once (trac-joined.ts), so that time grows with the length only.
  */
-import { type Inline, inlineText, type Mark } from "@/lib/page/page"
+import type { Inline, Mark } from "@/lib/page/page"
 import { isSafeLink, isSafePicture } from "./href"
 import { InlineBuilder, type Stretch } from "./inline"
 import { NoteBook } from "./notes"
+import { trimmedEnds, unquote } from "./trac-ends"
+import { JoinedLines, type Piece } from "./trac-joined"
 import { hrefOfTarget } from "./trac-links"
 import * as patterns from "./trac-patterns"
 
 const { matchAt, longestLink } = patterns
-
-/** A part of the file that belongs to a block, without indent and markers. */
-export interface Piece {
-  readonly from: number
-  readonly to: number
-}
 
 type Simple = Exclude<Mark["kind"], "link">
 
@@ -55,28 +51,18 @@ export function constructsIn(words: string, inLink: boolean): readonly Construct
 
 class InlineReader {
   readonly #into = new InlineBuilder()
-  /** The pieces as one text, lines parted by a line end. */
+  readonly #lines: JoinedLines
   readonly #text: string
-  readonly #starts: number[] = []
   #on: Simple[] = []
   #link: Extract<Mark, { kind: "link" }> | null = null
-  readonly #ends = new Map<string, number>()
 
   constructor(
-    readonly file: string,
-    readonly pieces: readonly Piece[],
+    file: string,
+    pieces: readonly Piece[],
     readonly notes: NoteBook,
   ) {
-    let length = 0
-    const lines: string[] = []
-    pieces.forEach((piece, i) => {
-      const raw = file.slice(piece.from, piece.to)
-      const line = i === pieces.length - 1 ? raw.trimEnd() : raw
-      this.#starts.push(length)
-      length += line.length + 1
-      lines.push(line)
-    })
-    this.#text = lines.join("\n")
+    this.#lines = new JoinedLines(file, pieces)
+    this.#text = this.#lines.text
   }
 
   read(): { inline: readonly Inline[]; stretches: readonly Stretch[] } {
@@ -105,18 +91,6 @@ class InlineReader {
       at = found.index + Math.max(1, length)
     }
     return out
-  }
-
-  /** The place in the file of a place in the text. */
-  #at(offset: number): number {
-    let low = 0
-    let high = this.#starts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((this.#starts[middle] as number) <= offset) low = middle
-      else high = middle - 1
-    }
-    return (this.pieces[low]?.from ?? 0) + offset - (this.#starts[low] ?? 0)
   }
 
   get #marks(): readonly Mark[] {
@@ -149,11 +123,12 @@ class InlineReader {
       const lineEnd = end === -1 || end >= to ? to : end
       let words = lineEnd
       if (lineEnd < to) while (words > at && /[ \t]/.test(this.#text[words - 1] as string)) words--
-      if (words > at) this.#into.text(this.#text.slice(at, words), marks, this.#at(at), this.#at(words - 1) + 1, true)
+      if (words > at)
+        this.#into.text(this.#text.slice(at, words), marks, this.#lines.at(at), this.#lines.at(words - 1) + 1, true)
       if (lineEnd >= to) return
       if (this.#into.length > 0 && !this.#into.lastIs(run => run.kind === "break")) {
-        const next = lineEnd + 1 < this.#text.length ? this.#at(lineEnd + 1) : this.#at(lineEnd)
-        this.#into.text(" ", marks, this.#at(words), next, false)
+        const next = lineEnd + 1 < this.#text.length ? this.#lines.at(lineEnd + 1) : this.#lines.at(lineEnd)
+        this.#into.text(" ", marks, this.#lines.at(words), next, false)
       }
       at = lineEnd + 1
     }
@@ -184,11 +159,11 @@ class InlineReader {
     const text = this.#text
     const c = text[at]
     if (c === "{" && text.startsWith("{{{", at)) {
-      const end = this.#end("}}}", at + 3, to)
+      const end = this.#lines.end("}}}", at + 3, to)
       return end === -1 ? 0 : this.#code(at + 3, end, end + 3 - at, before)
     }
     if (c === "`") {
-      const end = this.#end("`", at + 1, to)
+      const end = this.#lines.end("`", at + 1, to)
       return end === -1 ? 0 : this.#code(at + 1, end, end + 1 - at, before)
     }
     for (const [sign, kinds] of switches) {
@@ -215,7 +190,7 @@ class InlineReader {
   }
 
   #break(from: number, to: number): void {
-    this.#into.atom({ kind: "break", marks: [] }, this.#at(from), this.#at(to - 1) + 1)
+    this.#into.atom({ kind: "break", marks: [] }, this.#lines.at(from), this.#lines.at(to - 1) + 1)
   }
 
   #code(from: number, to: number, length: number, before: (() => void) | null): number {
@@ -228,7 +203,7 @@ class InlineReader {
   }
 
   #bracket(at: number, to: number, before: (() => void) | null): number {
-    if (this.#end("]", at, to) === -1) return 0
+    if (this.#lines.end("]", at, to) === -1) return 0
     const text = this.#text
     if (text.startsWith("[[", at)) {
       const length = this.#macro(at, to)
@@ -279,14 +254,14 @@ class InlineReader {
   #macro(at: number, to: number): number {
     const text = this.#text
     if (text.startsWith("[[=#", at)) {
-      const end = this.#end("]]", at, to)
+      const end = this.#lines.end("]]", at, to)
       return end === -1 ? 0 : end + 2 - at
     }
     const found = matchAt(patterns.macro, text, at)
     if (found === null) return 0
     const after = at + found[0].length
     if (text.startsWith("]]", after)) return after + 2 - at
-    const end = this.#end(")]]", after, to)
+    const end = this.#lines.end(")]]", after, to)
     return end === -1 ? 0 : end + 3 - at
   }
 
@@ -308,7 +283,7 @@ class InlineReader {
       const title = /,\s*title=(?:"([^"]*)"|([^,]*))/i.exec(image[2] ?? "")
       const titled = title === null ? {} : { title: title[1] ?? title[2] ?? "" }
       const run = { kind: "image", src, alt: alt?.[1] ?? alt?.[2] ?? "", ...titled, marks: this.#marks } as const
-      this.#into.atom(run, this.#at(at), this.#at(at + length - 1) + 1)
+      this.#into.atom(run, this.#lines.at(at), this.#lines.at(at + length - 1) + 1)
     }
     return length
   }
@@ -316,8 +291,8 @@ class InlineReader {
   #raw(at: number, length: number, before: (() => void) | null): number {
     if (before !== null) {
       before()
-      const from = this.#at(at)
-      const to = this.#at(at + length - 1) + 1
+      const from = this.#lines.at(at)
+      const to = this.#lines.at(at + length - 1) + 1
       const raw = this.#text.slice(at, at + length)
       const name = /^\[\[=?([\p{L}\p{N}_/+#-]+)/u.exec(raw)?.[1]
       this.#into.atom({ kind: "placeholder", raw, label: name ?? raw, marks: this.#marks }, from, to)
@@ -327,7 +302,7 @@ class InlineReader {
 
   /** `[[target|label]]` */
   #creole(at: number, to: number, before: (() => void) | null): number {
-    const end = this.#end("]]", at + 2, to)
+    const end = this.#lines.end("]]", at + 2, to)
     if (end === -1 || end === at + 2 || end - at > longestLink) return 0
     const inside = this.#text.slice(at + 2, end)
     if (inside.includes("[[") || inside.includes("\n")) return 0
@@ -341,7 +316,7 @@ class InlineReader {
   }
 
   #angle(at: number, to: number, before: (() => void) | null): number {
-    const end = this.#end(">", at, to)
+    const end = this.#lines.end(">", at, to)
     if (end === -1 || end - at > longestLink) return 0
     const target = this.#text.slice(at + 1, end)
     if (!/^[\p{L}\p{N}_.+-]+:\S+$/u.test(target)) return 0
@@ -393,7 +368,7 @@ class InlineReader {
     before()
     const href = hrefOfTarget(target)
     if (href === null || !isSafeLink(href)) {
-      this.notes.add("link-dropped", { from: this.#at(at), to: this.#at(at + length - 1) + 1 }, target)
+      this.notes.add("link-dropped", { from: this.#lines.at(at), to: this.#lines.at(at + length - 1) + 1 }, target)
       // A bare address read again would be found again.
       if (label.from === at) this.#words(label.from, label.to)
       else this.#range(label.from, label.to)
@@ -407,65 +382,4 @@ class InlineReader {
     }
     return length
   }
-
-  /** Where `sign` comes next before `to`, or -1; a search that failed is not made again. */
-  #end(sign: string, from: number, to: number): number {
-    const known = this.#ends.get(sign)
-    if (known !== undefined && (known >= from || known === -1))
-      return known === -1 || known + sign.length > to ? -1 : known
-    const found = this.#text.indexOf(sign, from)
-    this.#ends.set(sign, found)
-    return found === -1 || found + sign.length > to ? -1 : found
-  }
-}
-
-/** A label in quotes is shown without them. */
-function unquote(text: string, from: number, to: number): Piece {
-  const quote = text[from]
-  return (quote === '"' || quote === "'") && text[to - 1] === quote && to - from > 2
-    ? { from: from + 1, to: to - 1 }
-    : { from, to }
-}
-
-/** Spaces and breaks at the ends of a block say nothing in Trac. */
-function trimmedEnds(
-  inline: readonly Inline[],
-  stretches: readonly Stretch[],
-): { inline: readonly Inline[]; stretches: readonly Stretch[] } {
-  const out = [...inline]
-  let cut = 0
-  for (let first = out[0]; first !== undefined; first = out[0]) {
-    if (first.kind === "break") cut += 1
-    else if (first.kind !== "text" || first.text === first.text.trimStart()) break
-    else {
-      const left = first.text.trimStart()
-      cut += first.text.length - left.length
-      if (left !== "") {
-        out[0] = { ...first, text: left }
-        break
-      }
-    }
-    out.shift()
-  }
-  for (let last = out.at(-1); last !== undefined; last = out.at(-1)) {
-    if (last.kind === "text" && last.text.trimEnd() !== "") {
-      out[out.length - 1] = { ...last, text: last.text.trimEnd() }
-      break
-    }
-    if (last.kind !== "break" && last.kind !== "text") break
-    out.pop()
-  }
-  return { inline: out, stretches: cut === 0 ? clipped(stretches, inlineText(out).length) : [] }
-}
-
-/** The places of the first `length` units. */
-function clipped(stretches: readonly Stretch[], length: number): readonly Stretch[] {
-  if ((stretches.at(-1)?.text.to ?? 0) <= length) return stretches
-  return stretches.flatMap(one => {
-    const over = one.text.to - length
-    if (over <= 0) return [one]
-    if (one.text.from >= length || !one.literal) return []
-    const { text, file, literal } = one
-    return [{ text: { from: text.from, to: length }, file: { from: file.from, to: file.to - over }, literal }]
-  })
 }
