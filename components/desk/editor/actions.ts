@@ -15,7 +15,7 @@ import { decide } from "@/lib/review/suggest/decide"
 import { shine } from "./decorations"
 import { AS_IS, type DeskEditor, newId } from "./desk-editor"
 
-const send = (editor: DeskEditor, tr: Transaction): boolean => {
+export const send = (editor: DeskEditor, tr: Transaction): boolean => {
   const before = editor.state
   editor.view.dispatch(tr.setMeta(AS_IS, true))
   return editor.state !== before
@@ -146,7 +146,7 @@ function positionAt(editor: DeskEditor, node: globalThis.Node, offset: number): 
   }
 }
 
-function caretPlace(editor: DeskEditor): { pos: number; side: "source" | "target" } | null {
+export function caretPlace(editor: DeskEditor): { pos: number; side: "source" | "target" } | null {
   const range = selectedRange(editor)
   if (range) return { pos: range.to, side: range.side }
   const { head } = editor.state.selection
