@@ -17,7 +17,9 @@ export const beadShapes = [
 ] as const
 
 /** Log odds of each shape against 1:1, before anything is known of the words. */
-export const shapePriors: readonly number[] = [0, -3.3, -3.3, -2.85, -2.85, -5.4, -4.05, -4.05, -7.5, -7.5, -4.75, -4.75]
+export const shapePriors: readonly number[] = [
+  0, -3.3, -3.3, -2.85, -2.85, -5.4, -4.05, -4.05, -7.5, -7.5, -4.75, -4.75,
+]
 
 /** The most lines of one side in a bead. */
 export const WIDEST_BEAD = 4
