@@ -124,8 +124,11 @@ class TreeReader {
         this.title ??= titleIn(node.value)
         this.page.add({ kind: "opaque", raw: this.file.slice(at.from, at.to) }, at)
         break
-      default:
-        this.page.add({ kind: "opaque", raw: this.file.slice(at.from, at.to) }, at)
+      default: {
+        const raw = this.file.slice(at.from, at.to)
+        if (node.type !== "thematicBreak") this.notes.add("kept-as-written", at, raw.split("\n")[0])
+        this.page.add({ kind: "opaque", raw }, at)
+      }
     }
   }
 

@@ -15,6 +15,7 @@ import type { FormatRefusal } from "./format"
 import { MOST_CHARACTERS } from "./format"
 import { InlineBuilder } from "./inline"
 import { type Line, linesOf } from "./lines"
+import { lostBreaks } from "./lost-breaks"
 import { NoteBook, shorten } from "./notes"
 import { type NewBlock, PageBuilder, type Placed, type SplicingFormat, withoutPlaces } from "./placed"
 
@@ -37,6 +38,9 @@ const item = /^([ \t]*)(?:([-*•◦▪‣])|(\d{1,3})[.)])[ \t]+(?=\S)/u
 const quoted = /^[ \t]*>[ \t]?/
 const underline = /^[ \t]*(={3,}|-{3,})[ \t]*$/
 
+/** A line longer than this is no paragraph that somebody would mend by hand. */
+const longestNoted = 20_000
+
 function readPlaced(file: string, lang: Lang): Outcome<Noted<Placed>, FormatRefusal> {
   if (file.length > MOST_CHARACTERS) return refuse("too-large")
   if (file.trim() === "") return refuse("empty")
@@ -49,6 +53,15 @@ function readPlaced(file: string, lang: Lang): Outcome<Noted<Placed>, FormatRefu
   })
   if (page.flattened > 0) notes.count("nesting-flattened", page.flattened)
   noteBrokenTags(file, notes)
+  for (const chunk of chunks) {
+    for (const line of chunk) {
+      if (line.text.length > longestNoted) continue
+      for (const { at, why } of lostBreaks(line.text)) {
+        const from = line.from + at
+        if (why !== "tag") notes.add("line-breaks-lost", { from, to: from }, shorten(line.text.slice(at), 40))
+      }
+    }
+  }
   return done({ value: page.done(lang), notes: notes.take() })
 }
 

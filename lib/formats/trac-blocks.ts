@@ -269,6 +269,7 @@ class BlockReader {
     else if (transparent.has(name) && depth < deepest) this.#wiki(inside, name, depth)
     else if (name === "html" && closed && inside.length > 0) this.#html(inside, slice)
     else if (unseen.has(name) || (name === "html" && inside.length === 0)) {
+      this.notes.add("kept-as-written", slice, `{{{#!${name}`)
       this.page.add({ kind: "opaque", raw: this.file.slice(slice.from, slice.to) }, slice)
     } else this.#code(inside, `${name}${(second?.[2] ?? argsHere).trimEnd()}`, indent, slice)
     return closed ? end + 1 : end
