@@ -2,6 +2,7 @@
 
 import { useEffect } from "react"
 import { may } from "@/lib/review/roles"
+import { alignmentKey } from "./alignment/keys"
 import { useEditor } from "./desk-context"
 import {
   decideSuggestions,
@@ -43,12 +44,16 @@ export function useDeskKeys(): void {
         return
       }
       if (event.ctrlKey || event.metaKey || event.altKey) return
+      if (!isLetterOff(editor, event) && alignmentKey(editor, event, at)) {
+        event.preventDefault()
+        return
+      }
       if (status && /^[1-3]$/u.test(event.key)) {
         status = false
         event.preventDefault()
         const pair = editor.store.getState().activePair
         const wanted = (["draft", "reviewed", "approved"] as const)[Number(event.key) - 1]
-        if (pair && wanted) judge(editor, pair, wanted)
+        if (pair && wanted && editor.store.getState().mode !== "viewing") judge(editor, pair, wanted)
         return
       }
       status = false
@@ -62,6 +67,9 @@ export function useDeskKeys(): void {
   }, [editor])
 }
 
+const isLetterOff = (editor: DeskEditor, event: KeyboardEvent): boolean =>
+  event.key.length === 1 && !editor.store.getState().singleKeys
+
 /** The source cannot be typed in, so letters there are commands. */
 function selectionInSource(): boolean {
   const node = window.getSelection()?.anchorNode
@@ -70,7 +78,8 @@ function selectionInSource(): boolean {
 }
 
 function act(editor: DeskEditor, key: string, at: HTMLElement | null): boolean {
-  const { activePair, openNote: open, notes, composing, page } = editor.store.getState()
+  const { activePair, openNote: open, notes, composing, page, mode } = editor.store.getState()
+  const mends = mode !== "viewing" && may(page.roles, "mend-alignment")
   switch (key) {
     case "j":
     case "ArrowDown":
@@ -95,9 +104,9 @@ function act(editor: DeskEditor, key: string, at: HTMLElement | null): boolean {
     case "c":
       return may(page.roles, "comment") && beginComment(editor)
     case "m":
-      return activePair !== null && may(page.roles, "mend-alignment") && mergeNext(editor, activePair)
+      return activePair !== null && mends && mergeNext(editor, activePair)
     case "x":
-      return may(page.roles, "mend-alignment") && splitHere(editor)
+      return mends && splitHere(editor)
     case "Enter":
       if (activePair === null || (at?.closest("button, a") && !at.classList.contains("pin"))) return false
       writeIn(editor, activePair)

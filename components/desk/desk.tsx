@@ -8,6 +8,7 @@ import { languageHeading } from "@/lib/messages/languages"
 import { isRole, may, type Role } from "@/lib/review/roles"
 import type { Me } from "@/lib/sync/api"
 import type { DeskOpening } from "@/lib/sync/protocol"
+import { RealignDialog } from "./alignment/realign-dialog"
 import { DeskBar } from "./desk-bar"
 import { DeskProvider, useDesk, useEditor } from "./desk-context"
 import { useDeskKeys } from "./desk-keys"
@@ -135,6 +136,7 @@ function DeskBody({ me, mount, menu, closeMenu, reload, opening }: BodyProps) {
       </main>
       <SelectionBubble />
       <Foot />
+      <RealignDialog />
       {menu && editor ? <PairMenu pair={menu.pair} pin={menu.pin} onClose={closeMenu} /> : null}
     </>
   )

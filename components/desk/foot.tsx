@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from "use-intl"
 import { Button } from "@/components/ui/button"
 import { Hotkey } from "@/components/ui/hotkey"
 import { SavedIcon } from "@/components/ui/icons"
+import { LayerKeys } from "./alignment/layer-keys"
 import { useDesk, useEditor } from "./desk-context"
 import { undoLast } from "./editor/actions"
 import styles from "./foot.module.css"
@@ -18,6 +19,7 @@ export function Foot() {
   const save = useDesk(state => state.save)
   const decision = useDesk(state => state.lastDecision)
   const decides = useDesk(state => state.page.roles.some(role => role === "coordinator" || role === "translator"))
+  const aligning = useDesk(state => state.aligning)
   const [keys, setKeys] = useState(false)
   const time = (at: number) => format.dateTime(at, { hour: "2-digit", minute: "2-digit" })
   const saying =
@@ -47,31 +49,37 @@ export function Foot() {
         </span>
       ) : null}
       <span className="push" />
-      <span className={styles.keys}>
-        <Hotkey>Enter</Hotkey>
-        {t("keys.write")}
-      </span>
-      <span className={styles.keys}>
-        <Hotkey>J</Hotkey>
-        <Hotkey>K</Hotkey>
-        {t("keys.nextPair")}
-      </span>
-      {decides ? (
+      {aligning ? (
+        <LayerKeys className={styles.keys} />
+      ) : (
         <>
           <span className={styles.keys}>
-            <Hotkey>A</Hotkey>
-            {t("keys.accept")}
+            <Hotkey>Enter</Hotkey>
+            {t("keys.write")}
           </span>
           <span className={styles.keys}>
-            <Hotkey>R</Hotkey>
-            {t("keys.reject")}
+            <Hotkey>J</Hotkey>
+            <Hotkey>K</Hotkey>
+            {t("keys.nextPair")}
+          </span>
+          {decides ? (
+            <>
+              <span className={styles.keys}>
+                <Hotkey>A</Hotkey>
+                {t("keys.accept")}
+              </span>
+              <span className={styles.keys}>
+                <Hotkey>R</Hotkey>
+                {t("keys.reject")}
+              </span>
+            </>
+          ) : null}
+          <span className={styles.keys}>
+            <Hotkey>C</Hotkey>
+            {t("keys.comment")}
           </span>
         </>
-      ) : null}
-      <span className={styles.keys}>
-        <Hotkey>C</Hotkey>
-        {t("keys.comment")}
-      </span>
+      )}
       <button type="button" className={styles.all} onClick={() => setKeys(true)} aria-keyshortcuts="?">
         <Hotkey>?</Hotkey>
         {t("keys.all")}

@@ -3,6 +3,8 @@
 import { useTranslations } from "use-intl"
 import { Dialog } from "@/components/ui/dialog"
 import { Hotkey } from "@/components/ui/hotkey"
+import { may } from "@/lib/review/roles"
+import { LayerKeyList } from "./alignment/layer-keys"
 import { useDesk, useDeskStore } from "./desk-context"
 import styles from "./keys-sheet.module.css"
 
@@ -13,6 +15,7 @@ const desk = [
   [["C"], "commentHelp"],
   [["S"], "statusHelp"],
   [["M", "X"], "mergeSplit"],
+  [["G"], "nextDoubtful"],
   [["/"], "findHelp"],
   [["Enter"], "write"],
   [["?"], "all"],
@@ -32,6 +35,7 @@ export function KeysSheet({ open, onOpenChange }: { open: boolean; onOpenChange:
   const t = useTranslations("keys")
   const store = useDeskStore()
   const single = useDesk(state => state.singleKeys)
+  const mends = useDesk(state => state.page.state !== "approved" && may(state.page.roles, "mend-alignment"))
   const list = (rows: typeof desk | typeof text) => (
     <dl className={styles.list}>
       {rows.map(([keys, words]) => (
@@ -69,6 +73,7 @@ export function KeysSheet({ open, onOpenChange }: { open: boolean; onOpenChange:
           <h3>{t("textLayer")}</h3>
           {list(text)}
         </section>
+        {mends ? <LayerKeyList className={styles.list} /> : null}
       </div>
     </Dialog>
   )

@@ -22,10 +22,7 @@ export function NewComment({ composing }: { composing: NonNullable<DeskState["co
   const [sorry, setSorry] = useState<ApiRefusal | null>(null)
   if (!editor) return null
   const send = async () => setSorry((await sendComment(editor, text)) as ApiRefusal | null)
-  const cancel = () => {
-    cancelComment(editor)
-    editor.view.focus()
-  }
+  const cancel = () => cancelComment(editor)
   return (
     <article data-note="new" className={`${styles.note} ${styles.on}`} aria-label={t("commentHere")}>
       <span className={styles.badge} aria-hidden="true">

@@ -6,6 +6,7 @@ import { CheckIcon, CommentIcon, CrossIcon, CutIcon, MergeIcon, StatusBead } fro
 import { MenuHead, MenuItem, MenuLine } from "@/components/ui/menu"
 import menuStyles from "@/components/ui/menu.module.css"
 import { may, type PairStatus } from "@/lib/review/roles"
+import { AlignmentItems } from "./alignment/menu-items"
 import { useDesk, useEditor } from "./desk-context"
 import { decidePair, judge, mergeNext, splitHere } from "./editor/actions"
 import { beginComment } from "./editor/comments"
@@ -17,10 +18,11 @@ export function PairMenu({ pair, pin, onClose }: { pair: string; pin: HTMLElemen
   const editor = useEditor()
   const page = useDesk(state => state.page)
   const rows = useDesk(state => state.rows)
+  const reading = useDesk(state => state.mode === "viewing")
   const index = rows.findIndex(row => row.id === pair)
+  const open = page.state !== "approved" && !reading
   const row = rows[index]
   if (!editor || !row) return null
-  const open = page.state !== "approved"
   const statuses = (["draft", "reviewed", "approved"] as const).filter(
     status =>
       status !== row.status &&
@@ -87,6 +89,7 @@ export function PairMenu({ pair, pin, onClose }: { pair: string; pin: HTMLElemen
                 <MenuItem icon={<CutIcon />} hotkey="X" onClick={run(() => splitHere(editor))}>
                   {t("splitAtCaret")}
                 </MenuItem>
+                <AlignmentItems pair={pair} onDone={onClose} />
               </>
             ) : null}
           </Base.Popup>

@@ -16,7 +16,7 @@ export function SelectionBubble() {
   const editor = useEditor()
   const roles = useDesk(state => state.page.roles)
   const composing = useDesk(state => state.composing)
-  const marks = useDesk(state => state.view === "marks")
+  const marks = useDesk(state => state.view === "marks" && state.page.state !== "approved")
   const [at, setAt] = useState<{ left: number; top: number } | null>(null)
   useEffect(() => {
     if (!editor) return

@@ -73,6 +73,7 @@ export function SuggestionNote({ note, open }: { note: SuggestionItem; open: boo
     <article
       id={`note-${note.id}`}
       data-note={note.id}
+      tabIndex={-1}
       className={`${styles.note} ${open ? styles.on : ""} ${inkClass(person.order)}`}
       aria-label={`${t("suggestion", { name: person.name, when: "" }).replace(/[,\s]+$/u, "")}: ${saying}`}
     >

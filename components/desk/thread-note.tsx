@@ -45,6 +45,7 @@ export function ThreadNote({ note, open }: { note: ThreadItem; open: boolean }) 
     <article
       id={`note-${note.id}`}
       data-note={note.id}
+      tabIndex={-1}
       className={`${styles.note} ${open ? styles.on : ""}`}
       aria-label={t("commentLetter", { letter: note.letter })}
     >

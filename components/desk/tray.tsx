@@ -7,6 +7,7 @@ import { FindField } from "@/components/ui/find-field"
 import { CommentIcon, DownIcon, EyeIcon, PencilIcon, RedoIcon, StatusBead, UndoIcon } from "@/components/ui/icons"
 import { Menu, MenuChoices } from "@/components/ui/menu"
 import { type Filter, type Row, UNSURE, type View } from "@/lib/client/desk-store"
+import { LayerChip } from "./alignment/layer-chip"
 import { ModeChoice } from "./desk-bar"
 import { useDesk, useDeskStore, useEditor } from "./desk-context"
 import { bringIntoView, redoLast, setView, undoLast } from "./editor/actions"
@@ -79,6 +80,7 @@ export function Tray({ drawer, onDrawer }: { drawer: boolean; onDrawer: () => vo
           {t("nothing", { filter })}
         </span>
       ) : null}
+      <LayerChip />
       <span className="push" />
       {writes && editor ? (
         <>

@@ -2,7 +2,7 @@
 import { redo, undo } from "prosemirror-history"
 import { type Mark, Node } from "prosemirror-model"
 import { TextSelection, type Transaction } from "prosemirror-state"
-import type { View } from "@/lib/client/desk-store"
+import type { Deciding, View } from "@/lib/client/desk-store"
 import { mergeWithNext } from "@/lib/review/mend/merge"
 import { pairAt, pairStart, sideAt, sideStart } from "@/lib/review/mend/places"
 import { proposePlace } from "@/lib/review/mend/propose"
@@ -15,7 +15,9 @@ import { decide } from "@/lib/review/suggest/decide"
 import { shine } from "./decorations"
 import { AS_IS, type DeskEditor, newId } from "./desk-editor"
 
-export const send = (editor: DeskEditor, tr: Transaction): boolean => {
+export /** Nothing is sent that the server would refuse because the page is approved, whichever key asked for it. */
+const send = (editor: DeskEditor, tr: Transaction): boolean => {
+  if (editor.store.getState().page.state === "approved") return false
   const before = editor.state
   editor.view.dispatch(tr.setMeta(AS_IS, true))
   return editor.state !== before
@@ -34,8 +36,10 @@ export function findPair(editor: DeskEditor, id: string | null): { index: number
 
 /** Accepts or rejects suggestions by id; one's own may be taken back by rejecting. The next open note comes up. */
 export function decideSuggestions(editor: DeskEditor, ids: readonly string[], how: "accept" | "reject"): boolean {
-  if (ids.length === 0 || editor.store.getState().view !== "marks") return false
-  const { me, notes, suggestions, page } = editor.store.getState()
+  const { me, notes, suggestions, page, view, mode, openNote: open } = editor.store.getState()
+  if (ids.length === 0 || view !== "marks" || mode === "viewing") return false
+  const pair = notes.find(one => one.id === ids[0])?.pair ?? null
+  const elsewhere = !editor.view.hasFocus()
   const wanted = new Set(ids)
   const next = notes.find((note, i) => i > notes.findIndex(one => wanted.has(one.id)) && !wanted.has(note.id))
   const tr = decide(editor.state.tr, (mark: Mark) => wanted.has(mark.attrs.id as string), how)
@@ -43,11 +47,26 @@ export function decideSuggestions(editor: DeskEditor, ids: readonly string[], ho
   for (const id of ids) editor.sync.note({ kind: how, suggestion: id })
   const [first = ""] = ids
   const own = how === "reject" && !may(page.roles, "decide") && suggestions.get(first)?.author === me.id
-  editor.store.setState({
-    lastDecision: { kind: own ? "withdrawn" : how === "accept" ? "accepted" : "rejected", id: first },
-  })
-  openNote(editor, next?.id ?? null)
+  sayDecided(editor, { kind: own ? "withdrawn" : how === "accept" ? "accepted" : "rejected", id: first })
+  if (elsewhere || wanted.has(open ?? "")) openNote(editor, next?.id ?? null)
+  if (elsewhere) afterDecision(editor, next?.id ?? null, pair)
   return true
+}
+
+const DECISION_SHOWN_MS = 12_000
+
+/** Says what was decided, until the next act or for a while. */
+export function sayDecided(editor: DeskEditor, lastDecision: Deciding): void {
+  editor.store.setState({ lastDecision })
+  setTimeout(() => {
+    if (editor.store.getState().lastDecision === lastDecision) editor.store.setState({ lastDecision: null })
+  }, DECISION_SHOWN_MS)
+}
+
+/** The button that had the focus is gone with its note: the focus goes to the next one, or to the pair decided on. */
+export function afterDecision(editor: DeskEditor, next: string | null, pair: string | null): void {
+  if (next !== null) focusNote(editor, next)
+  else if (pair !== null) editor.pairs.get(pair)?.pin.focus({ preventScroll: true })
 }
 
 export function decidePair(editor: DeskEditor, pair: string, how: "accept" | "reject"): boolean {
@@ -171,6 +190,16 @@ export function openNote(editor: DeskEditor, id: string | null): void {
   if (note) activate(editor, note.pair)
 }
 
+/** Puts the focus on a note as soon as the margin has drawn it, unless another has been opened meanwhile. */
+export function focusNote(editor: DeskEditor, id: string, tries = 10): void {
+  requestAnimationFrame(() => {
+    if (editor.store.getState().openNote !== id) return
+    const note = document.getElementById(`note-${id}`)
+    if (note) note.focus({ preventScroll: true })
+    else if (tries > 0) focusNote(editor, id, tries - 1)
+  })
+}
+
 /** Moves to a pair and puts the focus on its bead. */
 export function goToPair(editor: DeskEditor, id: string, focus = true): void {
   activate(editor, id)
@@ -213,6 +242,7 @@ export function stepNote(editor: DeskEditor, by: 1 | -1): void {
   openNote(editor, next.id)
   const view = editor.pairs.get(next.pair)
   if (view) bringIntoView(view.dom)
+  focusNote(editor, next.id)
 }
 
 /** Puts the caret at the end of a pair's target. */

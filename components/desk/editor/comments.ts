@@ -1,16 +1,19 @@
 /** Comments: the words go to the server, the place they hang on is a mark in the document. */
 
 import { pairAt } from "@/lib/review/mend/places"
+import { may } from "@/lib/review/roles"
 import type { ThreadInfo } from "@/lib/sync/protocol"
-import { activate, findPair, openNote, selectedRange } from "./actions"
+import { activate, afterDecision, findPair, focusNote, openNote, sayDecided, selectedRange } from "./actions"
 import { AS_IS, type DeskEditor, newId } from "./desk-editor"
 
 let place: { from: number; to: number } | null = null
 
 /** Begins a comment on the selection of either side, or on the active pair where nothing is selected. */
 export function beginComment(editor: DeskEditor): boolean {
-  const { activePair } = editor.store.getState()
-  const range = selectedRange(editor)
+  const { activePair, page, view } = editor.store.getState()
+  if (!may(page.roles, "comment")) return false
+  // The mark of a comment is a change of the page, which nobody makes while it is approved; of a pair one may still speak.
+  const range = page.state === "approved" || view !== "marks" ? null : selectedRange(editor)
   if (range && range.to > range.from) {
     const at = pairAt(editor.state.doc, range.from)
     if (at === null) return false
@@ -33,9 +36,13 @@ export function beginComment(editor: DeskEditor): boolean {
   return true
 }
 
+/** Gives it up, and the focus goes back to where it was begun. */
 export function cancelComment(editor: DeskEditor): void {
+  const { composing } = editor.store.getState()
   place = null
   editor.store.setState({ composing: null })
+  if (composing?.side === "target") editor.view.focus()
+  else if (composing) editor.pairs.get(composing.pair)?.pin.focus({ preventScroll: true })
 }
 
 /** Where the comment being written begins; null for a whole pair. */
@@ -63,7 +70,12 @@ export async function sendComment(editor: DeskEditor, text: string): Promise<str
   }
   place = null
   // The note is known to the margin after the editor has looked at the page again.
-  requestAnimationFrame(() => requestAnimationFrame(() => openNote(editor, id)))
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      openNote(editor, id)
+      focusNote(editor, id)
+    }),
+  )
   return null
 }
 
@@ -78,11 +90,13 @@ export async function resolveThread(
   to: "resolve" | "reopen",
 ): Promise<string | null> {
   const { notes } = editor.store.getState()
-  const next = notes[notes.findIndex(note => note.id === thread) + 1]
+  const at = notes.findIndex(note => note.id === thread)
+  const [here, next] = [notes[at], notes[at + 1]]
   const refused = settle(editor, await post(editor, `/${thread}/${to}`, {}))
   if (refused === null && to === "resolve") {
-    editor.store.setState({ lastDecision: { kind: "resolved", id: thread } })
+    sayDecided(editor, { kind: "resolved", id: thread })
     openNote(editor, next?.id ?? null)
+    afterDecision(editor, next?.id ?? null, here?.pair ?? null)
   }
   return refused
 }

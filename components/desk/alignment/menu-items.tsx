@@ -1,0 +1,88 @@
+"use client"
+
+import { useLocale, useTranslations } from "use-intl"
+import { AlertIcon, CheckIcon, CrossIcon, DownIcon, MergeIcon, RedoIcon, UndoIcon, UpIcon } from "@/components/ui/icons"
+import { MenuItem, MenuLine } from "@/components/ui/menu"
+import { languageHeading } from "@/lib/messages/languages"
+import { targetsCross } from "@/lib/review/mend/crossing"
+import { isEmptySide } from "@/lib/review/schema"
+import { useDesk, useEditor } from "../desk-context"
+import { findPair, mergeNext } from "../editor/actions"
+import { askRealign, confirm, mergeUp, moveEdge, release, setApart } from "./actions"
+
+/** The pair menu's entries for mending the alignment, beyond merging with the next and splitting. */
+export function AlignmentItems({ pair, onDone }: { pair: string; onDone: () => void }) {
+  const t = useTranslations("desk.align")
+  const locale = useLocale()
+  const editor = useEditor()
+  const page = useDesk(state => state.page)
+  const aligning = useDesk(state => state.aligning)
+  const found = editor && findPair(editor, pair)
+  if (!editor || !found) return null
+  const { doc } = editor.state
+  const next = doc.maybeChild(found.index + 1)
+  const [hasSource, hasTarget] = found.node.children.map(side => !isEmptySide(side))
+  const language = { source: languageHeading(page.source, locale), target: languageHeading(page.target, locale) }
+  const run = (action: () => unknown) => () => {
+    onDone()
+    action()
+  }
+  const hotkey = (key: string) => (aligning ? { hotkey: key } : {})
+  const moves = [
+    { side: "target", way: "up", key: "U", can: hasTarget && found.index > 0 },
+    { side: "target", way: "down", key: "D", can: hasTarget && next !== null },
+    { side: "source", way: "up", key: "⇧U", can: hasSource && found.index > 0 },
+    { side: "source", way: "down", key: "⇧D", can: hasSource && next !== null },
+  ] as const
+  return (
+    <>
+      {found.index > 0 ? (
+        <MenuItem icon={<MergeIcon />} onClick={run(() => mergeUp(editor, pair))}>
+          {t("mergePrevious")}
+        </MenuItem>
+      ) : null}
+      {next && targetsCross(found.node, next) ? (
+        <MenuItem icon={<AlertIcon />} onClick={run(() => mergeNext(editor, pair))}>
+          {t("mergeCrossed")}
+        </MenuItem>
+      ) : null}
+      {moves.map(({ side, way, key, can }) =>
+        can ? (
+          <MenuItem
+            key={key}
+            icon={way === "up" ? <UpIcon /> : <DownIcon />}
+            {...hotkey(key)}
+            onClick={run(() => moveEdge(editor, pair, side, way))}
+          >
+            {t(way === "up" ? "firstUp" : "lastDown", { language: language[side] })}
+          </MenuItem>
+        ) : null,
+      )}
+      <MenuLine />
+      {found.node.attrs.locked ? (
+        <MenuItem icon={<UndoIcon />} onClick={run(() => release(editor, pair))}>
+          {t("release")}
+        </MenuItem>
+      ) : hasSource && hasTarget ? (
+        <MenuItem icon={<CheckIcon />} {...hotkey("A")} onClick={run(() => confirm(editor, pair))}>
+          {t("confirm")}
+        </MenuItem>
+      ) : null}
+      {hasSource && hasTarget ? (
+        <MenuItem icon={<CrossIcon />} onClick={run(() => setApart(editor, pair))}>
+          {t("apart")}
+        </MenuItem>
+      ) : found.node.attrs.locked ? null : (
+        <MenuItem icon={<CheckIcon />} onClick={run(() => setApart(editor, pair))}>
+          {t("alone")}
+        </MenuItem>
+      )}
+      <MenuItem icon={<RedoIcon />} {...hotkey("R")} onClick={run(() => askRealign(editor, pair))}>
+        {t("again")}
+      </MenuItem>
+      <MenuItem icon={<RedoIcon />} onClick={run(() => askRealign(editor, null))}>
+        {t("againPage")}
+      </MenuItem>
+    </>
+  )
+}
