@@ -69,7 +69,7 @@ describe.each(pageFormats)("$id", format => {
     const read = format.read(file, "en")
     expect(read.ok).toBe(true)
     expect(format.read(`${file}${file}`, "en")).toMatchObject({ ok: false, why: "too-large" })
-  })
+  }, 240_000)
 
   it("refuses an empty file", () => {
     expect(format.read("", "en")).toMatchObject({ ok: false, why: "empty" })
