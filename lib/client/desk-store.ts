@@ -82,6 +82,10 @@ export interface DeskState {
   } | null
   readonly lastDecision: Deciding | null
   readonly singleKeys: boolean
+  /** The keys of the alignment layer are in force while a bead has the focus. */
+  readonly aligning: boolean
+  /** Aligning again is being looked at: round this pair, or on the whole page. */
+  readonly realigning: { readonly pair: string | null } | null
 }
 
 export type DeskStore = ReturnType<typeof createDeskStore>
@@ -106,4 +110,6 @@ export const createDeskStore = (
     composing: null,
     lastDecision: null,
     singleKeys: true,
+    aligning: false,
+    realigning: null,
   }))

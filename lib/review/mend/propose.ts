@@ -20,3 +20,25 @@ export function proposePlace(cut: Node, place: number, other: Node, lang: string
   }
   return best
 }
+
+/**
+ * Where a pair is best cut when nobody says where: the border between sentences or blocks of the target (of the source,
+ * when the target has none) that is nearest to its middle. Null for pairs that cannot be cut.
+ */
+export function proposeMiddle(
+  pair: Node,
+  langs: { readonly source: string; readonly target: string },
+): { source: number; target: number } | null {
+  const [source, target] = [pair.child(0), pair.child(1)]
+  const inTarget = middleOf(target, langs.target)
+  if (inTarget !== null) return { target: inTarget, source: proposePlace(target, inTarget, source, langs.source) }
+  const inSource = middleOf(source, langs.source)
+  return inSource === null ? null : { source: inSource, target: proposePlace(source, inSource, target, langs.target) }
+}
+
+function middleOf(side: Node, lang: string): number | null {
+  const half = charactersBefore(side, side.content.size) / 2
+  const places = sentencePlaces(side, text => sentenceSpans(text, lang).map(span => span.to))
+  const off = (place: number): number => Math.abs(charactersBefore(side, place) - half)
+  return places.reduce<number | null>((best, one) => (best === null || off(one) < off(best) ? one : best), null)
+}
