@@ -3,6 +3,7 @@
 import { useTranslations } from "use-intl"
 import { Dialog } from "@/components/ui/dialog"
 import { Hotkey } from "@/components/ui/hotkey"
+import { keepSingleKeys } from "@/lib/client/single-keys"
 import { may } from "@/lib/review/roles"
 import { LayerKeyList } from "./alignment/layer-keys"
 import { useDesk, useDeskStore } from "./desk-context"
@@ -62,7 +63,10 @@ export function KeysSheet({ open, onOpenChange }: { open: boolean; onOpenChange:
             <input
               type="checkbox"
               checked={single}
-              onChange={event => store.setState({ singleKeys: event.target.checked })}
+              onChange={event => {
+                store.setState({ singleKeys: event.target.checked })
+                keepSingleKeys(event.target.checked)
+              }}
             />
             <span>
               {t("single")} <span className="quiet">{t("singleHelp")}</span>

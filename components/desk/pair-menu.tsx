@@ -8,8 +8,9 @@ import menuStyles from "@/components/ui/menu.module.css"
 import { may, type PairStatus } from "@/lib/review/roles"
 import { AlignmentItems } from "./alignment/menu-items"
 import { useDesk, useEditor } from "./desk-context"
-import { decidePair, judge, mergeNext, splitHere } from "./editor/actions"
+import { decidePair, focusNote, judge, mergeNext, openNote, splitHere } from "./editor/actions"
 import { beginComment } from "./editor/comments"
+import type { DeskEditor } from "./editor/desk-editor"
 
 /** What can be done with one pair: its status, all its suggestions at once, its place in the alignment. */
 export function PairMenu({ pair, pin, onClose }: { pair: string; pin: HTMLElement; onClose: () => void }) {
@@ -22,6 +23,9 @@ export function PairMenu({ pair, pin, onClose }: { pair: string; pin: HTMLElemen
   const index = rows.findIndex(row => row.id === pair)
   const open = page.state !== "approved" && !reading
   const row = rows[index]
+  const first = useDesk(state =>
+    state.view === "marks" ? state.notes.find(note => note.pair === pair)?.id : undefined,
+  )
   if (!editor || !row) return null
   const statuses = (["draft", "reviewed", "approved"] as const).filter(
     status =>
@@ -67,6 +71,14 @@ export function PairMenu({ pair, pin, onClose }: { pair: string; pin: HTMLElemen
                 </MenuItem>
               </>
             ) : null}
+            {first ? (
+              <>
+                <MenuLine />
+                <MenuItem icon={<CommentIcon />} onClick={run(() => openNoteOf(editor, first))}>
+                  {t("pairNotes", { count: row.suggestions + row.comments })}
+                </MenuItem>
+              </>
+            ) : null}
             {may(page.roles, "comment") ? (
               <>
                 <MenuLine />
@@ -97,4 +109,10 @@ export function PairMenu({ pair, pin, onClose }: { pair: string; pin: HTMLElemen
       </Base.Portal>
     </Base.Root>
   )
+}
+
+/** Opens a note and goes there, once the menu has given the focus back. */
+function openNoteOf(editor: DeskEditor, note: string): void {
+  openNote(editor, note)
+  setTimeout(() => focusNote(editor, note), 100)
 }

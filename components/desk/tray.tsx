@@ -13,6 +13,7 @@ import { useDesk, useDeskStore, useEditor } from "./desk-context"
 import { bringIntoView, redoLast, setView, undoLast } from "./editor/actions"
 import { shine } from "./editor/decorations"
 import { findInPage } from "./editor/find"
+import { Resolved } from "./resolved"
 import styles from "./tray.module.css"
 
 const fits: { readonly [F in Filter]: (row: Row) => boolean } = {
@@ -74,6 +75,7 @@ export function Tray({ drawer, onDrawer }: { drawer: boolean; onDrawer: () => vo
         {chip("comments", t("comments"), <CommentIcon />)}
         {chip("changes", t("changesWanted"), <StatusBead status="changes" />)}
         {counts.unsure > 0 || filter === "unsure" ? chip("unsure", t("unsure")) : null}
+        <Resolved />
       </Chips>
       {filter !== "all" && counts[filter] === 0 ? (
         <span className={styles.nothing} role="status">
@@ -84,20 +86,8 @@ export function Tray({ drawer, onDrawer }: { drawer: boolean; onDrawer: () => vo
       <span className="push" />
       {writes && editor ? (
         <>
-          <Chip
-            className={styles.wide}
-            aria-label={t("undo")}
-            title={t("undo")}
-            icon={<UndoIcon />}
-            onClick={() => undoLast(editor)}
-          />
-          <Chip
-            className={styles.wide}
-            aria-label={t("redo")}
-            title={t("redo")}
-            icon={<RedoIcon />}
-            onClick={() => redoLast(editor)}
-          />
+          <Chip aria-label={t("undo")} title={t("undo")} icon={<UndoIcon />} onClick={() => undoLast(editor)} />
+          <Chip aria-label={t("redo")} title={t("redo")} icon={<RedoIcon />} onClick={() => redoLast(editor)} />
         </>
       ) : null}
       <Menu

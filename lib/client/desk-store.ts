@@ -7,6 +7,7 @@ import type { PairStatus } from "@/lib/review/roles"
 import type { PairSuggestion } from "@/lib/review/suggest/list"
 import type { SaveState } from "@/lib/sync/client"
 import type { PageInfo, PersonInfo, PushRefusal, SuggestionInfo, ThreadInfo } from "@/lib/sync/protocol"
+import { keptSingleKeys } from "./single-keys"
 
 export type Mode = "suggesting" | "editing" | "viewing"
 /** How the target is shown: with marks, as if all were accepted, as if all were rejected, or what changed since the import. */
@@ -109,7 +110,7 @@ export const createDeskStore = (
     openNote: null,
     composing: null,
     lastDecision: null,
-    singleKeys: true,
+    singleKeys: keptSingleKeys(),
     aligning: false,
     realigning: null,
   }))

@@ -25,7 +25,7 @@ import { letter, lights, sigla } from "./decorations"
 import { derive, sameLetters } from "./derive"
 import type { EditorHooks } from "./hooks"
 import { textKeys } from "./keys"
-import { markViews } from "./mark-views"
+import { drawThread, markViews } from "./mark-views"
 import { PairView, SideView } from "./pair-view"
 
 /** Set on transactions that mean what they say: decisions, judgements, mending, comments. Tracking leaves them alone. */
@@ -233,7 +233,7 @@ export class DeskEditor {
       }
       case "thread":
         store.setState({ threads: new Map(store.getState().threads).set(event.thread.id, event.thread) })
-        this.#derive()
+        this.refresh()
         return
       case "page":
         store.setState({ page: { ...event.page, roles: store.getState().page.roles } })
@@ -273,6 +273,10 @@ export class DeskEditor {
     if (this.view.isDestroyed) return
     const { rows, notes, letters } = derive(this.state.doc, this.store.getState().threads)
     this.store.setState({ rows, notes })
+    for (const row of rows) {
+      const view = this.pairs.get(row.id)
+      if (view) view.comments = row.comments
+    }
     if (!sameLetters(letters, this.#letters)) {
       this.#letters = letters
       this.apply(letter(this.state.tr, letters))
@@ -282,6 +286,8 @@ export class DeskEditor {
 
   /** Looks at the document again: threads or names have changed outside it. */
   refresh(): void {
+    for (const dom of this.view.dom.querySelectorAll<HTMLElement>("[data-thread]"))
+      drawThread(dom, this.#hooks.settled(dom.dataset.thread ?? ""))
     this.#derive()
   }
 

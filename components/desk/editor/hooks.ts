@@ -20,6 +20,8 @@ export interface EditorHooks {
   }
   person(id: string): PersonInfo | undefined
   personName(id: string): string
+  /** Is this conversation over? Its words are then not marked any more. */
+  settled(thread: string): boolean
   /** Ink class by order of joining: "by-a" … "by-h". */
   ink(id: string): string
   readonly mayMend: boolean

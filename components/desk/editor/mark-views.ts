@@ -24,11 +24,22 @@ export function markViews(hooks: EditorHooks): Record<string, MarkViewConstructo
     fmt: suggestion("span", hooks.words.format),
     comment: (mark: Mark) => {
       const dom = document.createElement("span")
-      dom.className = "note-on-text"
-      dom.dataset.thread = mark.attrs.thread as string
-      dom.setAttribute("role", "mark")
-      dom.setAttribute("aria-details", `note-${mark.attrs.thread}`)
-      return { dom }
+      const thread = mark.attrs.thread as string
+      dom.dataset.thread = thread
+      drawThread(dom, hooks.settled(thread))
+      return { dom, ignoreMutation: change => change.type === "attributes" && change.target === dom }
     },
   }
+}
+
+/** The words of a comment are marked for as long as it is open. */
+export function drawThread(dom: HTMLElement, settled: boolean): void {
+  dom.className = settled ? "" : "note-on-text"
+  if (settled) {
+    dom.removeAttribute("role")
+    dom.removeAttribute("aria-details")
+    return
+  }
+  dom.setAttribute("role", "mark")
+  dom.setAttribute("aria-details", `note-${dom.dataset.thread}`)
 }

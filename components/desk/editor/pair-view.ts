@@ -7,6 +7,7 @@ import type { NodeView, ViewMutationRecord } from "prosemirror-view"
 import { UNSURE } from "@/lib/client/desk-store"
 import { pairSummary } from "@/lib/review/pair-summary"
 import { isEmptySide } from "@/lib/review/schema"
+import { directionOf } from "./direction"
 import type { EditorHooks } from "./hooks"
 import { bead } from "./svg"
 
@@ -41,6 +42,7 @@ export class PairView implements NodeView {
   readonly #shown: HTMLElement
   #node: Node
   #at = 0
+  #comments = 0
 
   constructor(node: Node, hooks: EditorHooks) {
     this.#hooks = hooks
@@ -62,6 +64,7 @@ export class PairView implements NodeView {
     this.#shown.contentEditable = "false"
     this.#shown.hidden = true
     this.#shown.lang = hooks.languages.target
+    this.#shown.dir = directionOf(hooks.languages.target)
     this.dom.append(this.contentDOM, this.#spine, this.#shown)
     this.draw()
   }
@@ -92,6 +95,13 @@ export class PairView implements NodeView {
     this.draw()
   }
 
+  /** Open comments on the pair and on words in it. */
+  set comments(value: number) {
+    if (value === this.#comments) return
+    this.#comments = value
+    this.draw()
+  }
+
   /** Puts a read-only text in the target's place; null shows the target itself again. */
   show(content: DocumentFragment | null): void {
     this.#shown.replaceChildren(...(content ? [content] : []))
@@ -110,10 +120,7 @@ export class PairView implements NodeView {
     this.dom.dataset.shape = shapeOf(node)
     this.dom.dataset.pair = this.id
     this.dom.toggleAttribute("data-unsure", unsure)
-    this.dom.setAttribute(
-      "aria-label",
-      words.pairLabel(this.#at, status, summary.suggestions.length, summary.anchors.length),
-    )
+    this.dom.setAttribute("aria-label", words.pairLabel(this.#at, status, summary.suggestions.length, this.#comments))
     this.#number.textContent = String(this.#at || "")
     this.#pin.title = words.status(status)
     this.#pin.setAttribute("aria-label", `${words.pairActions(this.#at)}: ${words.status(status)}`)
@@ -121,7 +128,7 @@ export class PairView implements NodeView {
     const counts = make("span", "counts")
     if (summary.suggestions.length > 0)
       counts.append(make("span", "count-suggestions", String(summary.suggestions.length)))
-    if (summary.anchors.length > 0) counts.append(make("span", "count-comments", String(summary.anchors.length)))
+    if (this.#comments > 0) counts.append(make("span", "count-comments", String(this.#comments)))
     counts.setAttribute("aria-hidden", "true")
     this.#spine.replaceChildren(this.#pin, counts)
     this.#drawHint(unsure, sure, mayMend)
@@ -174,6 +181,7 @@ export class SideView implements NodeView {
     this.dom = make("div", `side side-${side}`)
     this.dom.dataset.side = side
     this.dom.lang = hooks.languages[side]
+    this.dom.dir = directionOf(hooks.languages[side])
     this.dom.setAttribute("role", "group")
     this.dom.setAttribute("aria-label", hooks.names[side])
     this.dom.dataset.absent = side === "source" ? hooks.words.absentSource : hooks.words.absentTarget

@@ -25,6 +25,11 @@ export const desk = {
     changesWanted: "Changes wanted",
     unsure: "Unsure",
     decided: "Decided",
+    resolvedChip: "Resolved",
+    resolvedTitle: "Resolved comments",
+    resolvedNone: "No comment is resolved.",
+    resolvedBy: "Resolved by {name}, <at></at>",
+    pairNotes: "{count, plural, one {Open its note} other {Open its # notes}}",
     notes: "Notes",
     nothing:
       "{filter, select, suggestions {No pair has suggestions.} comments {No pair has comments.} findings {No pair has findings.} changes {No pair has changes wanted.} unsure {No pair is unsure.} decided {Nothing has been decided yet.} other {No pair fits.}}",

@@ -27,6 +27,11 @@ export const desk: Words<typeof en> = {
     changesWanted: "Con cambios pedidos",
     unsure: "Dudosos",
     decided: "Decididas",
+    resolvedChip: "Resueltos",
+    resolvedTitle: "Comentarios resueltos",
+    resolvedNone: "No hay comentarios resueltos.",
+    resolvedBy: "Lo resolvió {name}, <at></at>",
+    pairNotes: "{count, plural, one {Abrir su nota} other {Abrir sus # notas}}",
     notes: "Notas",
     nothing:
       "{filter, select, suggestions {Ningún par tiene sugerencias.} comments {Ningún par tiene comentarios.} findings {Ningún par tiene hallazgos.} changes {Ningún par tiene cambios pedidos.} unsure {Ningún par es dudoso.} decided {Todavía no se ha decidido nada.} other {Ningún par coincide.}}",
