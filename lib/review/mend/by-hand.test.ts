@@ -6,6 +6,7 @@ import { moveBoundary, moveSentence } from "./boundary"
 import { noCounterpart } from "./counterpart"
 import { targetsCross } from "./crossing"
 import { mergeWithPrevious } from "./merge"
+import { proposeMiddle } from "./propose"
 
 const p = (text: string, attrs = {}) => schema.nodes.paragraph.create(attrs, text ? schema.text(text) : null)
 const pair = (id: string, source: string[], target: string[], attrs = {}) =>
@@ -117,4 +118,14 @@ describe("crossing targets", () => {
     expect(targetsCross(right(upper, lower), right(lower, upper))).toBe(false)
     expect(targetsCross(upper, pair("b", ["x"], ["y"]))).toBe(false)
   })
+})
+
+describe("where a pair is split when nobody says where", () => {
+  const langs = { source: "en", target: "es" }
+  const middle = (source: string[], target: string[]) => proposeMiddle(pair("a", source, target), langs)
+  it("in the middle of the target, the source where it fits", () =>
+    expect(middle(["One. Two."], ["Uno aquí. Dos allí."])).toEqual({ source: 6, target: 11 }))
+  it("in the source when the target is one sentence", () =>
+    expect(middle(["One is here. Two is there."], ["Uno."])?.source).toBe(14))
+  it("nowhere", () => expect(middle(["One."], ["Uno."])).toBeNull())
 })
