@@ -1,0 +1,117 @@
+import { readFile } from "node:fs/promises"
+import { text as readAll } from "node:stream/consumers"
+import { looksLikeHeading } from "@/lib/align/bits"
+import type { Segment } from "@/lib/align/types"
+import { decodeFile } from "@/lib/formats/decode"
+import type { FormatRefusal } from "@/lib/formats/format"
+import type { Stretch } from "@/lib/formats/inline"
+import { formatById, recogniseFormat } from "@/lib/formats/registry"
+import { done, type Outcome, refuse } from "@/lib/page/outcome"
+import { type Block, blockText, type Lang, type Page, text } from "@/lib/page/page"
+import { guessLanguage } from "@/lib/text/guess-language"
+
+export type ReadRefusal = FormatRefusal | "not-found"
+
+export interface ReadSide {
+  readonly page: Page
+  /** Where a place in a block's text is in the file as given, in UTF-16 units. */
+  readonly placeOf: (block: number, at: number) => number
+  /** For text that came segmented: the segments, with line numbers as ids. */
+  readonly segments?: readonly Segment[]
+}
+
+export async function readSide(
+  path: string,
+  lang: Lang | undefined,
+  otherwise: Lang,
+  segmented: boolean,
+): Promise<Outcome<ReadSide, ReadRefusal>> {
+  const bytes = await bytesOf(path)
+  if (bytes === null) return refuse("not-found", path)
+  if (segmented && bytes.length === 0) return done(segmentedSide("", lang ?? otherwise, 0))
+  const decoded = decodeFile(bytes)
+  if (!decoded.ok) return decoded
+  const file = decoded.value.value
+  // The mark at the start of a file is one unit of the file as given, and no part of its text.
+  const mark = hasMark(bytes) ? 1 : 0
+  const language = lang ?? languageOf(file, otherwise)
+  if (segmented) return done(segmentedSide(file, language, mark))
+  const { format } = recogniseFormat(file, path)
+  const read = formatById(format === "ticket" ? "text" : format)?.readPlaced(file, language)
+  if (!read) return refuse("damaged")
+  if (!read.ok) return read
+  const { page, stretches } = read.value.value
+  return done({ page, placeOf: (block, at) => mark + placeIn(page.blocks[block], stretches, at) })
+}
+
+async function bytesOf(path: string): Promise<Uint8Array | null> {
+  if (path === "-") return new TextEncoder().encode(await readAll(process.stdin))
+  try {
+    return await readFile(path)
+  } catch (fault) {
+    if (fault instanceof Error && "code" in fault) return null
+    throw fault
+  }
+}
+
+const hasMark = (bytes: Uint8Array): boolean =>
+  (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) ||
+  (bytes[0] === 0xff && bytes[1] === 0xfe) ||
+  (bytes[0] === 0xfe && bytes[1] === 0xff)
+
+/** A guess worth less than this is no better than what is expected. */
+const SURE = 0.5
+
+function languageOf(file: string, otherwise: Lang): Lang {
+  const guess = guessLanguage(file)
+  return guess.sure >= SURE ? guess.lang : otherwise
+}
+
+function placeIn(block: Block | undefined, stretches: ReadonlyMap<string, readonly Stretch[]>, at: number): number {
+  if (!block) return 0
+  const known = stretches.get(block.id) ?? []
+  // Of two stretches that meet at a place, the one that begins there says where it is, but for the end of the text.
+  const stretch = known.find(s => at >= s.text.from && at < s.text.to) ?? known.findLast(s => at >= s.text.from)
+  if (!stretch) return block.slice?.inner?.from ?? block.slice?.from ?? 0
+  if (stretch.literal) return stretch.file.from + Math.min(at, stretch.text.to) - stretch.text.from
+  return at >= stretch.text.to ? stretch.file.to : stretch.file.from
+}
+
+/** One segment a line. A line that looks like a heading is a block of its own, other lines share one. */
+function segmentedSide(file: string, lang: Lang, mark: number): ReadSide {
+  const lines = file.split("\n")
+  if (lines.at(-1) === "") lines.pop()
+  const blocks: { words: string; starts: number[] }[] = []
+  const segments: Segment[] = []
+  let at = 0
+  let open = false
+  lines.forEach((line, id) => {
+    const heading = looksLikeHeading(line)
+    if (heading || !open || blocks.length === 0) blocks.push({ words: "", starts: [] })
+    open = !heading
+    const block = blocks.at(-1)
+    if (block && line.trim() !== "") {
+      const from = block.words.length
+      block.words += line
+      block.starts.push(from, at)
+      segments.push({ id, kind: "paragraph", block: blocks.length - 1, from, to: block.words.length, text: line })
+    }
+    at += line.length + 1
+  })
+  const page: Page = {
+    lang,
+    blocks: blocks.map(({ words }, k) => ({ id: `b${k + 1}`, kind: "paragraph", inline: [text(words)] })),
+  }
+  const placeOf = (block: number, place: number): number => {
+    const starts = blocks[block]?.starts ?? []
+    let k = 0
+    while (k + 2 < starts.length && (starts[k + 2] ?? 0) <= place) k += 2
+    return mark + (starts[k + 1] ?? 0) + place - (starts[k] ?? 0)
+  }
+  return { page, placeOf, segments }
+}
+
+export const wordsAt = (page: Page, block: number, from: number, to: number): string => {
+  const found = page.blocks[block]
+  return found ? blockText(found).slice(from, to) : ""
+}

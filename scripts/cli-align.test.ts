@@ -1,0 +1,127 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest"
+import { run } from "@/cli/align"
+import type { Result } from "@/cli/align-parts/result"
+
+const folder = mkdtempSync(join(tmpdir(), "cotejo-align-"))
+const file = (name: string, words: string): string => {
+  const path = join(folder, name)
+  writeFileSync(path, words)
+  return path
+}
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+let out = ""
+let errors = ""
+beforeAll(() => {
+  vi.spyOn(process.stdout, "write").mockImplementation((words, ...rest) => {
+    out += String(words)
+    const told = rest.at(-1)
+    if (typeof told === "function") told()
+    return true
+  })
+  vi.spyOn(console, "error").mockImplementation(words => {
+    errors += `${words}\n`
+  })
+  vi.spyOn(console, "log").mockImplementation(words => {
+    out += `${words}\n`
+  })
+})
+afterAll(() => vi.restoreAllMocks())
+
+async function cotejo(...args: string[]): Promise<{ code: number; out: string; errors: string }> {
+  out = ""
+  errors = ""
+  return { code: await run(args), out, errors }
+}
+
+const english = "The well\n\nThe well is 40 metres deep. It was dug in 1912 by hand. Nobody drinks from it.\n"
+const spanish = "El pozo\n\nEl pozo tiene 40 metros de hondo. Fue cavado a mano en 1912. Nadie bebe de él.\n"
+
+describe("cotejo align", () => {
+  it.each([
+    ["plain text", "a.txt", english, "a-es.txt", spanish],
+    [
+      "text with line ends of another system and a mark",
+      "b.txt",
+      `\ufeff${english.replaceAll("\n", "\r\n")}`,
+      "b-es.txt",
+      spanish,
+    ],
+    [
+      "Markdown",
+      "c.md",
+      english.replace("The well\n", "# The **well**\n").replace("by hand", "*by* hand"),
+      "c-es.md",
+      spanish,
+    ],
+    [
+      "HTML",
+      "d.html",
+      "<h1>The well</h1><p>The well is 40 metres deep. It was dug in 1912 by&nbsp;hand. Nobody <b>drinks</b> from it.</p>",
+      "d-es.txt",
+      spanish,
+    ],
+  ])("gives places that point into the files: %s", async (_, name, words, otherName, otherWords) => {
+    const { code, out } = await cotejo(file(name, words), file(otherName, otherWords), "--from", "en", "--to", "es")
+    const result = JSON.parse(out) as Result
+    expect(code).toBe(0)
+    expect(result.pairs.map(pair => [pair.source, pair.target])).toEqual([0, 1, 2, 3].map(id => [[id], [id]]))
+    const plain = (text: string): string => text.replace(/<[^>]*>|\*/g, "").replace("&nbsp;", "\u00a0")
+    for (const { text, from, to } of result.source) expect(plain(words.slice(from, to))).toBe(text)
+    for (const { text, from, to } of result.target) expect(plain(otherWords.slice(from, to))).toBe(text)
+  })
+
+  it("lists the parts of a segment that its partner cuts", async () => {
+    const source = file(
+      "cut.txt",
+      `${english.trimEnd()} Tell the mayor\n\nThe mayor answers on Mondays at 9.\n`.replace(
+        "it. Tell",
+        "it by night Tell",
+      ),
+    )
+    const target = file(
+      "cut-es.txt",
+      `${spanish.trimEnd().replace("de él", "de él por la noche")}\n\nDígaselo al mayor\n\nEl mayor contesta los lunes a las 9.\n`,
+    )
+    const { source: segments, pairs } = JSON.parse(
+      (await cotejo(source, target, "--from", "en", "--to", "es")).out,
+    ) as Result
+    expect(segments.map(segment => segment.id)).toEqual(segments.map((_, k) => k))
+    expect(new Set(pairs.flatMap(pair => pair.source)).size).toBe(segments.length)
+  })
+
+  it("keeps the line numbers of segmented files, empty lines counted", async () => {
+    const source = file("lines.en", "The well\n\nIt is 40 metres deep.\nIt was dug in 1912.\n")
+    const target = file("lines.es", "El pozo\nTiene 40 metros de hondo.\n\nFue cavado en 1912.\n")
+    const { code, out } = await cotejo("--segmented", "--format", "ladder", source, target)
+    expect(code).toBe(0)
+    expect(out.replace(/:[\d.]+$/gm, "")).toBe("[0]:[0]\n[2]:[1]\n[3]:[3]\n")
+  })
+
+  it("writes TMX and CSV", async () => {
+    const [source, target] = [file("e.txt", "Tea & bread, 3 < 4.\n"), file("e-es.txt", "Té y pan, 3 < 4.\n")]
+    const tmx = (await cotejo(source, target, "--format", "tmx", "--from", "en", "--to", "es-MX")).out
+    expect(tmx).toContain('<tuv xml:lang="en"><seg>Tea &amp; bread, 3 &lt; 4.</seg></tuv><tuv xml:lang="es-MX">')
+    expect((await cotejo(source, target, "--format", "csv")).out).toMatch(
+      /^source,target,confidence,moved\r\n"Tea & bread, 3 < 4\.","Té y pan, 3 < 4\.",[\d.]+,\r\n$/,
+    )
+  })
+
+  it("says in one sentence what is wrong", async () => {
+    const good = file("f.txt", "Words.")
+    expect(await cotejo("--help")).toMatchObject({ code: 0 })
+    expect(await cotejo(good)).toMatchObject({
+      code: 2,
+      errors: "Name two files, SOURCE and TARGET. See: cotejo align --help\n",
+    })
+    expect((await cotejo(good, good, "--format", "pdf")).code).toBe(2)
+    expect((await cotejo(good, good, "--from", "not a tag")).code).toBe(2)
+    expect((await cotejo(good, good, "--nonsense")).code).toBe(2)
+    expect(await cotejo(good, join(folder, "absent.txt"))).toMatchObject({ code: 1, out: "" })
+    expect(await cotejo(good, file("empty.txt", ""))).toMatchObject({ code: 1, out: "" })
+    expect((await cotejo(good, good)).errors).toBe("The two texts are the same text.\n")
+  })
+})
