@@ -14,6 +14,8 @@ import { ThreadNote } from "./thread-note"
 
 /** More notes than this, and only those near what is on the screen are drawn. */
 const DRAW_ALL = 250
+/** Room between notes, in pixels. */
+const GAP = 10
 
 /** The notes beside their lines. Measures where the words are and lays the notes without overlap. */
 export function Margin({ drawer }: { drawer: boolean }) {
@@ -160,7 +162,14 @@ function layNotes(margin: HTMLElement, editor: DeskEditor, notes: readonly NoteI
   })
   boxes.sort((a, b) => a.anchor - b.anchor)
   const rail = getComputedStyle(margin).getPropertyValue("--rail").trim() === "1"
-  const tops = layMargin(boxes, rail ? null : open)
+  // The open slip lies elsewhere on the rail, so it takes no room there.
+  const tops = rail
+    ? layMargin(
+        boxes.map(box => (box.id === open ? { ...box, height: -GAP } : box)),
+        null,
+        GAP,
+      )
+    : layMargin(boxes, open, GAP)
   // On the rail there is no room beside the text: the open slip comes under its pair, which stays readable.
   const slip = boxes.findIndex(box => box.id === open)
   if (rail && slip >= 0) {
