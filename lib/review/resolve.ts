@@ -15,6 +15,8 @@ export type OpenSuggestions = "take" | "leave"
 export function resolvePage(doc: Node, side: Side, open: OpenSuggestions, lang: Lang = ""): Page {
   const blocks: Block[] = []
   const taken = new Set<string>()
+  // The beginning of a cut block was left out, having no words in this reading: what goes on it begins the block.
+  let headless = false
   let made = 0
   const idFor = (from: unknown): string => {
     if (typeof from === "string" && !taken.has(from)) {
@@ -31,9 +33,15 @@ export function resolvePage(doc: Node, side: Side, open: OpenSuggestions, lang: 
     if (isEmptySide(at)) return
     const resolved = side === "source" ? at : project(at, open === "take" ? "taken" : "left")
     resolved.forEach(node => {
-      if (node.isTextblock && node.content.size === 0) return
+      const goesOn = node.attrs.cont === true
+      if (node.isTextblock && node.content.size === 0) {
+        if (!goesOn) headless = true
+        return
+      }
       const before = blocks.at(-1)
-      if (node.attrs.cont === true && before !== undefined && joins(before, node)) {
+      const joined = goesOn && !headless && before !== undefined && joins(before, node)
+      headless = false
+      if (joined) {
         blocks[blocks.length - 1] = join(before, node)
         return
       }

@@ -161,6 +161,8 @@ async function hold(seed: number): Promise<void> {
   }
 }
 
+it("seed 464, in which a block began with nothing but a suggestion, once failed", () => hold(464))
+
 describe("law: any sequence of operations keeps both texts and every anchor, and is a coordinator's to push", () => {
   it(`${runs} seeds from 1`, async () => {
     for (let seed = 1; seed <= runs; seed++) await hold(seed)
