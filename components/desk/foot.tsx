@@ -19,7 +19,7 @@ export function Foot() {
   const save = useDesk(state => state.save)
   const decision = useDesk(state => state.lastDecision)
   const decides = useDesk(state => state.page.roles.some(role => role === "coordinator" || role === "translator"))
-  const aligning = useDesk(state => state.aligning)
+  const aligning = useDesk(state => state.aligning && state.mode !== "viewing")
   const [keys, setKeys] = useState(false)
   const time = (at: number) => format.dateTime(at, { hour: "2-digit", minute: "2-digit" })
   const saying =
