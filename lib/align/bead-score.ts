@@ -26,9 +26,15 @@ export function logTail(z: number): number {
 /** Nothing is unlikelier than this by its length alone. */
 const LENGTH_FLOOR = -12
 
+/** Both lengths are first brought to the mean of the two languages, so that neither side is the measure of the other. */
 export function lengthScore(source: number, target: number, ratio: number): number {
-  const mean = Math.max((source + target / ratio) / 2, 4)
-  return Math.max(LENGTH_FLOOR, logTail(Math.abs(target - source * ratio) / Math.sqrt(settings.lengthVariance * mean)))
+  const root = Math.sqrt(ratio)
+  const a = source * root
+  const b = target / root
+  return Math.max(
+    LENGTH_FLOOR,
+    logTail(Math.abs(a - b) / Math.sqrt(settings.lengthVariance * Math.max((a + b) / 2, 4))),
+  )
 }
 
 export interface Coverage {

@@ -84,7 +84,7 @@ export async function learnWords(
     rows[s] = row ? [...row, link] : [link]
   }
   for (let c = 0; c < pairs.left.length; c++) {
-    const evidence = there.count[c] ?? 0
+    const evidence = Math.sqrt((there.count[c] ?? 0) * (here.count[c] ?? 0))
     if (evidence < LEAST_EVIDENCE) continue
     const agreed = Math.sqrt((there.share[c] ?? 0) * (here.share[c] ?? 0)) * (1 - 1 / (1 + evidence))
     if (agreed <= LEAST_STRENGTH) continue
@@ -169,27 +169,27 @@ function occurrencesOf(
   const forward = { start: [0], items: [] as number[] }
   const backward = { start: [0], items: [] as number[] }
   const place = new Int32Array(targets).fill(-1)
+  const met: number[] = []
   for (const { source, target } of data) {
-    target.forEach((q, k) => {
-      place[q] = k
-    })
-    const given: number[][] = target.map(() => [])
+    for (const q of target) place[q] = 0
+    met.length = 0
     for (const p of source) {
       const before = backward.items.length
       for (let c = pairs.start[p] ?? 0; c < (pairs.start[p + 1] ?? 0); c++) {
-        const k = place[pairs.right[c] ?? 0] ?? -1
-        if (k < 0) continue
+        if ((place[pairs.right[c] ?? 0] ?? -1) < 0) continue
         backward.items.push(c)
-        given[k]?.push(c)
+        met.push(c)
       }
       if (backward.items.length > before) backward.start.push(backward.items.length)
     }
     for (const q of target) place[q] = -1
-    for (const list of given) {
-      if (list.length === 0) continue
-      for (const c of list) forward.items.push(c)
-      forward.start.push(forward.items.length)
+    met.sort((a, b) => (pairs.right[a] ?? 0) - (pairs.right[b] ?? 0) || a - b)
+    for (let k = 0; k < met.length; k++) {
+      const c = met[k] ?? 0
+      if (k > 0 && pairs.right[c] !== pairs.right[met[k - 1] ?? 0]) forward.start.push(forward.items.length)
+      forward.items.push(c)
     }
+    if (met.length > 0) forward.start.push(forward.items.length)
   }
   return { forward, backward }
 }

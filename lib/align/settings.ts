@@ -18,7 +18,7 @@ export const beadShapes = [
 
 /** Log odds of each shape against 1:1, before anything is known of the words. */
 export const shapePriors: readonly number[] = [
-  0, -3.3, -3.3, -2.85, -2.85, -5.4, -4.05, -4.05, -7.5, -7.5, -4.75, -4.75,
+  0, -3.5, -3.5, -2.85, -2.85, -5.4, -4.05, -4.05, -7.5, -7.5, -4.75, -4.75,
 ]
 
 /** The most lines of one side in a bead. */
@@ -26,12 +26,12 @@ export const WIDEST_BEAD = 4
 
 export const settings = {
   /** Worth of one unit of matched word weight, in log odds. */
-  wordWorth: 3.25,
+  wordWorth: 3.5,
   /** Coverage at which words speak neither for nor against a bead: 0 is that of random pairs, 1 that of sure pairs. */
   thetaPlace: 0.4,
   lengthWorth: 1,
-  /** Variance of the target's length per character of mean length. */
-  lengthVariance: 6.5,
+  /** Variance of the difference of lengths, per character of their mean. */
+  lengthVariance: 7,
   /** Both sides begin (end) a block, or only one of them. */
   blockEdge: 0.4,
   /** A bead that joins lines across a block boundary. */
@@ -46,7 +46,7 @@ export const settings = {
   /** Above 1: less sure of itself. Brings the posterior near to how often the pairs are right. */
   temperature: 1.5,
   /** Grid points under which everything is searched in the cheap pass. */
-  allCells: 1_500_000,
+  allCells: 500_000,
   /** Half width of the band round the anchors, in lines. */
   bandWidth: 60,
   /** Half width of the corridor round the cheap path, in lines. */
