@@ -181,7 +181,7 @@ class Search {
     const byRegion = new Map(this.#searched.map(one => [one.region, one]))
     return this.#regions.flatMap(region => {
       const one = byRegion.get(region)
-      const beads = one?.scorer ? pairMoved(one.scorer, one.path.map(sureBead)) : oneSided(region)
+      const beads = one?.scorer ? pairMoved(one.scorer, one.path.flatMap(uncrossed).map(sureBead)) : oneSided(region)
       return beads.map(bead => ({ ...bead, i: bead.i + region.fromSource, j: bead.j + region.fromTarget }))
     })
   }
@@ -192,7 +192,20 @@ class Search {
   }
 }
 
-const sureBead = ({ posterior, ...bead }: PathBead): SureBead => ({ ...bead, confidence: posterior })
+const sureBead = ({ posterior, crossed, ...bead }: PathBead): SureBead => ({
+  ...bead,
+  confidence: posterior,
+  ...(crossed ? { moved: true as const } : {}),
+})
+
+/** A crossed bead as the two pairs it stands for. */
+const uncrossed = (bead: PathBead): PathBead[] =>
+  bead.crossed
+    ? [
+        { ...bead, a: 1, j: bead.j + 1, b: 1 },
+        { ...bead, i: bead.i + 1, a: 1, b: 1 },
+      ]
+    : [bead]
 
 function sideOf(lines: readonly Line[], more: readonly string[]): Side {
   const vocabulary = buildVocabulary([...lines.map(line => line.text), ...more])
@@ -232,7 +245,7 @@ function voteIn(region: Region, vote?: Vote): Vote | undefined {
 }
 
 function* teaching(region: Region, path: readonly PathBead[]): Generator<Example> {
-  for (const { i, a, j, b, posterior } of path) {
+  for (const { i, a, j, b, posterior } of path.flatMap(uncrossed)) {
     if (a === 0 || b === 0 || a + b > 4 || posterior < settings.teaches) continue
     yield {
       sourceRows: Array.from({ length: a }, (_, k) => region.fromSource + i + k),

@@ -6,7 +6,7 @@ import type { Line } from "./lines"
 import type { LinkTable } from "./link-table"
 import { rowWeights } from "./matched-weights"
 import { heightOf, type Region, type Side, widthOf } from "./region"
-import { settings, shapePriors } from "./settings"
+import { beadShapes, settings, shapePriors } from "./settings"
 
 /** What is measured in the document itself. */
 export interface Measures {
@@ -36,6 +36,8 @@ export function lengthScore(source: number, target: number, ratio: number): numb
     logTail(Math.abs(a - b) / Math.sqrt(settings.lengthVariance * Math.max((a + b) / 2, 4))),
   )
 }
+
+const TWO_WITH_TWO = beadShapes.findIndex(([a, b]) => a === 2 && b === 2)
 
 export interface Coverage {
   /** Matched and whole word weight, each the mean of the two sides. */
@@ -69,7 +71,22 @@ export class BeadScorer {
     this.#edgesB = edgesOf(target.lines, region.fromTarget, widthOf(region))
   }
 
+  /** A bead of two with two may also be two pairs that changed places: the better of the two counts. */
   score(shape: number, i: number, a: number, j: number, b: number): number {
+    const joined = this.#joined(shape, i, a, j, b)
+    return a === 2 && b === 2 ? Math.max(joined, this.#crossed(i, j)) : joined
+  }
+
+  /** Do lines i, i+1 fit lines j+1, j better than both together? */
+  isCrossed(i: number, j: number): boolean {
+    return this.#crossed(i, j) > this.#joined(TWO_WITH_TWO, i, 2, j, 2)
+  }
+
+  #crossed(i: number, j: number): number {
+    return settings.crossed + this.#joined(0, i, 1, j + 1, 1) + this.#joined(0, i + 1, 1, j, 1)
+  }
+
+  #joined(shape: number, i: number, a: number, j: number, b: number): number {
     const prior = shapePriors[shape] ?? 0
     if (a === 0 || b === 0) return prior
     this.cover(i, a, j, b)

@@ -9,6 +9,8 @@ import { beadShapes, settings } from "./settings"
 /** A bead in lines of its region, with its posterior probability. */
 export interface PathBead extends Bead {
   readonly posterior: number
+  /** Two pairs that changed places: the first line with the second, the second with the first. */
+  readonly crossed?: true
 }
 
 const SHAPES = beadShapes.length
@@ -68,7 +70,9 @@ export async function bestPath(scorer: BeadScorer, band: Band, breath: Breath): 
     const before = cellOf(i - a, j - b)
     const log =
       (forward[before] ?? 0) + (scores[cell * SHAPES + shape] ?? 0) / settings.temperature + (backward[cell] ?? 0)
-    path.push({ i: i - a, a, j: j - b, b, posterior: Math.min(1, Math.exp(log - whole)) })
+    const crossed = a === 2 && b === 2 && scorer.isCrossed(i - 2, j - 2)
+    const posterior = Math.min(1, Math.exp(log - whole))
+    path.push({ i: i - a, a, j: j - b, b, posterior, ...(crossed ? { crossed } : {}) })
     i -= a
     j -= b
   }

@@ -55,6 +55,8 @@ export const settings = {
   laterWidth: 5,
   /** Beads less sure than this teach no words. */
   teaches: 0.6,
+  /** Log odds of two pairs that changed places. */
+  crossed: -5,
   /** How much better two crossed pairs must be than the straight ones. */
   crossedLead: 2,
 } as const
