@@ -27,6 +27,16 @@ test("a coordinator mends the alignment by keys, and aligns again what is left",
   const other = await DeskTab.open(await coordinator.anotherTab(), address)
   const target = (row: number, where = desk) => where.side(where.row(row), "target")
   const source = (row: number) => desk.side(desk.row(row), "source")
+  // Asked of the page: with a second tab open, the browser may hold this one for inactive.
+  const beadHasFocus = (row: number) =>
+    expect
+      .poll(() =>
+        desk
+          .row(row)
+          .locator(".pin")
+          .evaluate(bead => bead === document.activeElement),
+      )
+      .toBe(true)
   await expect(desk.rows).toHaveCount(4)
 
   await test.step("a suggestion and a comment stand on words that will move", async () => {
@@ -43,7 +53,7 @@ test("a coordinator mends the alignment by keys, and aligns again what is left",
     await tab.keyboard.press("l")
     await expect(tab.getByRole("button", { name: "Alignment" })).toHaveAttribute("aria-pressed", "true")
     await expect(tab.getByRole("contentinfo").getByText("next doubtful")).toBeVisible()
-    await expect(desk.row(2).locator(".pin")).toBeFocused()
+    await beadHasFocus(2)
   })
   await test.step("D: the last sentence goes down, and what hangs on it goes along", async () => {
     await tab.keyboard.press("d")
@@ -52,7 +62,7 @@ test("a coordinator mends the alignment by keys, and aligns again what is left",
     await expect(target(3).locator(".note-on-text")).toHaveText("Marta")
     await expect(source(2)).toHaveText(/Marta Iglesias/u)
     await expect(target(3, other).locator("ins.sugg")).toHaveText("primer")
-    await expect(desk.row(2).locator(".pin")).toBeFocused()
+    await beadHasFocus(2)
   })
   await test.step("Shift+D: so does the source's", async () => {
     await tab.keyboard.press("Shift+D")

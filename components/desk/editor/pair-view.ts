@@ -130,7 +130,9 @@ export class PairView implements NodeView {
       counts.append(make("span", "count-suggestions", String(summary.suggestions.length)))
     if (this.#comments > 0) counts.append(make("span", "count-comments", String(this.#comments)))
     counts.setAttribute("aria-hidden", "true")
-    this.#spine.replaceChildren(this.#pin, counts)
+    // The bead stays where it is: taken out and put in again it would lose the focus.
+    for (const old of [...this.#spine.children]) if (old !== this.#pin) old.remove()
+    this.#spine.append(counts)
     this.#drawHint(unsure, sure, mayMend)
     this.dom
       .querySelector<HTMLElement>(":scope > .sides > .side-target")
