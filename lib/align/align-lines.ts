@@ -69,11 +69,10 @@ export async function alignLines(
   )
   const search = new Search(source, target, confirmed, breath, vote)
   await search.prepare()
-  for (let round = 0; round < settings.rounds; round++) {
-    breath.stage(
-      PREPARED + ((SEARCHED - PREPARED) * round) / settings.rounds,
-      PREPARED + ((SEARCHED - PREPARED) * (round + 1)) / settings.rounds,
-    )
+  const rounds = sourceLines.length + targetLines.length > settings.manyLines ? 1 : settings.rounds
+  for (let round = 0; round < rounds; round++) {
+    const share = (done: number): number => PREPARED + ((SEARCHED - PREPARED) * done) / rounds
+    breath.stage(share(round), share(round + 1))
     await search.round(round)
   }
   return { beads: search.beads(), knowledge: search.knowledge() }

@@ -43,6 +43,8 @@ export const settings = {
   items: 0.3,
   /** Rounds of aligning and learning words; the third brings little, a fourth nothing. */
   rounds: 3,
+  /** With more lines than this on both sides together one round must do: a whole book has words enough without learning. */
+  manyLines: 24_000,
   /** Above 1: less sure of itself. Brings the posterior near to how often the pairs are right. */
   temperature: 1.5,
   /** Grid points under which everything is searched in the cheap pass. */

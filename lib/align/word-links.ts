@@ -72,7 +72,7 @@ export function turnLinks(links: WordLinks, targets: number): WordLinks {
 /** Shorter words are alike too often by chance. */
 const SHORTEST = 4
 /** The most words looked at for one word: a bound for vocabularies of whole libraries, never reached by a page. */
-const MOST_CANDIDATES = 3_000
+const MOST_CANDIDATES = 1_000
 
 /** A word of a large vocabulary looks a little like many others; only the likest are worth following. */
 const MOST_ALIKE = 6
