@@ -9,6 +9,7 @@ import { type Bit, cutBit } from "./bits"
 import type { Breath } from "./breath"
 import { cutBoth } from "./cut-both"
 import { cutByPartner } from "./cut-by-partner"
+import { cutNames } from "./cut-names"
 import { type Cutter, cuttersOf } from "./cutter"
 import { Habits } from "./habits"
 import { type Cutters, shiftEdges } from "./shift"
@@ -84,9 +85,18 @@ function facing(pair: BitPair, side: SideName, parts: readonly Bit[], many: read
 function cutList(pair: BitPair, s: Bit, t: Bit, cutters: Cutters): BitPair[] | null {
   const [a, b] = [semicolonParts(s), semicolonParts(t)]
   if (a.length === b.length || Math.max(a.length, b.length) <= LIST_PARTS) return null
-  return a.length > b.length
-    ? cutOne(pair, "target", t, a, cutters.target)
-    : cutOne(pair, "source", s, b, cutters.source)
+  const entries =
+    a.length > b.length ? cutOne(pair, "target", t, a, cutters.target) : cutOne(pair, "source", s, b, cutters.source)
+  return entries?.flatMap(cutPeople) ?? null
+}
+
+/** Entries of a list in which two people ended up together. */
+function cutPeople(entry: BitPair): BitPair[] {
+  const [s, t] = [entry.source[0], entry.target[0]]
+  if (!s || !t || entry.source.length + entry.target.length > 2) return [entry]
+  const places = cutNames(s.text, t.text)
+  if (places.source.length === 0) return [entry]
+  return facing(entry, "source", cutBit(s, places.source), cutBit(t, places.target)) ?? [entry]
 }
 
 const semicolonParts = (bit: Bit): Bit[] =>
