@@ -14,7 +14,7 @@ const leaves = (tree: Tree, path = ""): [string, string][] =>
   )
 /** Formats a message, filling in each value as it is asked for; gives the names asked for, and throws if it cannot be read. */
 function slots(locale: Locale, message: string, count: number): string[] {
-  const values: Record<string, number> = {}
+  const values: Record<string, number | (() => string)> = {}
   for (let round = 0; round < 20; round++) {
     const problems: string[] = []
     const t = createTranslator({
@@ -22,9 +22,15 @@ function slots(locale: Locale, message: string, count: number): string[] {
       messages: { message },
       onError: error => void problems.push(error.message),
     })
-    t("message", values)
+    t.markup("message", values)
     if (problems.length === 0) return Object.keys(values).sort()
     const missing = problems.map(p => /variable "([^"]+)" was not provided/.exec(p)?.[1]).find(Boolean)
+    // A tag is filled in by whoever shows the sentence.
+    const tag = problems.map(p => /Value for "([^"]+)" must be of type function/.exec(p)?.[1]).find(Boolean)
+    if (tag) {
+      values[tag] = () => "x"
+      continue
+    }
     if (!missing) throw new Error(`${message}: ${problems.join("; ")}`)
     values[missing] = count
   }
