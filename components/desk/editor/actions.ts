@@ -15,8 +15,8 @@ import { decide } from "@/lib/review/suggest/decide"
 import { shine } from "./decorations"
 import { AS_IS, type DeskEditor, newId } from "./desk-editor"
 
-export /** Nothing is sent that the server would refuse because the page is approved, whichever key asked for it. */
-const send = (editor: DeskEditor, tr: Transaction): boolean => {
+/** Nothing is sent that the server would refuse because the page is approved, whichever key asked for it. */
+export const send = (editor: DeskEditor, tr: Transaction): boolean => {
   if (editor.store.getState().page.state === "approved") return false
   const before = editor.state
   editor.view.dispatch(tr.setMeta(AS_IS, true))

@@ -65,7 +65,11 @@ export async function sendComment(editor: DeskEditor, text: string): Promise<str
     const mark = editor.state.schema.marks.comment
     if (mark)
       editor.view.dispatch(
-        editor.state.tr.addMark(place.from, place.to, mark.create({ thread: id })).setMeta(AS_IS, true),
+        // Not a step of the undo stack: taking the mark back would leave a comment without its place.
+        editor.state.tr
+          .addMark(place.from, place.to, mark.create({ thread: id }))
+          .setMeta(AS_IS, true)
+          .setMeta("addToHistory", false),
       )
   }
   place = null
