@@ -4,12 +4,13 @@
  */
 import type { Note } from "@/lib/page/outcome"
 import type { Lang } from "@/lib/page/page"
-import { alignLines, type Vote } from "./align-lines"
+import { alignLines, SEARCHED } from "./align-lines"
 import { type BitPair, bitPairs, turnPair } from "./bit-pairs"
 import { type Bit, bitOf, linesOf } from "./bits"
 import { Breath, Cancelled } from "./breath"
 import { embeddingVote } from "./embedding-vote"
 import { kinshipOf } from "./kinship"
+import type { Vote } from "./knowledge"
 import type { Line } from "./lines"
 import { applyLocks } from "./locks"
 import type { AlignNote } from "./notes"
@@ -112,7 +113,7 @@ async function pairBits(
   const vote = options.embed && (await voteOf(options.embed, source, target, langs))
   const { beads, knowledge } = await alignLines(source, target, breath, locked.confirmed, vote ?? undefined)
   const whole = bitPairs(locked.source, locked.target, beads, locked.pairs)
-  breath.stage(0.9, 1)
+  breath.stage(SEARCHED, 1)
   const pairs = options.recut === false ? whole : await recutPairs(whole, knowledge, breath)
   return { pairs, theta: knowledge.measures.theta, dropped: locked.dropped, withoutVectors: vote === null }
 }

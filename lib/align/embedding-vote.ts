@@ -2,8 +2,9 @@
  * A vote from sentence vectors, where a caller provides them: how near two stretches are, against how near strangers are in
  * these texts. Bounded, so that it can tip a doubtful pair but never carry one against words, lengths and structure.
  */
-import type { Vote } from "./align-lines"
+
 import { Draws } from "./draws"
+import type { Vote } from "./knowledge"
 
 const WORTH = 10
 const MOST = 2.5

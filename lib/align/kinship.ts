@@ -15,6 +15,8 @@ const UNRELATED = 0.25
 /** Short texts tell less: below this many segments on both sides together, more is called doubtful. */
 const SHORT = 30
 const UNRELATED_WHEN_SHORT = 0.12
+/** Below this many segments there is nothing to judge by, and no doubt is raised without a reason. */
+const TINY = 8
 
 /** @param theta the coverage that tells kin from strangers in these texts, as it was measured */
 export function kinshipOf(pairs: readonly BitPair[], theta: number): Alignment["kinship"] {
@@ -29,6 +31,7 @@ export function kinshipOf(pairs: readonly BitPair[], theta: number): Alignment["
   }
   if (sides.includes(0)) return "doubtful"
   const evidence = sure / all + THETA_WORTH * Math.min(THETA_MOST, theta)
+  if (all < TINY) return evidence < UNRELATED_WHEN_SHORT ? "doubtful" : "related"
   if (evidence >= RELATED) return "related"
   return evidence < (all < SHORT ? UNRELATED_WHEN_SHORT : UNRELATED) ? "unrelated" : "doubtful"
 }

@@ -3,8 +3,9 @@
  * gates behind: what comes before a lock on one side is never paired with what comes after it on the other.
  * Locks that cross each other keep their pairs, but only the heaviest rising chain of them makes gates.
  */
-import type { Confirmed } from "./align-lines"
+
 import { type Bit, cutBit } from "./bits"
+import type { Confirmed } from "./knowledge"
 import { type Reach, risingChain } from "./rising-chain"
 import type { AlignOptions, Span } from "./types"
 

@@ -3,7 +3,6 @@
  * Cut pairs stay in their place; what they cover together does not change, so no character is lost.
  */
 
-import type { Knowledge } from "./align-lines"
 import type { BitPair } from "./bit-pairs"
 import { type Bit, cutBit } from "./bits"
 import type { Breath } from "./breath"
@@ -12,6 +11,7 @@ import { cutByPartner } from "./cut-by-partner"
 import { cutNames } from "./cut-names"
 import { type Cutter, cuttersOf } from "./cutter"
 import { Habits } from "./habits"
+import type { Knowledge } from "./knowledge"
 import { type Cutters, shiftEdges } from "./shift"
 
 /** Each round may cut the parts of the round before; a list seldom needs more than two. */
