@@ -246,7 +246,12 @@ export class DeskEditor {
 
   /** Applies a transaction as it is, wherever it comes from. */
   apply(tr: Transaction): void {
+    const bead = document.activeElement
+    const pair = bead?.classList.contains("pin") ? bead.closest<HTMLElement>(".pair")?.dataset.pair : undefined
     this.view.updateState(this.state.apply(tr))
+    // A row that was drawn anew has a new bead: the focus goes on from there.
+    if (pair !== undefined && document.activeElement !== this.pairs.get(pair)?.pin)
+      this.pairs.get(pair)?.pin.focus({ preventScroll: true })
     if (tr.docChanged) followComment((pos, bias) => tr.mapping.map(pos, bias))
     this.#changed()
   }
