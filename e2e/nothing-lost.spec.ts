@@ -1,5 +1,6 @@
 import { DeskTab } from "./support/desk"
 import { expect, test } from "./support/journey"
+import { bringIn, markdown } from "./support/pages"
 
 test("what the page showed as saved is there after a reload and in a second tab", async ({ people }) => {
   const { person, desk: address } = await people.guest({ hat: "translator" })
@@ -47,4 +48,38 @@ test("two people in the same pair end with the same text", async ({ people }) =>
   await expect(one.side(one.row(2), "target")).toContainText("dos dos dos")
   await expect(two.side(two.row(2), "target")).toContainText("uno uno uno")
   expect(await one.words(one.row(2))).toBe(await two.words(two.row(2)))
+})
+
+test("an undo that meets somebody else's typing does not stop the desk", async ({ people }) => {
+  const coordinator = await people.coordinator()
+  const translator = await people.invited("Tadeo Traduce", ["translator"])
+  const reviewer = await people.invited("Renata Revisa", ["reviewer"])
+  const viewer = await people.invited("Vera Mira", ["viewer"])
+  const address = await bringIn(coordinator, [
+    markdown("en", "# The oven\n\nThe oven is old."),
+    markdown("es", "# El horno\n\nEl horno es viejo."),
+  ])
+  const reviewing = await DeskTab.open(reviewer.tab, address)
+  const translating = await DeskTab.open(translator.tab, address)
+  await reviewing.caretAfter(reviewing.row(2), "viejo")
+  await reviewer.tab.keyboard.type("QQ")
+  await reviewing.saved()
+  await translating.row(2).locator("ins.sugg").click()
+  await translator.tab.getByRole("button", { name: /^Accept: / }).click()
+  await translating.saved()
+  await expect(reviewing.row(2).locator(".sugg")).toHaveCount(0)
+  await reviewer.tab.keyboard.type("zz")
+  await expect(translating.row(2).locator("ins.sugg")).toHaveText("zz")
+  await translating.row(2).locator(".pin").focus()
+  await translator.tab.keyboard.press("Control+z")
+  await translating.caretAfter(translating.row(2), "El horno")
+  await translator.tab.keyboard.type(" grande")
+  await translating.saved()
+  await expect(reviewing.side(reviewing.row(2), "target")).toContainText("El horno grande")
+  await expect(reviewing.side(reviewing.row(2), "target")).toContainText("zz")
+  await test.step("a viewer of a page that is not approved has no export button", async () => {
+    const viewing = await DeskTab.open(viewer.tab, address)
+    await expect(viewing.tab.getByRole("button", { name: "History" })).toBeVisible()
+    await expect(viewing.tab.getByRole("button", { name: "Export" })).toHaveCount(0)
+  })
 })

@@ -11,20 +11,20 @@ test("somebody who only looks around tries the sample under all three hats", asy
   const address = new URL(tab.url()).pathname
 
   await test.step("the reviewer suggests", async () => {
-    await tab.getByRole("radio", { name: "Reviewer" }).check()
+    await desk.wear("Reviewer")
     await expect(tab.getByRole("radio", { name: "Editing" })).toHaveCount(0)
     await desk.replace(desk.row(3), "Como", "Cómo")
     await desk.saved()
     await expect(tab.getByRole("button", { name: /^Accept/ })).toHaveCount(0)
   })
   await test.step("the translator accepts", async () => {
-    await tab.getByRole("radio", { name: "Translator" }).check()
+    await desk.wear("Translator")
     await tab.getByRole("button", { name: /^Accept: / }).click()
     await expect(desk.side(desk.row(3), "target")).toHaveText(/^Cómo/u)
     await desk.saved()
   })
   await test.step("the coordinator approves the pair", async () => {
-    await tab.getByRole("radio", { name: "Coordinator" }).check()
+    await desk.wear("Coordinator")
     await expect(tab.getByRole("radio", { name: "Editing" })).toBeVisible()
     await desk.choose(desk.row(3), "Mark as approved")
     await expect(desk.row(3).locator(".st-approved")).toBeVisible()

@@ -67,7 +67,7 @@ test.describe("reviewing the sample", () => {
     await desk.replace(desk.row(2), "cuatro", "cinco")
     await desk.replace(desk.row(4), "asamblea", "reunión")
     await desk.saved()
-    await tab.getByRole("radio", { name: "Translator" }).check()
+    await desk.wear("Translator")
     desk = await DeskTab.open(tab, address)
     await expect(tab.getByRole("radio", { name: "Editing" })).toBeChecked()
     await expect(desk.notes).toHaveCount(3)

@@ -28,6 +28,8 @@ export function DeskBar({ me, reload }: { me: Me; reload: () => void }) {
   const locale = useLocale()
   const page = useDesk(state => state.page)
   const [exporting, setExporting] = useState(false)
+  // Whoever only reads takes out only what is approved.
+  const exports = page.state === "approved" || page.roles.some(role => role !== "viewer")
   const [history, setHistory] = useState(false)
   return (
     <header className={`${styles.bar} ${me.sample ? styles.guest : ""}`}>
@@ -53,15 +55,17 @@ export function DeskBar({ me, reload }: { me: Me; reload: () => void }) {
         title={t("history")}
         onClick={() => setHistory(true)}
       />
-      <Button
-        className={styles.export}
-        look="main"
-        icon={<ExportIcon />}
-        aria-label={t("export")}
-        onClick={() => setExporting(true)}
-      >
-        <span className={styles.wide}>{t("export")}</span>
-      </Button>
+      {exports ? (
+        <Button
+          className={styles.export}
+          look="main"
+          icon={<ExportIcon />}
+          aria-label={t("export")}
+          onClick={() => setExporting(true)}
+        >
+          <span className={styles.wide}>{t("export")}</span>
+        </Button>
+      ) : null}
       <AccountMenu me={me} />
       <HistoryPanel open={history} onOpenChange={setHistory} />
       <ExportDialog open={exporting} onOpenChange={setExporting} />

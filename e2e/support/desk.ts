@@ -87,6 +87,13 @@ export class DeskTab {
     await this.tab.getByRole("menuitemradio", { name: next }).click()
   }
 
+  /** Puts on another hat, and waits until the desk has been opened anew under it. */
+  async wear(hat: "Coordinator" | "Translator" | "Reviewer"): Promise<void> {
+    await this.tab.getByRole("radio", { name: hat }).check()
+    await expect(this.tab.getByRole("button", { name: `Account of ${hat}` })).toBeVisible()
+    await expect(this.row(1)).toBeVisible()
+  }
+
   async move(item: string): Promise<void> {
     await this.tab.getByRole("button", { name: /^State: / }).click()
     await this.tab.getByRole("menuitem", { name: item, exact: true }).click()

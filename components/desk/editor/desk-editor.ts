@@ -27,6 +27,7 @@ import type { EditorHooks } from "./hooks"
 import { textKeys } from "./keys"
 import { drawThread, markViews } from "./mark-views"
 import { PairView, SideView } from "./pair-view"
+import { Standing } from "./standing"
 
 /** Set on transactions that mean what they say: decisions, judgements, mending, comments. Tracking leaves them alone. */
 export const AS_IS = "cotejo-as-is"
@@ -43,6 +44,7 @@ export class DeskEditor {
   draft: Node | null = null
   readonly #hooks: EditorHooks
   readonly #composition = new Composition()
+  readonly #standing = new Standing()
   readonly #stopListening: () => void
   #letters: ReadonlyMap<string, string> = new Map()
   #deriving = 0
@@ -117,6 +119,7 @@ export class DeskEditor {
       up: () => this.sync.wake(),
       down: () => {},
     })
+    this.#standing.see(this.state.doc)
     this.#number()
     this.#derive()
   }
@@ -153,7 +156,7 @@ export class DeskEditor {
         author: me.id,
         roles: page.roles,
         wasJudged: () => true,
-        wasSuggested: () => true,
+        wasSuggested: (pair, suggestion) => this.#standing.was(pair, suggestion),
       }) !== null
     )
   }
@@ -249,6 +252,7 @@ export class DeskEditor {
     const bead = document.activeElement
     const pair = bead?.classList.contains("pin") ? bead.closest<HTMLElement>(".pair")?.dataset.pair : undefined
     this.view.updateState(this.state.apply(tr))
+    if (tr.docChanged) this.#standing.see(this.state.doc)
     // A row that was drawn anew has a new bead: the focus goes on from there.
     if (pair !== undefined && document.activeElement !== this.pairs.get(pair)?.pin)
       this.pairs.get(pair)?.pin.focus({ preventScroll: true })

@@ -280,7 +280,7 @@ export const desk = {
     copyText: "Copy",
     notMade: "The file could not be written.",
     losses: "What this format cannot carry",
-    who: "Export is open to everybody who may read the page.",
+    who: "Viewers can export once the page is approved.",
   },
   history: {
     title: "History",

@@ -294,7 +294,7 @@ export const desk: Words<typeof en> = {
     copyText: "Copiar",
     notMade: "No se pudo escribir el archivo.",
     losses: "Lo que este formato no puede llevar",
-    who: "Puede exportar cualquiera que pueda leer la página.",
+    who: "Quienes solo leen pueden exportar cuando la página esté aprobada.",
   },
   history: {
     title: "Historia",
