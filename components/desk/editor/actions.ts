@@ -190,14 +190,23 @@ export function openNote(editor: DeskEditor, id: string | null): void {
   if (note) activate(editor, note.pair)
 }
 
-/** Puts the focus on a note as soon as the margin has drawn it, unless another has been opened meanwhile. */
-export function focusNote(editor: DeskEditor, id: string, tries = 10): void {
+/**
+ * Puts the focus on a note as soon as the margin has drawn it, unless another has been opened or the person has gone
+ * somewhere else meanwhile: a focus that comes late takes the keys away from what they are doing.
+ */
+export function focusNote(editor: DeskEditor, id: string, tries = 10, from = document.activeElement): void {
   requestAnimationFrame(() => {
-    if (editor.store.getState().openNote !== id) return
+    if (editor.store.getState().openNote !== id || hasGoneOn(from)) return
     const note = document.getElementById(`note-${id}`)
     if (note) note.focus({ preventScroll: true })
-    else if (tries > 0) focusNote(editor, id, tries - 1)
+    else if (tries > 0) focusNote(editor, id, tries - 1, from)
   })
+}
+
+/** The focus is neither where it was nor lost because that is gone. */
+export function hasGoneOn(from: Element | null): boolean {
+  const now = document.activeElement
+  return now !== null && now !== document.body && now !== from
 }
 
 /** Moves to a pair and puts the focus on its bead. */

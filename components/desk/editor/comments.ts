@@ -3,7 +3,7 @@
 import { pairAt } from "@/lib/review/mend/places"
 import { may } from "@/lib/review/roles"
 import type { ThreadInfo } from "@/lib/sync/protocol"
-import { activate, afterDecision, findPair, focusNote, openNote, sayDecided, selectedRange } from "./actions"
+import { activate, afterDecision, findPair, focusNote, hasGoneOn, openNote, sayDecided, selectedRange } from "./actions"
 import { AS_IS, type DeskEditor, newId } from "./desk-editor"
 
 let place: { from: number; to: number } | null = null
@@ -73,9 +73,11 @@ export async function sendComment(editor: DeskEditor, text: string): Promise<str
       )
   }
   place = null
+  const from = document.activeElement
   // The note is known to the margin after the editor has looked at the page again.
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
+      if (hasGoneOn(from)) return
       openNote(editor, id)
       focusNote(editor, id)
     }),
