@@ -375,4 +375,8 @@ export const suggestionMarkNames = ["ins", "del", "fmt"] as const
 
 /** One empty paragraph and nothing else: nothing faces the other side. */
 export const isEmptySide = (side: Node): boolean =>
-  side.childCount === 1 && side.child(0).type === schema.nodes.paragraph && side.child(0).content.size === 0
+  side.childCount === 1 &&
+  side.child(0).type === schema.nodes.paragraph &&
+  side.child(0).content.size === 0 &&
+  // A suggested break is something: it has its decision to come.
+  side.child(0).marks.length === 0

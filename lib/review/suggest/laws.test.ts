@@ -4,6 +4,7 @@ import { Node } from "prosemirror-model"
 import { EditorState, type Transaction } from "prosemirror-state"
 import { Step } from "prosemirror-transform"
 import { describe, expect, it } from "vitest"
+import { eachSeed, firstSeed, lawRuns } from "@/lib/testing/law-runs"
 import { Random } from "@/lib/testing/random"
 import { randomEdit, randomPage, wildEdit } from "@/lib/testing/random-page"
 import { all, newId, textOf } from "@/lib/testing/suggesting"
@@ -17,21 +18,11 @@ import { refusalOf } from "./meta"
 import { readingOf } from "./project"
 import { plainEdit, track } from "./track"
 
-/** Runs a law; the default of all laws together is about 2,000. */
-const runs = (share: number): number => Math.ceil(Number(process.env.COTEJO_LAW_RUNS ?? 2000) * share)
-
+/** About 2,000 runs for all laws together; more on demand, see lib/testing/law-runs.ts. */
 function law(title: string, share: number, check: (random: Random) => void, failedOnce: readonly number[] = []): void {
-  const count = runs(share)
+  const count = lawRuns(share)
   for (const seed of failedOnce) it(`${title}: seed ${seed}, which once failed`, () => check(new Random(seed)))
-  it(`${title} (${count} seeds from 1)`, () => {
-    for (let seed = 1; seed <= count; seed++) {
-      try {
-        check(new Random(seed))
-      } catch (error) {
-        throw new Error(`seed ${seed}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
-      }
-    }
-  }, 600_000)
+  it(`${title} (${count} seeds from ${firstSeed})`, () => eachSeed(count, seed => check(new Random(seed))), 7_200_000)
 }
 
 const authors = ["A", "B", "C"] as const

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest"
 import { lines, page } from "@/lib/testing/critic"
 import { find } from "@/lib/testing/editing"
+import { eachSeed, firstSeed, lawRuns } from "@/lib/testing/law-runs"
 import { Random } from "@/lib/testing/random"
 import { randomEdit, randomPage } from "@/lib/testing/random-page"
 import { newId } from "@/lib/testing/suggesting"
@@ -19,7 +20,7 @@ const withTranslator: Readonly<Record<string, readonly Role[]>> = {
   B: ["reviewer"],
   T: ["translator"],
 }
-const runs = Math.ceil(Number(process.env.COTEJO_LAW_RUNS ?? 2000) * 0.05)
+const runs = lawRuns(0.05)
 
 const suggestAs = (
   table: Table,
@@ -78,48 +79,38 @@ describe("at the same time", () => {
 })
 
 describe("laws", () => {
-  it(`reviewers together leave the text with all rejected (${runs} seeds from 1)`, { timeout: 600_000 }, () => {
-    for (let seed = 1; seed <= runs; seed++) {
+  it(`reviewers together leave the text with all rejected (${runs} seeds from ${firstSeed})`, {
+    timeout: 7_200_000,
+  }, () => {
+    eachSeed(runs, seed => {
       const random = new Random(seed)
       const start = randomPage(random, { everyKind: random.chance(0.3) })
       const table = new Table(start, reviewers)
-      attempt(seed, () => {
-        for (let i = 0; i < 25; i++) someone(random, table, ["A", "B", "C"])
-        table.settle()
-        const rejected = (doc: typeof start) =>
-          doc.children.map(pair =>
-            readingOf(
-              pair.child(1),
-              decides(() => true, "reject"),
-            ),
-          )
-        expect(rejected(table.doc)).toEqual(rejected(start))
-      })
-    }
+      for (let i = 0; i < 25; i++) someone(random, table, ["A", "B", "C"])
+      table.settle()
+      const rejected = (doc: typeof start) =>
+        doc.children.map(pair =>
+          readingOf(
+            pair.child(1),
+            decides(() => true, "reject"),
+          ),
+        )
+      expect(rejected(table.doc)).toEqual(rejected(start))
+    })
   })
-  it(`a translator edits and decides among them (${runs} seeds from 1)`, { timeout: 600_000 }, () => {
-    for (let seed = 1; seed <= runs; seed++) {
+  it(`a translator edits and decides among them (${runs} seeds from ${firstSeed})`, { timeout: 7_200_000 }, () => {
+    eachSeed(runs, seed => {
       const random = new Random(seed)
       const table = new Table(randomPage(random, { everyKind: random.chance(0.3) }), withTranslator)
-      attempt(seed, () => {
-        for (let i = 0; i < 25; i++) {
-          if (random.chance(0.3)) decideSomething(random, table)
-          else someone(random, table, ["A", "B", "T"])
-        }
-        table.settle()
-        decide(table.state("T").tr, () => true, "accept").doc.check()
-      })
-    }
+      for (let i = 0; i < 25; i++) {
+        if (random.chance(0.3)) decideSomething(random, table)
+        else someone(random, table, ["A", "B", "T"])
+      }
+      table.settle()
+      decide(table.state("T").tr, () => true, "accept").doc.check()
+    })
   })
 })
-
-function attempt(seed: number, run: () => void): void {
-  try {
-    run()
-  } catch (error) {
-    throw new Error(`seed ${seed}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
-  }
-}
 
 function someone(random: Random, table: Table, names: readonly string[]): void {
   const who = random.pick(names)
