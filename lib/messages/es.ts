@@ -1,10 +1,11 @@
 import type { en } from "./en"
 import { bringIn } from "./es/bring-in"
 import { codes } from "./es/codes"
+import { deciding } from "./es/deciding"
 import { desk } from "./es/desk"
 import { mqm } from "./es/mqm"
 import { shell } from "./es/shell"
 import type { Words } from "./words"
 
 /** Spanish: addresses people as tú, and prefers forms without gender. */
-export const es: Words<typeof en> = { ...shell, ...bringIn, ...desk, ...codes, ...mqm }
+export const es: Words<typeof en> = { ...shell, ...bringIn, ...desk, ...codes, ...mqm, ...deciding }

@@ -17,6 +17,9 @@ export const actions = [
   "judge-reviewed",
   "edit-target",
   "decide",
+  "dispute",
+  "settle",
+  "set-reasons",
   "judge-approved",
   "mend-alignment",
   "bring-in",
@@ -32,7 +35,17 @@ export type Action = (typeof actions)[number]
 
 const allowed: { readonly [R in Role]: readonly Action[] } = {
   coordinator: actions,
-  translator: ["see", "suggest", "comment", "resolve-thread", "edit-target", "decide", "move-to-in-review", "export"],
+  translator: [
+    "see",
+    "suggest",
+    "comment",
+    "resolve-thread",
+    "edit-target",
+    "decide",
+    "dispute",
+    "move-to-in-review",
+    "export",
+  ],
   reviewer: ["see", "suggest", "comment", "resolve-thread", "judge-reviewed", "move-to-in-revision", "export"],
   viewer: ["see", "export"],
 }

@@ -26,6 +26,8 @@ export interface Pusher extends Judged {
    * one comes back, as by the undo of a decision. Absent: none comes back.
    */
   wasSuggested?(pair: string, suggestion: PairSuggestion): boolean
+  /** Whether only a coordinator, or its own author by taking it back, may end this suggestion. Absent: none is. */
+  isDisputed?(suggestion: string): boolean
 }
 
 /** Null when the push may be taken. The documents are valid documents of the schema. */
@@ -80,6 +82,7 @@ function checkTarget(before: Node, after: Node, by: Pusher): RuleRefusal | null 
   const [a, b] = [before.child(1), after.child(1)]
   const { author } = by
   if (borrowsId(a, b, author)) return "not-your-suggestion"
+  if (endsDispute(before, after, by)) return "disputed"
   const edits = may(by.roles, "edit-target")
   if (!edits) {
     const judge = decides(mark => may(by.roles, "suggest") && authorOf(mark) === author, "reject")
@@ -92,6 +95,15 @@ function checkTarget(before: Node, after: Node, by: Pusher): RuleRefusal | null 
   const known =
     back.length === more.size && back.every(one => by.wasSuggested?.(after.attrs.id as string, one) === true)
   return known ? null : "not-your-suggestion"
+}
+
+/** A disputed suggestion of somebody else's stands in the pair until a coordinator decides. */
+function endsDispute(before: Node, after: Node, by: Pusher): boolean {
+  if (!by.isDisputed || may(by.roles, "settle")) return false
+  const still = new Set(suggestionsInPair(after).map(one => one.id))
+  return suggestionsInPair(before).some(
+    one => one.author !== by.author && !still.has(one.id) && by.isDisputed?.(one.id) === true,
+  )
 }
 
 /** Only to say it better: the push changes marks in another's name. */

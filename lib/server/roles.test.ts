@@ -50,6 +50,17 @@ const matrix: readonly [string, string, string, (() => unknown) | null, readonly
   ["reply", "POST", "/api/pages/:page/threads/t1", () => ({ text: "Yes." }), [401, 404, 403, 0, 0, 0]],
   ["resolve a thread", "POST", "/api/pages/:page/threads/t1/resolve", () => ({}), [401, 404, 403, 0, 0, 0]],
   ["reopen a thread", "POST", "/api/pages/:page/threads/t1/reopen", () => ({}), [401, 404, 403, 0, 0, 0]],
+  ["say why", "POST", "/api/pages/:page/suggestions/none", () => ({ reason: "x" }), [401, 404, 403, 404, 404, 404]],
+  [
+    "dispute",
+    "POST",
+    "/api/pages/:page/suggestions/none/dispute",
+    () => ({ words: "x" }),
+    [401, 404, 403, 403, 404, 404],
+  ],
+  ["end a dispute", "POST", "/api/pages/:page/suggestions/none/undispute", null, [401, 404, 403, 403, 404, 404]],
+  ["see the reasons", "GET", "/api/reasons", null, [401, 0, 0, 0, 0, 0]],
+  ["change the reasons", "POST", "/api/reasons", () => [], [401, 0, 403, 403, 403, 0]],
   [
     "export before approval",
     "POST",
@@ -193,9 +204,9 @@ describe("2.3 forged pushes are refused", () => {
     expect(await pushBy("translator", good, { steps: [{ ...step, from: "1" }] })).toMatchObject({ why: "bad-step" })
     expect(await pushBy("translator", good, { version: 99 })).toMatchObject({ why: "unknown-version" })
     expect(await pushBy("translator", good, { steps: "all of them" })).toMatchObject({ why: "not-a-push" })
-    expect(await pushBy("translator", good, { steps: Array(3000).fill(step) })).toMatchObject({ why: "too-large" })
+    expect(await pushBy("translator", good, { steps: Array(30_000).fill(step) })).toMatchObject({ why: "too-large" })
     const { status, body } = await people.translator.post(`/api/pages/${page}/steps`, {
-      padding: "x".repeat(1_100_000),
+      padding: "x".repeat(9_000_000),
     })
     expect([status, body.error]).toEqual([413, "too-large"])
     expect((await people.translator.ask("POST", `/api/pages/${page}/steps`, "{ not json")).body.error).toBe(
@@ -223,7 +234,9 @@ describe("2.3 forged pushes are refused", () => {
       kind: "accepted",
     })
     const after = (await people.reviewer.get(`/api/pages/${page}`)).body
-    expect(after.suggestions).toMatchObject([{ id: "s1", state: "accepted", decidedBy: ids.translator }])
+    expect(after.suggestions).toMatchObject([
+      { id: "s1", state: "accepted", decision: { how: "accepted", by: ids.translator } },
+    ])
     const history = (await people.reviewer.get(`/api/pages/${page}/history`)).body
     expect(history.slice(0, 2)).toMatchObject([
       { kind: "accepted", by: ids.translator, detail: { suggestion: "s1", inserted: "muy " } },
@@ -238,7 +251,7 @@ describe("2.3 forged pushes are refused", () => {
     const undo = edit(desk.doc, tr => tr.addMark(at(tr), at(tr) + 4, ins("reviewer")))
     expect(await pushBy("translator", undo, { acts: [{ kind: "undo" }] })).toMatchObject({ kind: "accepted" })
     expect((await people.reviewer.get(`/api/pages/${page}`)).body.suggestions).toMatchObject([
-      { id: "s1", state: "open", decidedBy: null },
+      { id: "s1", state: "open", decision: null },
     ])
   })
 })

@@ -25,12 +25,18 @@
  *   POST   /api/pages/:id/threads              NewThread → ThreadInfo       comment
  *   POST   /api/pages/:id/threads/:thread      { text } → ThreadInfo        a reply; comment
  *   POST   /api/pages/:id/threads/:thread/resolve | reopen → ThreadInfo     resolve-thread
+ *   POST   /api/pages/:id/suggestions/:one     Saying → SuggestionInfo      its author, or settle
+ *   POST   /api/pages/:id/suggestions/:one/dispute { words } → SuggestionInfo   dispute
+ *   POST   /api/pages/:id/suggestions/:one/undispute       → SuggestionInfo   who disputed, or settle
+ *   GET    /api/reasons                        RejectReason[]
+ *   POST   /api/reasons          RejectReason[] the list as it should be → RejectReason[]   set-reasons
  *   POST   /api/pages/:id/state  PageMove      PageInfo
  *   GET    /api/pages/:id/history              HistoryEvent[] newest first
  *   POST   /api/pages/:id/export ExportWish    Exported                     export
  */
 import type { PiecePair } from "@/lib/align/types"
 import type { Note } from "@/lib/page/outcome"
+import type { Fault } from "@/lib/review/mqm"
 import type { PageState, PairStatus, Role } from "@/lib/review/roles"
 import type { PersonInfo } from "./protocol"
 
@@ -59,6 +65,7 @@ export const refusals = [
   "pairs-open",
   "reason-missing",
   "empty-text",
+  "not-open",
   "server-fault",
 ] as const
 export type RefusalCode = (typeof refusals)[number]
@@ -147,6 +154,13 @@ export interface NewThread {
   readonly text: string
 }
 
+/** What is said for a suggestion. What is left out stays as it is. */
+export interface Saying {
+  readonly reason?: string
+  readonly fault?: Fault
+  readonly thread?: string | null
+}
+
 export interface PageMove {
   readonly to: PageState
   readonly note?: string
@@ -162,8 +176,13 @@ export type HistoryKind =
   | "edited"
   | "suggested"
   | "accepted"
+  | "accepted-with-edit"
   | "rejected"
   | "withdrawn"
+  | "undecided"
+  | "explained"
+  | "disputed"
+  | "dispute-ended"
   | "judged"
   | "fell-back"
   | "commented"

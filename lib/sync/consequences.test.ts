@@ -26,7 +26,9 @@ const suggested = edit(plain, tr =>
 describe("2.5 what a push means follows from the documents", () => {
   it("an id that appears is a new suggestion", () => {
     const found = meaning(plain, tr => tr.insert(at(plain), schema.text("x", [ins("s9")])), "R")
-    expect(found.opened).toEqual([{ id: "s9", author: "R", pair: "p1", inserted: "x", deleted: "" }])
+    expect(found.opened).toMatchObject([
+      { id: "s9", author: "R", pair: "p1", inserted: "x", deleted: "", kinds: ["ins"] },
+    ])
     expect(found.edited).toEqual([])
   })
 
@@ -46,10 +48,31 @@ describe("2.5 what a push means follows from the documents", () => {
     ["rejected by the words, without an act", reject, "T", [], "rejected"],
     ["rejected, though the act says accepted", reject, "T", [{ kind: "accept", suggestion: "s1" }], "rejected"],
     ["withdrawn by its own author", reject, "R", [], "withdrawn"],
+    [
+      "withdrawn, though the act says rejected, by its own author",
+      reject,
+      "R",
+      [{ kind: "reject", suggestion: "s1" }],
+      "withdrawn",
+    ],
     ["accepted by its own author, who may", accept, "R", [{ kind: "accept", suggestion: "s1" }], "accepted"],
   ])("%s", (_title, make, author, acts, state) => {
     const found = meaning(suggested, make, author, acts)
     expect(found.closed.map(one => [one.id, one.state])).toEqual([["s1", state]])
+  })
+
+  it("rejected for a reason, in words", () => {
+    const act = { kind: "reject", suggestion: "s1", reason: "taste", words: " I like it. " } as const
+    expect(meaning(suggested, reject, "T", [act]).closed).toMatchObject([
+      { state: "rejected", reason: "taste", words: "I like it.", taken: null },
+    ])
+  })
+
+  it("accepted with other words than those suggested, if they are there", () => {
+    const edited = (tr: Transaction) => accept(tr).insertText("Uno", at(suggested), at(suggested) + 3)
+    const take = (taken: string) => [{ kind: "accept", suggestion: "s1", taken }] as const
+    expect(meaning(suggested, edited, "T", take("Uno")).closed).toMatchObject([{ state: "accepted", taken: "Uno" }])
+    expect(meaning(suggested, edited, "T", take("Nunca")).closed).toMatchObject([{ state: "accepted", taken: null }])
   })
 
   it("a suggestion that still stands in another pair is not gone", () => {

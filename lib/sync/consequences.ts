@@ -9,7 +9,7 @@ import { ATOM } from "@/lib/page/page"
 import type { PairStatus } from "@/lib/review/roles"
 import type { Judgement } from "@/lib/review/schema"
 import { sideWords, statusOf } from "@/lib/review/status"
-import { suggestionsInPair } from "@/lib/review/suggest/list"
+import { type FormatChange, type SuggestionKind, suggestionsInPair } from "@/lib/review/suggest/list"
 import type { Act } from "./protocol"
 import type { Touched } from "./touched"
 
@@ -19,6 +19,18 @@ export interface SuggestionWords {
   readonly pair: string
   readonly inserted: string
   readonly deleted: string
+  readonly kinds: readonly SuggestionKind[]
+  readonly format: readonly FormatChange[]
+}
+
+export interface Closed extends SuggestionWords {
+  readonly state: "accepted" | "rejected" | "withdrawn"
+  /** Id of a reason, for what was rejected. */
+  readonly reason: string | null
+  /** What was said with it. */
+  readonly words: string
+  /** The words accepted instead of those suggested; they stand in the text. */
+  readonly taken: string | null
 }
 
 export interface Consequences {
@@ -26,9 +38,9 @@ export interface Consequences {
   readonly opened: readonly SuggestionWords[]
   /** Open before and after, with other words than before. */
   readonly reworded: readonly SuggestionWords[]
-  readonly closed: readonly (SuggestionWords & { readonly state: "accepted" | "rejected" | "withdrawn" })[]
+  readonly closed: readonly Closed[]
   /** Pair by pair, what stands there now otherwise than before: an undo may bring it back. */
-  readonly standing: readonly SuggestionWords[]
+  readonly standing: readonly Omit<SuggestionWords, "kinds" | "format">[]
   /** `judgement` null: taken back. */
   readonly judged: readonly { readonly pair: string; readonly judgement: Judgement | null }[]
   /** The judgement does not fit the words any more. */
@@ -48,17 +60,21 @@ const textOf = (node: Node): string =>
 function suggestionsIn(pairs: ReadonlyMap<string, Node>): Map<string, SuggestionWords> {
   const found = new Map<string, SuggestionWords>()
   for (const [pair, node] of pairs) {
-    for (const { id, author, inserted, deleted } of suggestionsInPair(node)) {
+    for (const { id, author, inserted, deleted, kinds, format } of suggestionsInPair(node)) {
       const one = found.get(id)
       const words = { inserted: (one?.inserted ?? "") + inserted, deleted: (one?.deleted ?? "") + deleted }
-      found.set(id, { id, author, pair: one?.pair ?? pair, ...words })
+      const form = {
+        kinds: one ? [...new Set([...one.kinds, ...kinds])] : kinds,
+        format: one ? [...one.format, ...format] : format,
+      }
+      found.set(id, { id, author, pair: one?.pair ?? pair, ...words, ...form })
     }
   }
   return found
 }
 
 /** Pair by pair, the suggestions that stand there otherwise than before. */
-function standingNow(touched: Touched): SuggestionWords[] {
+function standingNow(touched: Touched): Consequences["standing"] {
   return [...touched.after].flatMap(([pair, node]) => {
     const before = touched.before.get(pair)
     const was = new Map(before ? suggestionsInPair(before).map(one => [one.id, one]) : [])
@@ -101,6 +117,12 @@ function stillStanding(after: Node, ids: ReadonlySet<string>): ReadonlySet<strin
   return new Set(standing.filter(id => ids.has(id)))
 }
 
+/** What was taken instead, if it stands in the text and is not what was suggested anyway. */
+function takenFrom(touched: Touched, taken: string | undefined, one: SuggestionWords): string | null {
+  if (taken === undefined || taken === one.inserted) return null
+  return textWithout(touched.after.values(), "ins", none).includes(taken) ? taken : null
+}
+
 /** `after` is the whole document; it is only walked when a suggestion has gone from the touched pairs. */
 export function consequences(after: Node, touched: Touched, author: string, acts: readonly Act[]): Consequences {
   const was = suggestionsIn(touched.before)
@@ -109,14 +131,21 @@ export function consequences(after: Node, touched: Touched, author: string, acts
   const standing = missing.length > 0 ? stillStanding(after, new Set(missing.map(one => one.id))) : none
   const gone = missing.filter(one => !standing.has(one.id))
 
-  const meant = new Map(acts.flatMap(act => ("suggestion" in act ? [[act.suggestion, act.kind] as const] : [])))
+  const meant = new Map(acts.flatMap(act => ("suggestion" in act ? [[act.suggestion, act] as const] : [])))
   const byWords = judgeByWords(touched, gone)
-  const closed = gone.map(one => {
+  const closed = gone.map((one): Closed => {
     const said = byWords(one)
     const act = meant.get(one.id)
-    const wished = act && (act === "accept" ? ("accepted" as const) : ("rejected" as const))
-    if (wished && !(said.sure && said.state !== wished)) return { ...one, state: wished }
-    return { ...one, state: one.author === author ? ("withdrawn" as const) : said.state }
+    const wished = act && (act.kind === "accept" ? ("accepted" as const) : ("rejected" as const))
+    const plain = { ...one, reason: null, words: "", taken: null }
+    const own = one.author === author
+    if (!wished || (said.sure && said.state !== wished)) return { ...plain, state: own ? "withdrawn" : said.state }
+    if (act.kind === "reject") {
+      // Nobody rejects their own: they take it back.
+      if (own) return { ...plain, state: "withdrawn" }
+      return { ...plain, state: "rejected", reason: act.reason ?? null, words: act.words?.trim() ?? "" }
+    }
+    return { ...plain, state: "accepted", taken: takenFrom(touched, act.taken, one) }
   })
 
   const decided = new Set(closed.filter(one => one.state === "accepted").map(one => one.pair))

@@ -2,14 +2,19 @@
  * What travels between a desk and the server. JSON both ways: pushes go up by POST, everything else comes down
  * as server-sent events. See RULES.md for what must hold.
  */
+import type { Fault } from "@/lib/review/mqm"
 import type { PageState, Role } from "@/lib/review/roles"
+import type { FormatChange, SuggestionKind } from "@/lib/review/suggest/list"
 
 /** Position in the page's log of steps: the number of steps taken so far. */
 export type Version = number
 
 /** What a push is meant to do beyond its steps, so that history can say it. Checked against the steps by the server. */
 export type Act =
-  | { readonly kind: "accept" | "reject"; readonly suggestion: string }
+  /** `taken`: the words taken instead of those suggested. */
+  | { readonly kind: "accept"; readonly suggestion: string; readonly taken?: string }
+  /** `reason`: id of one of the group's reasons; `words`: what is said beside it. */
+  | { readonly kind: "reject"; readonly suggestion: string; readonly reason?: string; readonly words?: string }
   | { readonly kind: "undo" | "redo" }
 
 export interface Push {
@@ -33,6 +38,7 @@ export const pushRefusals = [
   "pairs-changed",
   "judgement-not-yours",
   "page-approved",
+  "disputed",
 ] as const
 export type PushRefusal = (typeof pushRefusals)[number]
 
@@ -62,8 +68,50 @@ export interface SuggestionInfo {
   readonly author: string
   readonly at: number
   readonly state: "open" | "accepted" | "rejected" | "withdrawn"
-  readonly decidedBy: string | null
-  readonly decidedAt: number | null
+  /** Where it stands or stood last, and its words. */
+  readonly pair: string
+  readonly inserted: string
+  readonly deleted: string
+  readonly kinds: readonly SuggestionKind[]
+  readonly format: readonly FormatChange[]
+  /** What its author says for it; empty when nothing. */
+  readonly reason: string
+  readonly fault: Fault
+  /** The thread that is about it. */
+  readonly thread: string | null
+  /** The finding it answers. */
+  readonly finding: string | null
+  /** Set while only a coordinator may decide it. */
+  readonly dispute: Dispute | null
+  /** The last one; null while it is open. */
+  readonly decision: Decision | null
+}
+
+export interface Dispute {
+  readonly by: string
+  readonly at: number
+  readonly words: string
+}
+
+/** Why something was rejected. The built-in ones have no words here but in lib/messages, under `reasons.builtIn`. */
+export interface RejectReason {
+  readonly id: string
+  readonly words: string | null
+}
+
+export const builtInReasons: readonly RejectReason[] = (
+  ["already-right", "changes-meaning", "against-glossary", "against-style", "taste", "elsewhere"] as const
+).map(id => ({ id, words: null }))
+
+export interface Decision {
+  readonly how: "accepted" | "accepted-with-edit" | "rejected" | "withdrawn"
+  readonly by: string | null
+  readonly at: number
+  readonly reason: RejectReason | null
+  /** What was said with it; empty when nothing. */
+  readonly words: string
+  /** The words taken instead of those suggested. */
+  readonly taken: string | null
 }
 
 export interface CommentInfo {
@@ -117,4 +165,6 @@ export interface DeskOpening {
   readonly suggestions: readonly SuggestionInfo[]
   readonly threads: readonly ThreadInfo[]
   readonly people: readonly PersonInfo[]
+  /** What this group rejects suggestions for. */
+  readonly reasons: readonly RejectReason[]
 }

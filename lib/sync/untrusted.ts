@@ -10,9 +10,11 @@ import { schema } from "@/lib/review/schema"
 import type { Act, Push } from "./protocol"
 
 /** The most one push may carry. A desk cuts longer queues between transactions. */
-export const MOST_STEPS = 2000
+export const MOST_STEPS = 20_000
 /** UTF-16 units of a push's steps as JSON. */
-export const MOST_STEP_TEXT = 800_000
+export const MOST_STEP_TEXT = 6_000_000
+/** UTF-16 units of what may be said with a decision, or taken instead of what was suggested. */
+export const MOST_WORDS = 20_000
 /** Size of one pair and of the whole document, in ProseMirror's units (about a character each). */
 export const MOST_PAIR_SIZE = 500_000
 export const MOST_DOC_SIZE = 12_000_000
@@ -20,13 +22,18 @@ export const MOST_DOC_SIZE = 12_000_000
 const isWhole = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
 const isShortText = (value: unknown): value is string =>
   typeof value === "string" && value.length > 0 && value.length <= 64
+/** Words that may be missing. */
+const isWords = (value: unknown): boolean =>
+  value === undefined || (typeof value === "string" && value.length <= MOST_WORDS)
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value)
 
 function isAct(value: unknown): value is Act {
   if (!isRecord(value)) return false
   if (value.kind === "undo" || value.kind === "redo") return true
-  return (value.kind === "accept" || value.kind === "reject") && isShortText(value.suggestion)
+  if (!isShortText(value.suggestion)) return false
+  if (value.kind === "accept") return isWords(value.taken)
+  return value.kind === "reject" && (value.reason === undefined || isShortText(value.reason)) && isWords(value.words)
 }
 
 /** The push as a well formed value, or null. Its steps are still unread. */

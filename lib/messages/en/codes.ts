@@ -25,6 +25,7 @@ export const codes = {
     "pairs-open": "Some pairs are not approved, or something is still open.",
     "reason-missing": "A written reason is needed for this.",
     "empty-text": "There is nothing written.",
+    "not-open": "This suggestion is decided already, or the page is approved.",
     "server-fault": "The server failed. Nothing was changed; try again.",
     offline: "The server cannot be reached. Is the connection down?",
   },
@@ -39,6 +40,7 @@ export const codes = {
     "pairs-changed": "the pairs are for the coordinator to change",
     "judgement-not-yours": "you cannot set this status",
     "page-approved": "the page was approved in the meantime",
+    disputed: "a disputed suggestion is for the coordinator to decide",
   },
   formatRefusals: {
     empty: "There is nothing in it.",

@@ -27,6 +27,7 @@ export const codes: Words<typeof en> = {
     "pairs-open": "Hay pares sin aprobar o algo sigue abierto.",
     "reason-missing": "Para esto hace falta un motivo por escrito.",
     "empty-text": "No hay nada escrito.",
+    "not-open": "Esta sugerencia ya está decidida, o la página está aprobada.",
     "server-fault": "El servidor falló. No cambió nada; prueba otra vez.",
     offline: "No se llega al servidor. ¿Se cortó la conexión?",
   },
@@ -41,6 +42,7 @@ export const codes: Words<typeof en> = {
     "pairs-changed": "los pares los cambia quien coordina",
     "judgement-not-yours": "no puedes poner este estado",
     "page-approved": "mientras tanto se aprobó la página",
+    disputed: "una sugerencia en disputa la decide la coordinación",
   },
   formatRefusals: {
     empty: "No hay nada dentro.",

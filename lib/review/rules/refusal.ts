@@ -5,3 +5,4 @@ export type RuleRefusal =
   | "not-your-suggestion"
   | "pairs-changed"
   | "judgement-not-yours"
+  | "disputed"

@@ -2,9 +2,10 @@ import { type Migration, Migrator } from "kysely"
 import type { Engine } from "./engine"
 import { accounts } from "./migrations/001-accounts"
 import { pages } from "./migrations/002-pages"
+import { decisions } from "./migrations/003-decisions"
 
 /** In order, never changed once released. Each is one transaction where the engine can do that. */
-const numbered = { "001-accounts": accounts, "002-pages": pages } as const
+const numbered = { "001-accounts": accounts, "002-pages": pages, "003-decisions": decisions } as const
 
 /** Brings the database to the newest shape; throws when it cannot, leaving it as it was. */
 export async function migrate(engine: Engine): Promise<void> {

@@ -107,6 +107,42 @@ export interface SuggestionRow {
   pair: string
   inserted: string
   deleted: string
+  /** { kinds, format } as lib/review/suggest/list.ts has them; null for what is older than this column. */
+  form: Json | null
+  /** What its author says for it. */
+  reason: string | null
+  category: string | null
+  severity: string | null
+  thread: string | null
+  finding: string | null
+  /** Dispute, while only a coordinator may decide it. */
+  dispute: Json | null
+}
+
+/** Everything that was ever decided about suggestions; rows are only added. */
+export interface DecisionRow {
+  /** Order of those made in the same millisecond. */
+  ord: Generated<number>
+  page_id: string
+  suggestion: string
+  how: string
+  by_person: string | null
+  at: Millis
+  /** Id of one of the group's reasons, and its words as they were; built-in ones have none. */
+  reason: string | null
+  reason_words: string | null
+  words: string
+  /** What was suggested, and what was taken instead. */
+  inserted: string
+  deleted: string
+  taken: string | null
+}
+
+/** What a group rejects for, where its coordinator has changed the list. */
+export interface RejectReasonsRow {
+  group_id: string
+  /** RejectReason[] */
+  reasons: Json
 }
 
 /** How a suggestion stands in a pair, or stood last: the undo of a decision may bring it back like this. */
@@ -192,6 +228,8 @@ export interface Tables {
   suggestions: SuggestionRow
   judgements: JudgementRow
   standings: StandingRow
+  decisions: DecisionRow
+  reject_reasons: RejectReasonsRow
   threads: ThreadRow
   comments: CommentRow
   history: HistoryRow

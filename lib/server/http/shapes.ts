@@ -1,5 +1,6 @@
 /** What may be in the bodies of requests. The shapes themselves are in lib/sync/api.ts; a test keeps the two alike. */
 import { z } from "zod"
+import { categories, severities } from "@/lib/review/mqm"
 import { pageStates, roles } from "@/lib/review/roles"
 
 const id = z.string().min(1).max(64)
@@ -56,6 +57,14 @@ export const newThread = z.object({
   quote: words(20_000),
   text: words(20_000),
 })
+export const saying = z.object({
+  reason: words(5000).optional(),
+  fault: z.object({ category: z.enum(categories).nullable(), severity: z.enum(severities).nullable() }).optional(),
+  thread: id.nullable().optional(),
+})
+export const disputing = z.object({ words: words(5000) })
+export const rejectReasons = z.array(z.object({ id, words: words(200).nullable() })).max(40)
+
 export const reply = z.object({ text: words(20_000) })
 
 export const pageMove = z.object({

@@ -33,6 +33,7 @@ const add = (map: ByPair, pair: string, key: string): void => {
 export async function checkFor(db: Db, { row, person }: PageAccess): Promise<Ask> {
   const { state } = await db.selectFrom("pages").select("state").where("id", "=", row.id).executeTakeFirstOrThrow()
   const roles = await rolesOn(db, row.id, person)
+  const disputed = new Set(await disputedOn(db, row.id))
   const checkWith =
     (wasJudged: (pair: string, key: string) => boolean, wasSuggested: (pair: string, key: string) => boolean): Check =>
     (before, after) =>
@@ -43,6 +44,7 @@ export async function checkFor(db: Db, { row, person }: PageAccess): Promise<Ask
             roles,
             wasJudged: (pair, judgement) => wasJudged(pair, judgementKey(judgement)),
             wasSuggested: (pair, suggestion) => wasSuggested(pair, standingKey(suggestion)),
+            isDisputed: id => disputed.has(id),
           })
   return async judge => {
     const asked = { judged: new Map() as ByPair, suggested: new Map() as ByPair }
@@ -68,6 +70,17 @@ export async function checkFor(db: Db, { row, person }: PageAccess): Promise<Ask
       ),
     )
   }
+}
+
+async function disputedOn(db: Db, page: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom("suggestions")
+    .select("id")
+    .where("page_id", "=", page)
+    .where("state", "=", "open")
+    .where("dispute", "is not", null)
+    .execute()
+  return rows.map(row => row.id)
 }
 
 async function judgedOn(db: Db, page: string, pairs: readonly string[]): Promise<ByPair> {

@@ -42,7 +42,17 @@ export async function rememberEdit(db: Db, page: string, by: string, pair: strin
   else await remember(db, page, [{ kind: "edited", by, pair }])
 }
 
-const aboutSuggestion: readonly HistoryKind[] = ["suggested", "accepted", "rejected", "withdrawn"]
+const aboutSuggestion: readonly HistoryKind[] = [
+  "suggested",
+  "accepted",
+  "accepted-with-edit",
+  "rejected",
+  "withdrawn",
+  "undecided",
+  "explained",
+  "disputed",
+  "dispute-ended",
+]
 
 /** Newest first. The words of a suggestion are those it has now, or had last. */
 export async function historyOf(db: Db, page: string): Promise<HistoryEvent[]> {

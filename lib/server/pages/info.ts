@@ -1,8 +1,8 @@
 /** Rows of the database in the shapes that travel. */
 import type { PageState, Role } from "@/lib/review/roles"
-import type { CommentInfo, PageInfo, SuggestionInfo, ThreadInfo } from "@/lib/sync/protocol"
+import type { CommentInfo, PageInfo, ThreadInfo } from "@/lib/sync/protocol"
 import type { Db } from "../db/engine"
-import type { PageRow, SuggestionRow } from "../db/tables"
+import type { PageRow } from "../db/tables"
 
 export const pageInfo = (row: PageRow, roles: readonly Role[]): PageInfo => ({
   id: row.id,
@@ -14,20 +14,6 @@ export const pageInfo = (row: PageRow, roles: readonly Role[]): PageInfo => ({
   override: row.override,
   roles,
 })
-
-export const suggestionInfo = (row: SuggestionRow): SuggestionInfo => ({
-  id: row.id,
-  author: row.author,
-  at: row.at,
-  state: row.state as SuggestionInfo["state"],
-  decidedBy: row.decided_by,
-  decidedAt: row.decided_at,
-})
-
-export async function suggestionsOf(db: Db, page: string): Promise<SuggestionInfo[]> {
-  const rows = await db.selectFrom("suggestions").selectAll().where("page_id", "=", page).orderBy("at").execute()
-  return rows.map(suggestionInfo)
-}
 
 /** All threads of a page, or the one asked for. */
 export async function threadsOf(db: Db, page: string, only?: string): Promise<ThreadInfo[]> {

@@ -1,17 +1,21 @@
 import type { DeskEvent, DeskOpening } from "@/lib/sync/protocol"
 import { infoOf, peopleIn } from "../people"
+import { reasonsOf } from "../reasons"
 import type { Server } from "../server"
 import type { PageAccess } from "../visitor"
-import { pageInfo, suggestionsOf, threadsOf } from "./info"
+import { pageInfo, threadsOf } from "./info"
+import { suggestionsOf } from "./suggestions"
 
 export async function openDesk(server: Server, { row, person, roles }: PageAccess): Promise<DeskOpening> {
   const room = await server.rooms.open(row.id)
-  const [suggestions, threads, people] = await Promise.all([
+  const [suggestions, threads, people, reasons] = await Promise.all([
     suggestionsOf(server.db, row.id),
     threadsOf(server.db, row.id),
     peopleIn(server.db, row.group_id),
+    reasonsOf(server.db, row.group_id),
   ])
   return {
+    reasons,
     me: infoOf(person),
     page: pageInfo(row, roles),
     doc: room.doc.toJSON(),

@@ -12,8 +12,9 @@ import type { Server } from "../server"
 import type { PageAccess } from "../visitor"
 import { checkFor, judgementKey } from "./check"
 import { type NewEvent, remember, rememberEdit } from "./history"
-import { suggestionInfo, threadsOf } from "./info"
+import { threadsOf } from "./info"
 import { rehomeThreads } from "./rehome"
+import { type StoredSuggestions, storeSuggestions } from "./store-suggestions"
 import { type Tally, tallyAfter } from "./tally"
 import { titleOf } from "./title"
 
@@ -69,9 +70,9 @@ async function store(db: Db, access: PageAccess, got: Received): Promise<Changed
     await storeSnapshot(db, page, room.version, room.doc)
 
   const found = consequences(room.doc, touched, by, push.acts)
-  const changed = await storeSuggestions(db, page, by, at, found)
+  const changed = await storeSuggestions(db, access, at, found, push.acts)
   await storeJudgements(db, page, found)
-  await remember(db, page, eventsOf(by, found, changed.reopened))
+  await remember(db, page, eventsOf(by, found, changed))
   if (found.structure) await remember(db, page, [{ kind: "edited", by, detail: { alignment: true } }])
   else for (const pair of found.edited) await rememberEdit(db, page, by, pair)
 
@@ -95,48 +96,6 @@ export async function storeSnapshot(db: Db, page: string, version: number, doc: 
   await db.insertInto("snapshots").values(values).execute()
 }
 
-async function storeSuggestions(db: Db, page: string, by: string, at: number, found: Consequences) {
-  const ids: string[] = []
-  const reopened = new Set<string>()
-  for (const { id, author, pair, inserted, deleted } of [...found.opened, ...found.reworded]) {
-    const open = { state: "open", decided_by: null, decided_at: null, pair, inserted, deleted }
-    const known = await db
-      .selectFrom("suggestions")
-      .select("state")
-      .where("page_id", "=", page)
-      .where("id", "=", id)
-      .executeTakeFirst()
-    if (known) await db.updateTable("suggestions").set(open).where("page_id", "=", page).where("id", "=", id).execute()
-    else
-      await db
-        .insertInto("suggestions")
-        .values({ page_id: page, id, author, at, ...open })
-        .execute()
-    if (known) reopened.add(id)
-    if (known?.state !== "open") ids.push(id)
-  }
-  for (const { id, author, pair, inserted, deleted } of found.standing) {
-    await db
-      .insertInto("standings")
-      .values({ page_id: page, pair, suggestion: id, author, inserted, deleted })
-      .onConflict(same => same.columns(["page_id", "pair", "suggestion"]).doUpdateSet({ author, inserted, deleted }))
-      .execute()
-  }
-  for (const { id, state } of found.closed) {
-    const decided = { state, decided_by: by, decided_at: at }
-    await db.updateTable("suggestions").set(decided).where("page_id", "=", page).where("id", "=", id).execute()
-    ids.push(id)
-  }
-  if (ids.length === 0) return { suggestions: [], reopened }
-  const rows = await db
-    .selectFrom("suggestions")
-    .selectAll()
-    .where("page_id", "=", page)
-    .where("id", "in", ids)
-    .execute()
-  return { suggestions: rows.map(suggestionInfo), reopened }
-}
-
 async function storeJudgements(db: Db, page: string, { judged }: Consequences): Promise<void> {
   for (const { pair, judgement } of judged) {
     if (!judgement) continue
@@ -148,15 +107,24 @@ async function storeJudgements(db: Db, page: string, { judged }: Consequences): 
   }
 }
 
-function eventsOf(by: string, found: Consequences, known: ReadonlySet<string>): NewEvent[] {
+function eventsOf(by: string, found: Consequences, { known, reopened, closed }: StoredSuggestions): NewEvent[] {
   const made = found.opened.filter(one => !known.has(one.id))
   return [
     ...made.map(({ id, pair }) => ({ kind: "suggested", by, pair, detail: { suggestion: id } }) as const),
-    ...found.closed.map(({ id, pair, state, author }) => ({
-      kind: state,
+    ...found.opened
+      .filter(one => reopened.has(one.id))
+      .map(({ id, pair, author }) => ({ kind: "undecided", by, pair, detail: { suggestion: id, author } }) as const),
+    ...closed.map(({ suggestion, how, pair, author, reason, words, taken }) => ({
+      kind: how,
       by,
       pair,
-      detail: { suggestion: id, author },
+      detail: {
+        suggestion,
+        author,
+        ...(reason ? { reason: reason.id, reasonWords: reason.words } : {}),
+        ...(words ? { words } : {}),
+        ...(taken === null ? {} : { taken }),
+      },
     })),
     ...found.judged.map(
       ({ pair, judgement }) =>
