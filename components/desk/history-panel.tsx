@@ -8,6 +8,7 @@ import { Dialog } from "@/components/ui/dialog"
 import { When } from "@/components/ui/when"
 import { type ApiRefusal, api } from "@/lib/client/api"
 import { languageName } from "@/lib/messages/languages"
+import { isThreadKind } from "@/lib/review/comments/kinds"
 import { pageStates, pairStatuses } from "@/lib/review/roles"
 import type { HistoryEvent } from "@/lib/sync/api"
 import { useDesk, useEditor } from "./desk-context"
@@ -77,6 +78,7 @@ function HistoryLine({ event, close }: { event: HistoryEvent; close: () => void 
     status: statusName(t, event.detail.status),
     format: text(event.detail.format),
     comment: text(event.detail.comment),
+    kind: isThreadKind(event.detail.to) ? t(`comments.kinds.${event.detail.to}`) : "",
   }
   const key =
     event.kind === "ticket" && (event.detail.field === "draft" || event.detail.field === "comment")

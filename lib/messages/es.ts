@@ -1,6 +1,7 @@
 import type { en } from "./en"
 import { bringIn } from "./es/bring-in"
 import { codes } from "./es/codes"
+import { comments } from "./es/comments"
 import { deciding } from "./es/deciding"
 import { desk } from "./es/desk"
 import { mqm } from "./es/mqm"
@@ -8,4 +9,4 @@ import { shell } from "./es/shell"
 import type { Words } from "./words"
 
 /** Spanish: addresses people as tú, and prefers forms without gender. */
-export const es: Words<typeof en> = { ...shell, ...bringIn, ...desk, ...codes, ...mqm, ...deciding }
+export const es: Words<typeof en> = { ...shell, ...bringIn, ...desk, ...comments, ...codes, ...mqm, ...deciding }

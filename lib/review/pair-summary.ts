@@ -23,8 +23,18 @@ const known = new WeakMap<Node, PairSummary>()
 export function pairSummary(pair: Node): PairSummary {
   const before = known.get(pair)
   if (before) return before
-  const made: PairSummary = { status: statusOf(pair), suggestions: suggestionsInPair(pair), anchors: anchorsIn(pair) }
+  const made: PairSummary = { status: statusOf(pair), suggestions: suggestionsInPair(pair), anchors: anchorsOf(pair) }
   known.set(pair, made)
+  return made
+}
+
+const knownAnchors = new WeakMap<Node, readonly Anchor[]>()
+
+export function anchorsOf(pair: Node): readonly Anchor[] {
+  const before = knownAnchors.get(pair)
+  if (before) return before
+  const made = anchorsIn(pair)
+  knownAnchors.set(pair, made)
   return made
 }
 

@@ -14,6 +14,7 @@ export const actions = [
   "suggest",
   "comment",
   "resolve-thread",
+  "moderate-comments",
   "judge-reviewed",
   "edit-target",
   "decide",

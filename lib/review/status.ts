@@ -26,8 +26,18 @@ export function statusOf(pair: Node): PairStatus {
   return judged !== null && judged.words === fingerprint(pair) ? judged.status : "draft"
 }
 
+const suggested = new WeakMap<Node, boolean>()
+
 /** Open suggestions in the pair: *changes wanted*. */
 export function hasSuggestions(pair: Node): boolean {
+  const known = suggested.get(pair)
+  if (known !== undefined) return known
+  const made = findSuggestion(pair)
+  suggested.set(pair, made)
+  return made
+}
+
+function findSuggestion(pair: Node): boolean {
   let found = false
   pair.child(1).descendants(node => {
     if (node.marks.some(mark => mark.type.name === "ins" || mark.type.name === "del" || mark.type.name === "fmt"))

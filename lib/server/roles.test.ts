@@ -62,6 +62,36 @@ const matrix: readonly [string, string, string, (() => unknown) | null, readonly
   ["see the reasons", "GET", "/api/reasons", null, [401, 0, 0, 0, 0, 0]],
   ["change the reasons", "POST", "/api/reasons", () => [], [401, 0, 403, 403, 403, 0]],
   [
+    "say what a thread is meant as",
+    "POST",
+    "/api/pages/:page/threads/t1/kind",
+    () => ({ kind: "issue", fault: { category: "grammar", severity: "minor" } }),
+    [401, 404, 403, 403, 403, 0],
+  ],
+  ["read earlier wordings", "GET", "/api/pages/:page/threads/t1/comments/c1", null, [401, 404, 403, 403, 403, 0]],
+  [
+    "edit somebody's comment",
+    "POST",
+    "/api/pages/:page/threads/t1/comments/c1",
+    () => ({ text: "Better." }),
+    [401, 404, 403, 403, 403, 0],
+  ],
+  [
+    "delete somebody's comment",
+    "DELETE",
+    "/api/pages/:page/threads/t1/comments/c1",
+    null,
+    [401, 404, 403, 403, 403, 0],
+  ],
+  [
+    "edit none",
+    "POST",
+    "/api/pages/:page/threads/t1/comments/no",
+    () => ({ text: "x" }),
+    [401, 404, 403, 404, 404, 404],
+  ],
+  ["answer none", "POST", "/api/pages/:page/threads/no", () => ({ text: "x" }), [401, 404, 403, 404, 404, 404]],
+  [
     "export before approval",
     "POST",
     "/api/pages/:page/export",
@@ -84,6 +114,8 @@ describe("who may do what, by every route", () => {
   beforeAll(async () => {
     const pair = await firstPair()
     expect((await people.coordinator.post(`/api/pages/${page}/threads`, threadOn(pair, "t1"))).status).toBe(201)
+    const reply = { id: "c1", text: "It is." }
+    expect((await people.coordinator.post(`/api/pages/${page}/threads/t1`, reply)).status).toBe(201)
   }, 120_000)
 
   describe.each(matrix)("%s", (_title, method, path, body, expected) => {

@@ -23,7 +23,11 @@
  *   GET    /api/pages/:id/events?since=N       server-sent events: DeskEvent as `data:`, version as `id:`; resumes by Last-Event-ID
  *   GET    /api/pages/:id/draft                { doc } the document as it was imported (version 0)
  *   POST   /api/pages/:id/threads              NewThread → ThreadInfo       comment
- *   POST   /api/pages/:id/threads/:thread      { text } → ThreadInfo        a reply; comment
+ *   POST   /api/pages/:id/threads/:thread      NewReply → ThreadInfo        comment
+ *   POST   /api/pages/:id/threads/:thread/kind ThreadMeaning → ThreadInfo   its author, or moderate-comments
+ *   POST   /api/pages/:id/threads/:thread/comments/:comment  { text } → ThreadInfo   its author
+ *   DELETE /api/pages/:id/threads/:thread/comments/:comment  ThreadInfo     its author, or moderate-comments
+ *   GET    /api/pages/:id/threads/:thread/comments/:comment  Wording[] it had before, oldest first; moderate-comments
  *   POST   /api/pages/:id/threads/:thread/resolve | reopen → ThreadInfo     resolve-thread
  *   POST   /api/pages/:id/suggestions/:one     Saying → SuggestionInfo      its author, or settle
  *   POST   /api/pages/:id/suggestions/:one/dispute { words } → SuggestionInfo   dispute
@@ -36,6 +40,7 @@
  */
 import type { PiecePair } from "@/lib/align/types"
 import type { Note } from "@/lib/page/outcome"
+import type { ThreadKind } from "@/lib/review/comments/kinds"
 import type { Fault } from "@/lib/review/mqm"
 import type { PageState, PairStatus, Role } from "@/lib/review/roles"
 import type { PersonInfo } from "./protocol"
@@ -66,6 +71,9 @@ export const refusals = [
   "reason-missing",
   "empty-text",
   "not-open",
+  "too-long",
+  "not-your-comment",
+  "comment-gone",
   "server-fault",
 ] as const
 export type RefusalCode = (typeof refusals)[number]
@@ -123,6 +131,10 @@ export interface PageSummary {
   readonly state: PageState
   readonly pairs: { readonly [S in PairStatus | "changes"]: number }
   readonly openSuggestions: number
+  /** Open conversations in which the person asking is called and has not answered since. */
+  readonly mentions: number
+  /** Open faults in the source. */
+  readonly sourceFaults: number
   readonly owner: PersonInfo | null
   readonly changedAt: number
   readonly changedBy: PersonInfo | null
@@ -146,12 +158,35 @@ export interface BringIn {
   readonly ticket?: { readonly text: string; readonly draft: number }
 }
 
-export interface NewThread {
+/** The most characters of a comment, as a reader counts them. */
+export const MOST_OF_COMMENT = 5000
+/** The most characters of a thread's quote, as a reader counts them; longer ones are cut by whoever quotes. */
+export const MOST_OF_QUOTE = 2000
+
+export interface ThreadMeaning {
+  readonly kind: ThreadKind
+  readonly fault: Fault
+}
+/** Sent again with the same id by the same person, it is the same thread. */
+export interface NewThread extends Partial<ThreadMeaning> {
   readonly id: string
-  readonly pair: string
+  /** null: the page as a whole. */
+  readonly pair: string | null
   readonly side: "source" | "target" | null
   readonly quote: string
   readonly text: string
+}
+export interface NewReply {
+  readonly text: string
+  /** Chosen by whoever sends it: sent again with the same id by the same person, it is the same reply. */
+  readonly id?: string
+}
+/** What a comment said before it was edited or deleted. */
+export interface Wording {
+  readonly text: string
+  /** From when to when. */
+  readonly at: number
+  readonly until: number
 }
 
 /** What is said for a suggestion. What is left out stays as it is. */
@@ -189,6 +224,9 @@ export type HistoryKind =
   | "replied"
   | "resolved"
   | "reopened-thread"
+  | "comment-edited"
+  | "comment-deleted"
+  | "thread-kind"
   | "exported"
 export interface HistoryEvent {
   readonly id: string
@@ -220,6 +258,7 @@ export interface Exported {
   readonly open: {
     readonly suggestions: number
     readonly threads: number
+    readonly sourceFaults: number
     readonly pairsNotApproved: number
     readonly pairs: number
   }

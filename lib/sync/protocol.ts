@@ -2,6 +2,7 @@
  * What travels between a desk and the server. JSON both ways: pushes go up by POST, everything else comes down
  * as server-sent events. See RULES.md for what must hold.
  */
+import type { ThreadKind } from "@/lib/review/comments/kinds"
 import type { Fault } from "@/lib/review/mqm"
 import type { PageState, Role } from "@/lib/review/roles"
 import type { FormatChange, SuggestionKind } from "@/lib/review/suggest/list"
@@ -120,7 +121,11 @@ export interface CommentInfo {
   /** Set for comments that came with a ticket: the name as it stood there. */
   readonly importedBy: string | null
   readonly at: number
+  /** As written, people in it as `<@id>` (lib/review/comments/mentions.ts). Empty once it is deleted. */
   readonly text: string
+  /** When its words were last changed. */
+  readonly edited: number | null
+  readonly deleted: { readonly by: string; readonly at: number } | null
 }
 
 export interface ThreadInfo {
@@ -130,6 +135,9 @@ export interface ThreadInfo {
   readonly side: "source" | "target" | null
   /** The words it was set on, kept in case they are deleted. Empty for a whole pair. */
   readonly quote: string
+  readonly kind: ThreadKind
+  /** What is wrong, for kinds that are about a fault. */
+  readonly fault: Fault
   readonly resolved: { readonly by: string; readonly at: number } | null
   readonly comments: readonly CommentInfo[]
 }

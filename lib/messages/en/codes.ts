@@ -26,6 +26,9 @@ export const codes = {
     "reason-missing": "A written reason is needed for this.",
     "empty-text": "There is nothing written.",
     "not-open": "This suggestion is decided already, or the page is approved.",
+    "too-long": "This is too long for a comment: at most 5,000 characters.",
+    "not-your-comment": "Only whoever wrote this may change it.",
+    "comment-gone": "This comment was deleted in the meantime.",
     "server-fault": "The server failed. Nothing was changed; try again.",
     offline: "The server cannot be reached. Is the connection down?",
   },
@@ -123,6 +126,8 @@ export const codes = {
     resolved: "resolved",
     onPair: "Pair {number}",
     onPage: "The whole page",
+    sourceFaults:
+      "{count, plural, one {One fault was found in the source and is} other {# faults were found in the source and are}} still open.",
     openLeft: "{count, plural, one {One open suggestion was} other {# open suggestions were}} left out.",
     openTaken:
       "{count, plural, one {One open suggestion was} other {# open suggestions were}} accepted for this file only.",

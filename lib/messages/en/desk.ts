@@ -32,7 +32,7 @@ export const desk = {
     pairNotes: "{count, plural, one {Open its note} other {Open its # notes}}",
     notes: "Notes",
     nothing:
-      "{filter, select, suggestions {No pair has suggestions.} comments {No pair has comments.} findings {No pair has findings.} changes {No pair has changes wanted.} unsure {No pair is unsure.} decided {Nothing has been decided yet.} other {No pair fits.}}",
+      "{filter, select, suggestions {No pair has suggestions.} comments {No pair has comments.} findings {No pair has findings.} changes {No pair has changes wanted.} unsure {No pair is unsure.} mentions {Nobody calls you.} decided {Nothing has been decided yet.} other {No pair fits.}}",
     showAll: "Show all {count}",
     marks: "Marks",
     marksAll: "All marks",
@@ -308,6 +308,9 @@ export const desk = {
     replied: "{by} replied",
     resolved: "{by} resolved a comment",
     "reopened-thread": "{by} reopened a comment",
+    "comment-edited": "{by} edited a comment",
+    "comment-deleted": "{by} deleted a comment",
+    "thread-kind": "{by} made a comment “{kind}”",
     exported: "{by} exported the page as {format}",
     change: "{field}: {from} → {to}",
     changeSet: "{field}: {to}",

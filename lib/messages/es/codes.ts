@@ -28,6 +28,9 @@ export const codes: Words<typeof en> = {
     "reason-missing": "Para esto hace falta un motivo por escrito.",
     "empty-text": "No hay nada escrito.",
     "not-open": "Esta sugerencia ya está decidida, o la página está aprobada.",
+    "too-long": "Es demasiado largo para un comentario: como mucho, 5.000 caracteres.",
+    "not-your-comment": "Solo quien lo escribió puede cambiarlo.",
+    "comment-gone": "Entretanto, este comentario se borró.",
     "server-fault": "El servidor falló. No cambió nada; prueba otra vez.",
     offline: "No se llega al servidor. ¿Se cortó la conexión?",
   },
@@ -129,6 +132,8 @@ export const codes: Words<typeof en> = {
     resolved: "resuelto",
     onPair: "Par {number}",
     onPage: "Toda la página",
+    sourceFaults:
+      "{count, plural, one {Se encontró un fallo en el original y sigue pendiente} other {Se encontraron # fallos en el original y siguen pendientes}}.",
     openLeft:
       "{count, plural, one {Se dejó fuera una sugerencia abierta} other {Se dejaron fuera # sugerencias abiertas}}.",
     openTaken:

@@ -34,7 +34,7 @@ export const desk: Words<typeof en> = {
     pairNotes: "{count, plural, one {Abrir su nota} other {Abrir sus # notas}}",
     notes: "Notas",
     nothing:
-      "{filter, select, suggestions {Ningún par tiene sugerencias.} comments {Ningún par tiene comentarios.} findings {Ningún par tiene hallazgos.} changes {Ningún par tiene cambios pedidos.} unsure {Ningún par es dudoso.} decided {Todavía no se ha decidido nada.} other {Ningún par coincide.}}",
+      "{filter, select, suggestions {Ningún par tiene sugerencias.} comments {Ningún par tiene comentarios.} findings {Ningún par tiene hallazgos.} changes {Ningún par tiene cambios pedidos.} unsure {Ningún par es dudoso.} mentions {Nadie te menciona.} decided {Todavía no se ha decidido nada.} other {Ningún par coincide.}}",
     showAll: "Mostrar los {count}",
     marks: "Marcas",
     marksAll: "Todas las marcas",
@@ -322,6 +322,9 @@ export const desk: Words<typeof en> = {
     replied: "{by} respondió",
     resolved: "{by} resolvió un comentario",
     "reopened-thread": "{by} reabrió un comentario",
+    "comment-edited": "{by} editó un comentario",
+    "comment-deleted": "{by} borró un comentario",
+    "thread-kind": "{by} convirtió un comentario en «{kind}»",
     exported: "{by} exportó la página como {format}",
     change: "{field}: {from} → {to}",
     changeSet: "{field}: {to}",

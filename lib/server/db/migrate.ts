@@ -3,9 +3,15 @@ import type { Engine } from "./engine"
 import { accounts } from "./migrations/001-accounts"
 import { pages } from "./migrations/002-pages"
 import { decisions } from "./migrations/003-decisions"
+import { comments } from "./migrations/004-comments"
 
 /** In order, never changed once released. Each is one transaction where the engine can do that. */
-const numbered = { "001-accounts": accounts, "002-pages": pages, "003-decisions": decisions } as const
+const numbered = {
+  "001-accounts": accounts,
+  "002-pages": pages,
+  "003-decisions": decisions,
+  "004-comments": comments,
+} as const
 
 /** Brings the database to the newest shape; throws when it cannot, leaving it as it was. */
 export async function migrate(engine: Engine): Promise<void> {

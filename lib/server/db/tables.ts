@@ -172,6 +172,9 @@ export interface ThreadRow {
   resolved_by: string | null
   resolved_at: Millis | null
   created_at: Millis
+  kind: Generated<string>
+  category: string | null
+  severity: string | null
 }
 
 export interface CommentRow {
@@ -183,7 +186,32 @@ export interface CommentRow {
   at: Millis
   /** Order within the thread. */
   ord: number
+  /** Stays when the comment is deleted; only the newest wording. */
   text: string
+  edited_at: Millis | null
+  deleted_by: string | null
+  deleted_at: Millis | null
+}
+
+/** What a comment said before it was edited. */
+export interface WordingRow {
+  page_id: string
+  comment_id: string
+  ord: number
+  text: string
+  /** When it was written, and when it was replaced. */
+  at: Millis
+  until: Millis
+}
+
+/** Somebody called in a comment as it reads now. */
+export interface MentionRow {
+  page_id: string
+  thread_id: string
+  comment_id: string
+  person_id: string
+  by_person: string
+  at: Millis
 }
 
 export interface HistoryRow {
@@ -232,6 +260,8 @@ export interface Tables {
   reject_reasons: RejectReasonsRow
   threads: ThreadRow
   comments: CommentRow
+  wordings: WordingRow
+  mentions: MentionRow
   history: HistoryRow
   alignments: AlignmentRow
   user: UserRow

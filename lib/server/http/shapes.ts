@@ -1,5 +1,6 @@
 /** What may be in the bodies of requests. The shapes themselves are in lib/sync/api.ts; a test keeps the two alike. */
 import { z } from "zod"
+import { threadKinds } from "@/lib/review/comments/kinds"
 import { categories, severities } from "@/lib/review/mqm"
 import { pageStates, roles } from "@/lib/review/roles"
 
@@ -50,12 +51,11 @@ export const bringIn = z.object({
   ticket: z.object({ text: words(6_000_000), draft: z.int() }).optional(),
 })
 
-export const newThread = z.object({
-  id,
-  pair: id,
-  side: z.enum(["source", "target"]).nullable(),
-  quote: words(20_000),
-  text: words(20_000),
+/** In UTF-16 units, only so that nothing huge is looked at; the limits a person meets are counted in characters. */
+const said = words(100_000)
+const meaning = z.object({
+  kind: z.enum(threadKinds),
+  fault: z.object({ category: z.enum(categories).nullable(), severity: z.enum(severities).nullable() }),
 })
 export const saying = z.object({
   reason: words(5000).optional(),
@@ -65,7 +65,16 @@ export const saying = z.object({
 export const disputing = z.object({ words: words(5000) })
 export const rejectReasons = z.array(z.object({ id, words: words(200).nullable() })).max(40)
 
-export const reply = z.object({ text: words(20_000) })
+export const threadMeaning = meaning
+export const newThread = meaning.partial().extend({
+  id,
+  pair: id.nullable(),
+  side: z.enum(["source", "target"]).nullable(),
+  quote: said,
+  text: said,
+})
+export const reply = z.object({ text: said, id: id.optional() })
+export const wording = z.object({ text: said })
 
 export const pageMove = z.object({
   to: z.enum(pageStates),

@@ -1,6 +1,7 @@
 /** What a file says about itself at its end: as a comment where the format has one, as last lines in plain text. */
 import type { Node } from "prosemirror-model"
 import { type Locale, translator } from "@/lib/messages"
+import { labelsOf, toNames } from "@/lib/review/comments/mentions"
 import type { ExportWish } from "@/lib/sync/api"
 import type { Db } from "../db/engine"
 import { type Person, peopleIn } from "../people"
@@ -21,6 +22,7 @@ export async function exportNote(
   const lines: string[] = []
   if (access.row.state !== "approved") lines.push(t("notApproved", { title: access.row.title }))
   if (open.suggestions > 0) lines.push(t(wish.open === "take" ? "openTaken" : "openLeft", { count: open.suggestions }))
+  if (open.sourceFaults > 0) lines.push(t("sourceFaults", { count: open.sourceFaults }))
   if (wish.credits) lines.push(...(await credits(db, access.row.id, people, wish.locale)))
   if (wish.comments) lines.push(...(await comments(db, access.row.id, people, wish.locale, doc)))
   return lines.length === 0 ? "" : wrappers[wish.format](lines)
@@ -68,18 +70,26 @@ async function comments(db: Db, page: string, people: readonly Person[], locale:
   const numbers = new Map(doc.content.content.map((pair, i) => [pair.attrs.id as string, i + 1]))
   const threads = await threadsOf(db, page)
   if (threads.length === 0) return []
+  const labels = labelsOf(people.map(person => ({ ...person, name: nameOf(person, locale) })))
+  const tc = translator(locale, "comments")
   const said = threads.flatMap(thread => {
     const number = thread.pair === null ? undefined : numbers.get(thread.pair)
     const where = number === undefined ? t("onPage") : t("onPair", { number })
     const quote = thread.quote ? ` “${thread.quote}”` : ""
+    const left = thread.comments.filter(comment => comment.deleted === null)
+    if (left.length === 0) return []
+    const about = [
+      ...(thread.kind === "note" ? [] : [tc(`kinds.${thread.kind}`)]),
+      ...(thread.resolved ? [t("resolved")] : []),
+    ]
     return [
-      `${where}${quote}${thread.resolved ? ` (${t("resolved")})` : ""}`,
-      ...thread.comments.map(comment => {
+      `${where}${quote}${about.length > 0 ? ` (${about.join(", ")})` : ""}`,
+      ...left.map(comment => {
         const author = people.find(person => person.id === comment.author)
         const name = comment.importedBy ?? (author ? nameOf(author, locale) : "")
-        return `  ${t("comment", { name, when: date.format(comment.at), text: comment.text.replace(/\s+/gu, " ") })}`
+        return `  ${t("comment", { name, when: date.format(comment.at), text: toNames(comment.text, labels).replace(/\s+/gu, " ") })}`
       }),
     ]
   })
-  return [t("comments"), ...said]
+  return said.length === 0 ? [] : [t("comments"), ...said]
 }

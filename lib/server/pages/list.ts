@@ -3,6 +3,7 @@ import type { PageSummary } from "@/lib/sync/api"
 import type { Db } from "../db/engine"
 import { infoOf, peopleIn } from "../people"
 import type { Visitor } from "../visitor"
+import { mentionsOf } from "./mentions"
 import type { Tally } from "./tally"
 
 /** The pages of all the visitor's groups, changed last first. */
@@ -24,6 +25,20 @@ export async function pagesOf(db: Db, visitor: Visitor): Promise<PageSummary[]> 
     .groupBy("page_id")
     .execute()
   const openOf = new Map(open.map(row => [row.page_id, Number(row.count)]))
+  const faults = await db
+    .selectFrom("threads")
+    .innerJoin("pages", "pages.id", "threads.page_id")
+    .select(({ fn }) => ["page_id", fn.countAll().as("count")])
+    .where("pages.group_id", "in", groups)
+    .where("threads.kind", "=", "source-fault")
+    .where("threads.resolved_by", "is", null)
+    .groupBy("page_id")
+    .execute()
+  const faultsOf = new Map(faults.map(row => [row.page_id, Number(row.count)]))
+  const mentions = await mentionsOf(
+    db,
+    visitor.persons.map(person => person.id),
+  )
   const people = (await Promise.all(groups.map(group => peopleIn(db, group)))).flat()
   const personOf = (id: string | null) => {
     const person = people.find(one => one.id === id)
@@ -38,6 +53,8 @@ export async function pagesOf(db: Db, visitor: Visitor): Promise<PageSummary[]> 
     state: row.state as PageState,
     pairs: JSON.parse(row.tally) as Tally,
     openSuggestions: openOf.get(row.id) ?? 0,
+    mentions: mentions.get(row.id) ?? 0,
+    sourceFaults: faultsOf.get(row.id) ?? 0,
     owner: personOf(row.owner),
     changedAt: row.changed_at,
     changedBy: personOf(row.changed_by),

@@ -3,7 +3,9 @@ import type { Tally } from "./tally"
 
 export interface OpenThings {
   readonly suggestions: number
+  /** Conversations about pairs. A fault in the source is for its owner, and does not hold the page up. */
   readonly threads: number
+  readonly sourceFaults: number
   readonly pairsNotApproved: number
   readonly pairs: number
 }
@@ -21,14 +23,15 @@ export async function openThings(db: Db, page: string): Promise<OpenThings> {
     .executeTakeFirstOrThrow()
   const threads = await db
     .selectFrom("threads")
-    .select(({ fn }) => fn.countAll().as("count"))
+    .select(["kind", "pair"])
     .where("page_id", "=", page)
     .where("resolved_by", "is", null)
-    .where("pair", "is not", null)
-    .executeTakeFirstOrThrow()
+    .execute()
   return {
     suggestions: Number(suggestions.count),
-    threads: Number(threads.count),
+    // What came with a ticket is about the page as a whole and may stay; an issue may not, wherever it stands.
+    threads: threads.filter(one => one.kind === "issue" || (one.pair !== null && one.kind !== "source-fault")).length,
+    sourceFaults: threads.filter(one => one.kind === "source-fault").length,
     pairsNotApproved: pairs - counts.approved,
     pairs,
   }

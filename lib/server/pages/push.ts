@@ -15,7 +15,7 @@ import { type NewEvent, remember, rememberEdit } from "./history"
 import { threadsOf } from "./info"
 import { rehomeThreads } from "./rehome"
 import { type StoredSuggestions, storeSuggestions } from "./store-suggestions"
-import { type Tally, tallyAfter } from "./tally"
+import { openIssues, type Tally, tallyAfter } from "./tally"
 import { titleOf } from "./title"
 
 /** A snapshot of the document at every so many steps. */
@@ -77,7 +77,9 @@ async function store(db: Db, access: PageAccess, got: Received): Promise<Changed
   else for (const pair of found.edited) await rememberEdit(db, page, by, pair)
 
   const { tally } = await db.selectFrom("pages").select("tally").where("id", "=", page).executeTakeFirstOrThrow()
-  const counted = JSON.stringify(tallyAfter(JSON.parse(tally) as Tally, touched))
+  const moved = await rehomeThreads(db, page, touched, room.doc)
+  const issues = await openIssues(db, page)
+  const counted = JSON.stringify(tallyAfter(JSON.parse(tally) as Tally, touched, room.doc, issues))
   // Only a change near the top can change the first heading; which pair it is in need not be known.
   const top = room.doc.content.content.slice(0, 5).some(pair => touched.after.get(pair.attrs.id as string) === pair)
   const title = top ? { target_title: titleOf(room.doc, "target") } : {}
@@ -86,7 +88,6 @@ async function store(db: Db, access: PageAccess, got: Received): Promise<Changed
     .set({ tally: counted, changed_at: at, changed_by: by, ...title })
     .where("id", "=", page)
     .execute()
-  const moved = await rehomeThreads(db, page, touched)
   const threads = moved.length === 0 ? [] : (await threadsOf(db, page)).filter(thread => moved.includes(thread.id))
   return { suggestions: changed.suggestions, threads }
 }

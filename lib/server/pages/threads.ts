@@ -1,79 +1,77 @@
-import { done, type Outcome, refuse } from "@/lib/page/outcome"
-import type { HistoryKind, NewThread } from "@/lib/sync/api"
+import { done, refuse } from "@/lib/page/outcome"
+import { hasFault } from "@/lib/review/comments/kinds"
+import { may } from "@/lib/review/roles"
+import { MOST_OF_QUOTE, type NewReply, type NewThread, type ThreadMeaning } from "@/lib/sync/api"
 import type { ThreadInfo } from "@/lib/sync/protocol"
+import { firstCharacters } from "@/lib/text/characters"
+import type { Db } from "../db/engine"
 import { newId } from "../secrets"
 import type { Server } from "../server"
 import type { PageAccess } from "../visitor"
-import { type NewEvent, remember } from "./history"
-import { threadsOf } from "./info"
+import { remember } from "./history"
+import { keepMentions } from "./mentions"
+import { changeThread, findThread, type Threaded, threadEvent, wordsRefused } from "./thread-store"
 
-type Threaded = Outcome<ThreadInfo, "not-found" | "empty-text" | "not-understood">
-
-/** Begins a thread on a pair. Its mark comes, or came, with a push; the words are kept whether or not the mark lives. */
+/**
+ * Begins a thread on a pair, or on the page as a whole. Its mark comes, or came, with a push; the words are kept whether or
+ * not the mark lives. The same id again from the same person is the same thread: an answer may have been lost on the way.
+ */
 export async function beginThread(server: Server, access: PageAccess, wish: NewThread): Promise<Threaded> {
-  if (wish.text.trim() === "") return refuse("empty-text")
-  const { db } = server
+  const { id, pair, side, text } = wish
+  const wrong = wordsRefused(text)
+  if (wrong) return refuse(wrong)
   const page = access.row.id
   const { doc } = await server.rooms.open(page)
-  if (!doc.content.content.some(pair => pair.attrs.id === wish.pair)) return refuse("not-found")
-  const at = Date.now()
-  const { id, pair, side, quote, text } = wish
-  try {
-    await db.transaction().execute(async tx => {
-      await tx
-        .insertInto("threads")
-        .values({ page_id: page, id, pair, side, quote, resolved_by: null, resolved_at: null, created_at: at })
-        .execute()
-      await tx
-        .insertInto("comments")
-        .values({
-          id: newId(),
-          page_id: page,
-          thread_id: id,
-          author: access.person.id,
-          imported_by: null,
-          at,
-          ord: 0,
-          text,
-        })
-        .execute()
-      await remember(tx, page, [event("commented", access, { id, pair }, text)])
-    })
-  } catch (error) {
-    if (server.engine.isTaken(error)) return refuse("not-understood", "id")
-    throw error
-  }
-  return tellThread(server, page, id)
+  if (pair !== null && !doc.content.content.some(one => one.attrs.id === pair)) return refuse("not-found")
+  if (pair === null && side !== null) return refuse("not-understood", "side")
+  return changeThread(server, access, id, async (tx, known) => {
+    if (known) return isOwn(known, access) ? null : refuse("not-understood", "id")
+    const at = Date.now()
+    const quote = firstCharacters(wish.quote, MOST_OF_QUOTE)
+    const meaning = columnsOf({ kind: wish.kind ?? "note", fault: wish.fault ?? { category: null, severity: null } })
+    await tx
+      .insertInto("threads")
+      .values({
+        page_id: page,
+        id,
+        pair,
+        side,
+        quote,
+        resolved_by: null,
+        resolved_at: null,
+        created_at: at,
+        ...meaning,
+      })
+      .execute()
+    await say(tx, access, { thread: id, comment: newId(), ord: 0, at, text })
+    await remember(tx, page, [threadEvent("commented", access, { id, pair }, { text, kind: meaning.kind })])
+    return null
+  })
 }
 
-export async function replyTo(server: Server, access: PageAccess, thread: string, text: string): Promise<Threaded> {
-  if (text.trim() === "") return refuse("empty-text")
+export async function replyTo(server: Server, access: PageAccess, thread: string, wish: NewReply): Promise<Threaded> {
+  const { text } = wish
+  const wrong = wordsRefused(text)
+  if (wrong) return refuse(wrong)
   const page = access.row.id
-  const known = (await threadsOf(server.db, page, thread))[0]
-  if (!known) return refuse("not-found")
-  await server.db.transaction().execute(async tx => {
+  return changeThread(server, access, thread, async (tx, known) => {
+    if (!known) return refuse("not-found")
+    const comment = wish.id ?? newId()
+    const before = await tx.selectFrom("comments").selectAll().where("id", "=", comment).executeTakeFirst()
+    if (before) {
+      const same = before.page_id === page && before.thread_id === thread && before.author === access.person.id
+      return same ? null : refuse("not-understood", "id")
+    }
     const { last } = await tx
       .selectFrom("comments")
       .select(({ fn }) => fn.max("ord").as("last"))
       .where("page_id", "=", page)
       .where("thread_id", "=", thread)
       .executeTakeFirstOrThrow()
-    await tx
-      .insertInto("comments")
-      .values({
-        id: newId(),
-        page_id: page,
-        thread_id: thread,
-        author: access.person.id,
-        imported_by: null,
-        at: Date.now(),
-        ord: Number(last ?? -1) + 1,
-        text,
-      })
-      .execute()
-    await remember(tx, page, [event("replied", access, known, text)])
+    await say(tx, access, { thread, comment, ord: Number(last ?? -1) + 1, at: Date.now(), text })
+    await remember(tx, page, [threadEvent("replied", access, known, { text })])
+    return null
   })
-  return tellThread(server, page, thread)
 }
 
 /** Resolving what is resolved, and reopening what is open, changes nothing. */
@@ -83,36 +81,74 @@ export async function settleThread(
   thread: string,
   to: "resolve" | "reopen",
 ): Promise<Threaded> {
+  const now = await findThread(server, access.row.id, thread)
+  if (now && (now.resolved !== null) === (to === "resolve")) return done(now)
+  return changeThread(server, access, thread, async (tx, known) => {
+    if (!known) return refuse("not-found")
+    await settle(tx, access, known, to)
+    return null
+  })
+}
+
+export async function settle(tx: Db, access: PageAccess, thread: ThreadInfo, to: "resolve" | "reopen"): Promise<void> {
   const page = access.row.id
-  const known = (await threadsOf(server.db, page, thread))[0]
-  if (!known) return refuse("not-found")
-  if ((known.resolved !== null) === (to === "resolve")) return done(known)
   const resolved =
     to === "resolve"
       ? { resolved_by: access.person.id, resolved_at: Date.now() }
       : { resolved_by: null, resolved_at: null }
-  await server.db.transaction().execute(async tx => {
-    await tx.updateTable("threads").set(resolved).where("page_id", "=", page).where("id", "=", thread).execute()
-    await remember(tx, page, [event(to === "resolve" ? "resolved" : "reopened-thread", access, known, null)])
-  })
-  return tellThread(server, page, thread)
+  await tx.updateTable("threads").set(resolved).where("page_id", "=", page).where("id", "=", thread.id).execute()
+  await remember(tx, page, [threadEvent(to === "resolve" ? "resolved" : "reopened-thread", access, thread)])
 }
 
-function event(
-  kind: HistoryKind,
+/** Says what a thread is meant as: whoever began it, or who keeps order in comments. */
+export async function changeMeaning(
+  server: Server,
   access: PageAccess,
-  thread: { readonly id: string; readonly pair: string | null },
-  text: string | null,
-): NewEvent {
-  const by = access.person.id
-  const detail: NewEvent["detail"] =
-    text === null ? { thread: thread.id } : { thread: thread.id, text: text.slice(0, 300) }
-  return thread.pair === null ? { kind, by, detail } : { kind, by, pair: thread.pair, detail }
+  thread: string,
+  wish: ThreadMeaning,
+): Promise<Threaded> {
+  return changeThread(server, access, thread, async (tx, known) => {
+    if (!known) return refuse("not-found")
+    if (!isOwn(known, access) && !may(access.roles, "moderate-comments")) return refuse("not-your-comment")
+    const meaning = columnsOf(wish)
+    const page = access.row.id
+    await tx.updateTable("threads").set(meaning).where("page_id", "=", page).where("id", "=", thread).execute()
+    if (meaning.kind !== known.kind)
+      await remember(tx, page, [threadEvent("thread-kind", access, known, { from: known.kind, to: meaning.kind })])
+    return null
+  })
 }
 
-async function tellThread(server: Server, page: string, id: string): Promise<Threaded> {
-  const [thread] = await threadsOf(server.db, page, id)
-  if (!thread) return refuse("not-found")
-  server.hub.tell(page, { kind: "thread", thread })
-  return done(thread)
+/** What came with a ticket is nobody's own. */
+const isOwn = ({ comments: [first] }: ThreadInfo, { person }: PageAccess): boolean =>
+  first !== undefined && first.importedBy === null && first.author === person.id
+
+const columnsOf = ({ kind, fault }: ThreadMeaning) =>
+  hasFault(kind)
+    ? { kind, category: fault.category, severity: fault.severity }
+    : { kind, category: null, severity: null }
+
+interface Said {
+  readonly thread: string
+  readonly comment: string
+  readonly ord: number
+  readonly at: number
+  readonly text: string
+}
+
+async function say(tx: Db, access: PageAccess, { thread, comment, ord, at, text }: Said): Promise<void> {
+  await tx
+    .insertInto("comments")
+    .values({
+      id: comment,
+      page_id: access.row.id,
+      thread_id: thread,
+      author: access.person.id,
+      imported_by: null,
+      at,
+      ord,
+      text,
+    })
+    .execute()
+  await keepMentions(tx, access, { thread, comment, text })
 }

@@ -1,9 +1,9 @@
 import { refusal, write } from "@/lib/server/http/route"
+import { commenter } from "@/lib/server/pages/commenter"
 import { settleThread } from "@/lib/server/pages/threads"
-import { pageTo } from "@/lib/server/visitor"
 
-export const POST = write(async ({ server, visitor, params }) => {
-  const access = await pageTo(server, await visitor(), params.id ?? "", "resolve-thread")
-  const thread = await settleThread(server, access, params.thread ?? "", "reopen")
+export const POST = write(async call => {
+  const access = await commenter(call, "resolve-thread")
+  const thread = await settleThread(call.server, access, call.params.thread ?? "", "reopen")
   return thread.ok ? thread.value : refusal(thread.why, thread.detail)
 })
