@@ -1,7 +1,7 @@
 /** Pages and pairs of pieces become one review document. The way back is resolve.ts. */
 import { Fragment, type Mark as ModelMark, type Node } from "prosemirror-model"
 import type { Piece, PiecePair } from "@/lib/align/types"
-import { type Block, type Inline, type Mark, type Page, sliceInline } from "@/lib/page/page"
+import { type Block, blockText, type Inline, type Mark, type Page, sliceInline } from "@/lib/page/page"
 import { isSafeHref, schema } from "./schema"
 
 /**
@@ -32,6 +32,10 @@ function buildSide(page: Page, pieces: readonly Piece[]): Node[] {
   })
   return blocks.length > 0 ? blocks : [schema.nodes.paragraph.create()]
 }
+
+/** A whole block as it stands in the document. */
+export const buildBlock = (block: Block): Node =>
+  buildPiece(block, { block: 0, from: 0, to: blockText(block).length, start: "block" })
 
 function buildPiece(block: Block, piece: Piece): Node {
   const attrs = { from: block.id, cont: piece.start === "cut" }
