@@ -133,7 +133,7 @@ function share(
   while (tail < least - head && was[was.length - 1 - tail] === is[is.length - 1 - tail]) tail++
   // Never between the halves of a character, nor before a sign that belongs to the letter before it.
   const joins = (text: string | undefined): boolean =>
-    text !== undefined && /^[\p{M}\u200d\udc00-\udfff\ufe0f]/u.test(text)
+    text !== undefined && /^(?:\p{M}|\u200d|[\udc00-\udfff]|\ufe0f)/u.test(text)
   while (head > 0 && (joins(was[head]) || joins(is[head]))) head--
   while (tail > 0 && (joins(was[was.length - tail]) || joins(is[is.length - tail]))) tail--
   if (head + tail < 3 || head + tail < 0.6 * least) return
