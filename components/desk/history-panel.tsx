@@ -78,6 +78,9 @@ function HistoryLine({ event, close }: { event: HistoryEvent; close: () => void 
     status: statusName(t, event.detail.status),
     format: text(event.detail.format),
     comment: text(event.detail.comment),
+    side: text(event.detail.side),
+    number: Number(event.detail.number ?? 0),
+    lost: Number(event.detail.lost ?? 0),
     kind: isThreadKind(event.detail.to) ? t(`comments.kinds.${event.detail.to}`) : "",
   }
   const key =

@@ -6,6 +6,8 @@ import { done, type Outcome, refuse } from "@/lib/page/outcome"
 import type { Role } from "@/lib/review/roles"
 import {
   type BringIn,
+  type DraftProposal,
+  type DraftTaken,
   type Exported,
   type ExportWish,
   type FirstAccount,
@@ -13,11 +15,15 @@ import {
   type InvitationInfo,
   type JoinOffer,
   type Me,
+  type NewDraft,
   type NewInvitation,
   type NewThread,
+  type PageMoment,
   type PageMove,
   type PageSummary,
   type RefusalCode,
+  type Restored,
+  type RestoreWish,
   refusals,
   type Welcome,
 } from "@/lib/sync/api"
@@ -126,6 +132,11 @@ export const api = {
     ask<ThreadInfo>("POST", `${page(id)}/threads/${encodeURIComponent(thread)}/reopen`, {}),
   move: (id: string, move: PageMove) => ask<PageInfo>("POST", `${page(id)}/state`, move),
   history: (id: string) => ask<readonly HistoryEvent[]>("GET", `${page(id)}/history`),
+  proposeDraft: (id: string, draft: NewDraft) => ask<DraftProposal>("POST", `${page(id)}/drafts/propose`, draft),
+  takeDraft: (id: string, draft: NewDraft) => ask<DraftTaken>("POST", `${page(id)}/drafts`, draft),
+  moments: (id: string) => ask<readonly PageMoment[]>("GET", `${page(id)}/versions`),
+  version: (id: string, version: Version) => ask<{ readonly doc: unknown }>("GET", `${page(id)}/versions/${version}`),
+  restore: (id: string, wish: RestoreWish) => ask<Restored>("POST", `${page(id)}/restore`, wish),
   exportPage: (id: string, wish: ExportWish, signal?: AbortSignal) =>
     ask<Exported>("POST", `${page(id)}/export`, wish, signal),
 }

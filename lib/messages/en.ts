@@ -3,8 +3,9 @@ import { codes } from "./en/codes"
 import { comments } from "./en/comments"
 import { deciding } from "./en/deciding"
 import { desk } from "./en/desk"
+import { drafts } from "./en/drafts"
 import { mqm } from "./en/mqm"
 import { shell } from "./en/shell"
 
 /** English: the catalogue every other language is measured by. ICU messages. */
-export const en = { ...shell, ...bringIn, ...desk, ...comments, ...codes, ...mqm, ...deciding }
+export const en = { ...shell, ...bringIn, ...desk, ...comments, ...codes, ...mqm, ...deciding, ...drafts }

@@ -4,9 +4,19 @@ import { codes } from "./es/codes"
 import { comments } from "./es/comments"
 import { deciding } from "./es/deciding"
 import { desk } from "./es/desk"
+import { drafts } from "./es/drafts"
 import { mqm } from "./es/mqm"
 import { shell } from "./es/shell"
 import type { Words } from "./words"
 
 /** Spanish: addresses people as tú, and prefers forms without gender. */
-export const es: Words<typeof en> = { ...shell, ...bringIn, ...desk, ...comments, ...codes, ...mqm, ...deciding }
+export const es: Words<typeof en> = {
+  ...shell,
+  ...bringIn,
+  ...desk,
+  ...comments,
+  ...codes,
+  ...mqm,
+  ...deciding,
+  ...drafts,
+}

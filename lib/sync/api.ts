@@ -36,14 +36,21 @@
  *   POST   /api/reasons          RejectReason[] the list as it should be → RejectReason[]   set-reasons
  *   POST   /api/pages/:id/state  PageMove      PageInfo
  *   GET    /api/pages/:id/history              HistoryEvent[] newest first
+ *   POST   /api/pages/:id/drafts/propose  NewDraft → DraftProposal: what a new draft would change  edit-target; bring-in for the source
+ *   POST   /api/pages/:id/drafts NewDraft → DraftTaken                      the same
+ *   GET    /api/pages/:id/versions             PageMoment[] oldest first
+ *   GET    /api/pages/:id/versions/:version    { doc } the document as it was then
+ *   POST   /api/pages/:id/restore RestoreWish → { version, changed }        edit-target
  *   POST   /api/pages/:id/export ExportWish    Exported                     export
  */
 import type { PiecePair } from "@/lib/align/types"
 import type { Note } from "@/lib/page/outcome"
 import type { ThreadKind } from "@/lib/review/comments/kinds"
+import type { VersionRow } from "@/lib/review/compare-versions"
 import type { Fault } from "@/lib/review/mqm"
+import type { RedraftReport } from "@/lib/review/redraft/report"
 import type { PageState, PairStatus, Role } from "@/lib/review/roles"
-import type { PersonInfo } from "./protocol"
+import type { PersonInfo, Version } from "./protocol"
 
 export const refusals = [
   "signed-out",
@@ -74,6 +81,10 @@ export const refusals = [
   "too-long",
   "not-your-comment",
   "comment-gone",
+  "page-is-approved",
+  "draft-in-other-language",
+  "draft-too-long",
+  "no-such-version",
   "server-fault",
 ] as const
 export type RefusalCode = (typeof refusals)[number]
@@ -228,6 +239,8 @@ export type HistoryKind =
   | "comment-deleted"
   | "thread-kind"
   | "exported"
+  | "drafted"
+  | "restored"
 export interface HistoryEvent {
   readonly id: string
   readonly kind: HistoryKind
@@ -237,6 +250,65 @@ export interface HistoryEvent {
   readonly asWritten?: { readonly by: string; readonly when: string }
   readonly pair?: string
   readonly detail: { readonly [name: string]: string | number | boolean | null }
+}
+
+export interface NewDraft {
+  readonly side: "source" | "target"
+  readonly format: SideFile["format"]
+  /** The file as it came, decoded. */
+  readonly text: string
+  readonly name?: string
+  /** Bring it in although it reads like the other language. */
+  readonly anyway?: boolean
+  /** What the person has seen could not be kept (DraftProposal.seal): when that is another by now, they are asked again. */
+  readonly seal?: string
+}
+
+export interface DraftProposal {
+  /** The version it was held against. */
+  readonly version: Version
+  readonly number: number
+  readonly report: RedraftReport
+  /** The rows that would change, in page order, word by word. */
+  readonly rows: readonly VersionRow[]
+  readonly notes: readonly Note[]
+  readonly seal: string
+}
+
+export type DraftTaken =
+  | { readonly kind: "taken"; readonly version: Version; readonly before: Version; readonly report: RedraftReport }
+  /** It would do something else by now: look again. */
+  | { readonly kind: "changed"; readonly proposal: DraftProposal }
+
+/** A moment of a page that has a name: a draft, a move, a restoring, and now. */
+export interface PageMoment {
+  readonly version: Version
+  readonly at: number
+  readonly by: string | null
+  readonly what:
+    | {
+        readonly kind: "draft"
+        readonly side: "source" | "target"
+        readonly number: number
+        readonly name: string | null
+      }
+    | { readonly kind: "before-draft"; readonly side: "source" | "target"; readonly number: number }
+    | { readonly kind: "moved"; readonly to: PageState }
+    | { readonly kind: "restored" }
+    | { readonly kind: "now" }
+}
+
+/** The version after it and the one before it, which undoes it; equal when nothing had to be done. */
+export interface Restored {
+  readonly version: Version
+  readonly before: Version
+  readonly changed: number
+}
+
+export interface RestoreWish {
+  readonly version: Version
+  /** Only this pair. */
+  readonly pair?: string
 }
 
 export interface ExportWish {

@@ -124,6 +124,19 @@ function settle(room: Room, steps: readonly Step[], missed: readonly TakenStep[]
   return touchedIds(touched).some(id => busy.has(id)) ? "behind" : { steps: moved, doc, touched }
 }
 
+/** Steps that the server makes itself, at the end of the log. Whoever asked for them has been let to by the caller. */
+export function append(room: Room, steps: readonly Step[], push: Push, author: string): Received {
+  const doc = applyAll(room.doc, steps)
+  if (!doc) throw new Error("the server's own steps do not apply")
+  const touched = touchedPairs(room.doc, doc)
+  const why = soundness(doc, touched)
+  if (why) return { room, answer: { kind: "refused", why }, taken: [], touched: null, push }
+  const pairs = touchedIds(touched)
+  const taken = steps.map(step => ({ step, client: push.client, serial: push.serial, author, pairs }))
+  const after = withSteps(room, doc, taken)
+  return { room: after, answer: { kind: "accepted", version: after.version }, taken, touched, push }
+}
+
 /** Takes a whole push or none of it. `value` is whatever arrived; `author` is who the server knows it to be from. */
 export function receive(room: Room, value: unknown, author: string, check: Check): Received {
   const push = readPush(value)

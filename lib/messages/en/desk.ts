@@ -312,6 +312,9 @@ export const desk = {
     "comment-deleted": "{by} deleted a comment",
     "thread-kind": "{by} made a comment “{kind}”",
     exported: "{by} exported the page as {format}",
+    drafted:
+      "{by} brought in {side, select, source {a new source} other {a new draft}}, number {number}{lost, plural, =0 {} one {; one thing could not be kept} other {; # things could not be kept}}",
+    restored: "{by} went back to an older version{pair, select, – {} other { of pair {pair}}}",
     change: "{field}: {from} → {to}",
     changeSet: "{field}: {to}",
     changeUnset: "{field}: {from} removed",

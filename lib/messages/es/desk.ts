@@ -326,6 +326,9 @@ export const desk: Words<typeof en> = {
     "comment-deleted": "{by} borró un comentario",
     "thread-kind": "{by} convirtió un comentario en «{kind}»",
     exported: "{by} exportó la página como {format}",
+    drafted:
+      "{by} trajo {side, select, source {un nuevo original} other {un nuevo borrador}}, número {number}{lost, plural, =0 {} one {; una cosa no se pudo conservar} other {; # cosas no se pudieron conservar}}",
+    restored: "{by} volvió a una versión anterior{pair, select, – {} other { del par {pair}}}",
     change: "{field}: {from} → {to}",
     changeSet: "{field}: {to}",
     changeUnset: "{field}: se quitó {from}",

@@ -4,6 +4,7 @@ import { accounts } from "./migrations/001-accounts"
 import { pages } from "./migrations/002-pages"
 import { decisions } from "./migrations/003-decisions"
 import { comments } from "./migrations/004-comments"
+import { drafts } from "./migrations/005-drafts"
 
 /** In order, never changed once released. Each is one transaction where the engine can do that. */
 const numbered = {
@@ -11,6 +12,7 @@ const numbered = {
   "002-pages": pages,
   "003-decisions": decisions,
   "004-comments": comments,
+  "005-drafts": drafts,
 } as const
 
 /** Brings the database to the newest shape; throws when it cannot, leaving it as it was. */

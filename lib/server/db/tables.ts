@@ -70,6 +70,25 @@ export interface PageFileRow {
   text: string
 }
 
+/** A text of one side as somebody brought it. */
+export interface DraftRow {
+  page_id: string
+  side: "source" | "target"
+  /** Counts up from 1 on each side. */
+  number: number
+  format: string
+  name: string | null
+  text: string
+  /** Ids of its blocks in the document, by their ids in the file; those not named have the same in both. */
+  ids: Json
+  /** What it did to the page: RedraftReport. Null for the first. */
+  report: Json | null
+  by_person: string
+  at: Millis
+  /** The page's version with it in. */
+  version: number
+}
+
 /** Roles that hold on one page only, instead of the group's. */
 export interface PageRoleRow {
   page_id: string
@@ -250,6 +269,7 @@ export interface Tables {
   invitations: InvitationRow
   pages: PageRow
   page_files: PageFileRow
+  drafts: DraftRow
   page_roles: PageRoleRow
   steps: StepRow
   snapshots: SnapshotRow

@@ -42,6 +42,7 @@ const statuses: { readonly [C in RefusalCode]?: number } = {
   "email-taken": 409,
   "move-not-possible": 409,
   "pairs-open": 409,
+  "page-is-approved": 409,
   "not-open": 409,
   "invitation-over": 410,
   "server-fault": 500,

@@ -92,5 +92,16 @@ export const exportWish = z.object({
   preview: z.boolean().optional(),
 })
 
+export const newDraft = z.object({
+  side: z.enum(["source", "target"]),
+  format,
+  text: words(6_000_000),
+  name: words(300).optional(),
+  anyway: z.boolean().optional(),
+  seal: words(100).optional(),
+})
+
+export const restoreWish = z.object({ version: whole, pair: id.optional() })
+
 export const hat = z.object({ hat: role })
 export const anything = z.unknown()

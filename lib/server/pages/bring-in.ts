@@ -40,7 +40,7 @@ export async function bringIn(server: Server, person: Person, wish: BringIn): Pr
   return done(id)
 }
 
-function readSide(file: SideFile, why: RefusalCode): Outcome<Page, RefusalCode> {
+export function readSide(file: SideFile, why: RefusalCode): Outcome<Page, RefusalCode> {
   const read = formatById(file.format)?.read(file.text, file.lang)
   if (!read) return refuse("not-understood", "format")
   if (!read.ok) {
@@ -109,6 +109,11 @@ export async function storePage(
     await db
       .insertInto("page_files")
       .values({ page_id: id, side, format, name: name ?? null, text })
+      .execute()
+    const first = { number: 1, ids: "{}", report: null, version: 0 }
+    await db
+      .insertInto("drafts")
+      .values({ page_id: id, side, format, name: name ?? null, text, by_person: person.id, at, ...first })
       .execute()
   }
   await storeSnapshot(db, id, 0, doc)

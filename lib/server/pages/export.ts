@@ -7,6 +7,7 @@ import type { PageAccess } from "../visitor"
 import { exportNote } from "./export-note"
 import { remember } from "./history"
 import { openThings } from "./open-things"
+import { writeTarget } from "./write-target"
 
 const endings = { text: "txt", markdown: "md", html: "html", "trac-wiki": "txt" } as const
 
@@ -22,7 +23,7 @@ export async function exportPage(
   if (row.state !== "approved" && roles.every(role => role === "viewer")) return refuse("not-allowed")
   const { doc } = await server.rooms.open(row.id)
   const open = await openThings(server.db, row.id)
-  const written = format.write(resolvePage(doc, "target", wish.open, row.target_lang))
+  const written = await writeTarget(server.db, row.id, format, resolvePage(doc, "target", wish.open, row.target_lang))
   const note = await exportNote(server.db, access, wish, open, doc)
   if (wish.preview !== true) {
     const detail = { format: wish.format, open: wish.open, suggestions: open.suggestions, threads: open.threads }

@@ -30,19 +30,34 @@ export function takePush(server: Server, access: PageAccess, value: unknown): Pr
       const room = await server.rooms.open(access.row.id)
       const got = await ask(check => receive(room, value, access.person.id, check))
       if (got.taken.length === 0) return got.answer
-      try {
-        const { suggestions, threads } = await server.db.transaction().execute(tx => store(tx, access, got))
-        server.rooms.keep(access.row.id, got.room)
-        server.hub.tell(access.row.id, { kind: "steps", version: got.room.version, steps: got.taken.map(logged) })
-        if (suggestions.length > 0) server.hub.tell(access.row.id, { kind: "suggestions", suggestions })
-        for (const thread of threads) server.hub.tell(access.row.id, { kind: "thread", thread })
-        return got.answer
-      } catch (error) {
-        if (!server.engine.isTaken(error)) throw error
-      }
+      if (await keepTaken(server, access, got)) return got.answer
     }
     return { kind: "behind", version: (await server.rooms.open(access.row.id)).version }
   })
+}
+
+/** Stores what was taken, with what else belongs to it, and tells the desks. False: somebody was quicker elsewhere. */
+export async function keepTaken(
+  server: Server,
+  access: PageAccess,
+  got: Received,
+  also: (db: Db) => Promise<void> = async () => {},
+): Promise<boolean> {
+  try {
+    const { suggestions, threads } = await server.db.transaction().execute(async tx => {
+      const changed = await store(tx, access, got)
+      await also(tx)
+      return changed
+    })
+    server.rooms.keep(access.row.id, got.room)
+    server.hub.tell(access.row.id, { kind: "steps", version: got.room.version, steps: got.taken.map(logged) })
+    if (suggestions.length > 0) server.hub.tell(access.row.id, { kind: "suggestions", suggestions })
+    for (const thread of threads) server.hub.tell(access.row.id, { kind: "thread", thread })
+    return true
+  } catch (error) {
+    if (server.engine.isTaken(error)) return false
+    throw error
+  }
 }
 
 interface Changed {

@@ -1,0 +1,13 @@
+import { refusal, write } from "@/lib/server/http/route"
+import { newDraft } from "@/lib/server/http/shapes"
+import { takeDraft } from "@/lib/server/pages/drafts"
+import { pageTo } from "@/lib/server/visitor"
+
+export const POST = write(async ({ server, visitor, params, body, limit }) => {
+  const who = await visitor()
+  limit("draft", 30, 60, who.person.id)
+  const wish = await body(newDraft, 25_000_000)
+  const access = await pageTo(server, who, params.id ?? "", wish.side === "source" ? "bring-in" : "edit-target")
+  const taken = await takeDraft(server, access, wish)
+  return taken.ok ? taken.value : refusal(taken.why, taken.detail)
+})

@@ -1,0 +1,129 @@
+/** Versions of a page: its moments, the document at one of them, and going back to one. */
+import type { Node } from "prosemirror-model"
+import { done, type Outcome, refuse } from "@/lib/page/outcome"
+import { redraft } from "@/lib/review/redraft/redraft"
+import { reportOf } from "@/lib/review/redraft/report"
+import { resolvePage } from "@/lib/review/resolve"
+import type { PageState } from "@/lib/review/roles"
+import { project } from "@/lib/review/suggest/project"
+import type { PageMoment, RefusalCode, Restored, RestoreWish } from "@/lib/sync/api"
+import type { Db } from "../db/engine"
+import { newId } from "../secrets"
+import type { Server } from "../server"
+import type { PageAccess } from "../visitor"
+import { remember } from "./history"
+import { takeOwnSteps } from "./own-steps"
+
+/** Oldest first; the last is now. */
+export async function momentsOf(server: Server, page: string): Promise<PageMoment[]> {
+  const { db } = server
+  const { version } = await server.rooms.open(page)
+  const drafts = await db
+    .selectFrom("drafts")
+    .select(["side", "number", "name", "by_person", "at", "version"])
+    .where("page_id", "=", page)
+    .orderBy("at")
+    .execute()
+  const events = await db
+    .selectFrom("history")
+    .select(["kind", "at", "by_person", "detail"])
+    .where("page_id", "=", page)
+    .where("kind", "in", ["moved", "restored", "drafted"])
+    .orderBy("ord")
+    .execute()
+  const first = drafts.filter(one => one.version === 0 && one.side === "target")
+  const moments: PageMoment[] = [...first, ...drafts.filter(one => one.version > 0)].map(one => ({
+    version: one.version,
+    at: one.at,
+    by: one.by_person,
+    what: { kind: "draft", side: one.side, number: one.number, name: one.name },
+  }))
+  for (const { kind, at, by_person: by, detail } of events) {
+    const said = JSON.parse(detail) as {
+      to?: PageState
+      version?: number
+      before?: number
+      side?: "source" | "target"
+      number?: number
+    }
+    if (kind === "moved" && said.to)
+      moments.push({ version: await versionAt(db, page, at), at, by, what: { kind: "moved", to: said.to } })
+    if (kind === "restored" && said.version !== undefined)
+      moments.push({ version: said.version, at, by, what: { kind: "restored" } })
+    if (kind === "drafted" && said.before !== undefined && said.side && said.number !== undefined)
+      moments.push({
+        version: said.before,
+        at: at - 1,
+        by,
+        what: { kind: "before-draft", side: said.side, number: said.number },
+      })
+  }
+  moments.sort((a, b) => a.version - b.version || a.at - b.at)
+  return [...moments, { version, at: Date.now(), by: null, what: { kind: "now" } }]
+}
+
+async function versionAt(db: Db, page: string, at: number): Promise<number> {
+  const { last } = await db
+    .selectFrom("steps")
+    .select(({ fn }) => fn.max("version").as("last"))
+    .where("page_id", "=", page)
+    .where("at", "<=", at)
+    .executeTakeFirstOrThrow()
+  return Number(last ?? 0)
+}
+
+/** The target's words as they were, of the page or of one pair; what is suggested and said stays where its words stand. */
+export async function restore(
+  server: Server,
+  access: PageAccess,
+  wish: RestoreWish,
+): Promise<Outcome<Restored, RefusalCode>> {
+  const { row, person } = access
+  const now = await server.rooms.open(row.id)
+  const older = wish.version > now.version ? null : await server.rooms.at(row.id, wish.version)
+  if (!older) return refuse("no-such-version")
+  if (wish.pair !== undefined && !pairIn(older, wish.pair)) return refuse("not-found")
+  const langs = { source: row.source_lang, target: row.target_lang }
+  const taken = await takeOwnSteps(server, access, async ({ doc, version: before }) => {
+    const wanted = wish.pair === undefined ? older : withPair(doc, pairIn(older, wish.pair))
+    if (!wanted) return null
+    const page = resolvePage(wanted, "target", "leave", row.target_lang)
+    const options = { side: "target" as const, langs, prefix: `r${wish.version}-`, newId: () => newId().slice(0, 12) }
+    const made = await redraft(doc, page, options)
+    const { steps } = made.tr
+    if (steps.length === 0) return null
+    const { counts } = reportOf(doc, made, "target")
+    const value: Restored = {
+      version: before + steps.length,
+      before,
+      changed: counts.rewritten + counts.added + counts.gone,
+    }
+    return {
+      steps,
+      acts: [...made.adopted].map(suggestion => ({ kind: "accept" as const, suggestion })),
+      value,
+      store: (db: Db, version: number) =>
+        remember(db, row.id, [
+          {
+            kind: "restored",
+            by: person.id,
+            ...(wish.pair === undefined ? {} : { pair: wish.pair }),
+            detail: { to: wish.version, before, version },
+          },
+        ]),
+    }
+  })
+  if (!taken.ok) return taken
+  return done(taken.value ?? { version: now.version, before: now.version, changed: 0 })
+}
+
+const pairIn = (doc: Node, id: string): Node | undefined => doc.children.find(pair => pair.attrs.id === id)
+
+/** The document with one pair's target as it was in an older one. Null: the pair is not there any more. */
+function withPair(doc: Node, older: Node | undefined): Node | null {
+  const at = doc.children.findIndex(pair => pair.attrs.id === older?.attrs.id)
+  const pair = doc.maybeChild(at)
+  if (!older || !pair) return null
+  const target = project(older.child(1), "left")
+  return doc.copy(doc.content.replaceChild(at, pair.copy(pair.content.replaceChild(1, target))))
+}
