@@ -39,6 +39,7 @@ export function Desk({ opening, me, reload }: { opening: DeskOpening; me: Me; re
       people: new Map(opening.people.map(one => [one.id, one])),
       suggestions: new Map(opening.suggestions.map(one => [one.id, one])),
       threads: new Map(opening.threads.map(one => [one.id, one])),
+      reasons: opening.reasons,
       mode: opening.page.state === "approved" ? "viewing" : firstMode(opening.page.roles),
     }),
   )

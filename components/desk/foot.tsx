@@ -40,8 +40,10 @@ export function Foot() {
       </span>
       {decision ? (
         <span role="status" className={styles.decision}>
-          {t(`notes.${decision.kind}`)}
-          {decision.kind === "resolved" || !editor ? null : (
+          {(decision.kind === "accepted" || decision.kind === "rejected") && (decision.count ?? 1) > 1
+            ? t(`deciding.${decision.kind}Many`, { count: decision.count ?? 1 })
+            : t(`notes.${decision.kind}`)}
+          {decision.kind === "resolved" || decision.kind === "disputed" || !editor ? null : (
             <Button size="small" onClick={() => undoLast(editor)}>
               {t("common.undo")}
             </Button>

@@ -9,12 +9,15 @@ import { When } from "@/components/ui/when"
 import { type ApiRefusal, api } from "@/lib/client/api"
 import { languageName } from "@/lib/messages/languages"
 import { isThreadKind } from "@/lib/review/comments/kinds"
+import { categories, severities } from "@/lib/review/mqm"
 import { pageStates, pairStatuses } from "@/lib/review/roles"
 import type { HistoryEvent } from "@/lib/sync/api"
+import { Change } from "./change"
 import { useDesk, useEditor } from "./desk-context"
 import { goToPair } from "./editor/actions"
 import styles from "./history-panel.module.css"
 import { useNames } from "./people"
+import { useReasonWords } from "./reasons"
 
 const FIRST = 60
 
@@ -130,6 +133,7 @@ function HistoryLine({ event, close }: { event: HistoryEvent; close: () => void 
             {event.detail.inferred ? ` (${t("history.inferred")})` : ""}
           </span>
         ) : null}
+        <AboutSuggestion event={event} />
         {event.detail.note ? (
           <span className={styles.note}>{t("history.note", { note: text(event.detail.note) })}</span>
         ) : null}
@@ -141,6 +145,34 @@ function HistoryLine({ event, close }: { event: HistoryEvent; close: () => void 
         ) : null}
       </span>
     </li>
+  )
+}
+
+/** The words of a suggestion, and what was said with what happened to it. */
+function AboutSuggestion({ event: { detail } }: { event: HistoryEvent }) {
+  const t = useTranslations()
+  const lang = useDesk(state => state.page.target)
+  const reasonWords = useReasonWords()
+  if (!detail.suggestion) return null
+  const text = (value: unknown) => (typeof value === "string" ? value : "")
+  const category = categories.find(one => one === detail.category)
+  const severity = severities.find(one => one === detail.severity)
+  const reason = text(detail.reason)
+  const said = [
+    category ? t(`mqm.categories.${category}`) : "",
+    severity ? t(`mqm.severities.${severity}`) : "",
+    reason ? reasonWords({ id: reason, words: text(detail.reasonWords) || null }) : "",
+    text(detail.words),
+  ].filter(Boolean)
+  const change = { inserted: text(detail.inserted), deleted: text(detail.deleted), kinds: [], format: [] }
+  return (
+    <>
+      {change.inserted || change.deleted ? <Change suggestion={change} lang={lang} /> : null}
+      {typeof detail.taken === "string" ? (
+        <span className={styles.note}>{t("deciding.takenWords", { words: detail.taken || "–" })}</span>
+      ) : null}
+      {said.length > 0 ? <span className={styles.note}>{said.join(". ")}</span> : null}
+    </>
   )
 }
 

@@ -9,6 +9,7 @@ import { composingPlace } from "./editor/comments"
 import type { DeskEditor } from "./editor/desk-editor"
 import styles from "./margin.module.css"
 import { NewComment } from "./new-comment"
+import { useShownNotes } from "./note-filter"
 import { SuggestionNote } from "./suggestion-note"
 import { ThreadNote } from "./thread-note"
 
@@ -20,6 +21,7 @@ const GAP = 10
 /** The notes beside their lines. Measures where the words are and lays the notes without overlap. */
 export function Margin({ drawer }: { drawer: boolean }) {
   const t = useTranslations("notes")
+  const td = useTranslations("deciding")
   const editor = useEditor()
   const all = useDesk(state => state.notes)
   const open = useDesk(state => state.openNote)
@@ -27,7 +29,8 @@ export function Margin({ drawer }: { drawer: boolean }) {
   const view = useDesk(state => state.view)
   const mayWrite = useDesk(state => state.mode !== "viewing")
   const root = useRef<HTMLElement>(null)
-  const near = useNear(editor, all)
+  const wanted = useShownNotes()
+  const near = useNear(editor, wanted)
   const notes = view === "marks" ? near : []
   useLaid(root, editor, notes, composing ? "new" : open)
   const suggestions = all.filter(note => note.kind === "suggestion").length
@@ -35,9 +38,14 @@ export function Margin({ drawer }: { drawer: boolean }) {
     <aside ref={root} id="margin" className={`${styles.margin} ${drawer ? styles.drawer : ""}`} aria-label={t("label")}>
       <div className={styles.head}>
         <b>{t("label")}</b>
-        <span>{t("tally", { suggestions, comments: all.length - suggestions })}</span>
+        <span>
+          {wanted.length < all.length
+            ? td("filtered", { shown: wanted.length, all: all.length })
+            : t("tally", { suggestions, comments: all.length - suggestions })}
+        </span>
       </div>
       {all.length === 0 && !composing ? <p className={styles.empty}>{t(mayWrite ? "empty" : "emptyReading")}</p> : null}
+      {all.length > 0 && wanted.length === 0 ? <p className={styles.empty}>{td("filterNothing")}</p> : null}
       {notes.map(note =>
         note.kind === "suggestion" ? (
           <SuggestionNote key={`s${note.id}`} note={note} open={open === note.id} />

@@ -1,72 +1,65 @@
 "use client"
 
+import { useState } from "react"
 import { useTranslations } from "use-intl"
 import { Button } from "@/components/ui/button"
 import { Siglum } from "@/components/ui/face"
-import { ArrowIcon, CheckIcon, CrossIcon, UndoIcon } from "@/components/ui/icons"
+import { CheckIcon, CrossIcon, DotsIcon, FlagIcon, PencilIcon, UndoIcon } from "@/components/ui/icons"
 import { inkClass } from "@/components/ui/ink"
+import { Menu, MenuItem } from "@/components/ui/menu"
 import { When } from "@/components/ui/when"
 import type { NoteItem } from "@/lib/client/desk-store"
 import { may } from "@/lib/review/roles"
-import type { PairSuggestion } from "@/lib/review/suggest/list"
-import { useDesk, useEditor } from "./desk-context"
-import { decideSuggestions, openNote } from "./editor/actions"
+import { wordsPlace } from "@/lib/review/suggest/edited"
+import type { SuggestionInfo } from "@/lib/sync/protocol"
+import { Change, useChangeInWords } from "./change"
+import { useDesk, useDeskStore, useEditor } from "./desk-context"
+import { decideSuggestions, findPair, openNote } from "./editor/actions"
+import { endDisputeOf } from "./editor/sayings"
+import { FaultWords } from "./fault-picker"
 import styles from "./margin.module.css"
 import { usePerson } from "./people"
+import { DisputePanel, EditPanel, ExplainPanel, RejectPanel } from "./suggestion-panels"
+import panels from "./suggestion-panels.module.css"
 
 type SuggestionItem = Extract<NoteItem, { kind: "suggestion" }>
+type Panel = "edit" | "reject" | "dispute" | "explain"
 
-/** A suggestion beside its line: what would change, by whom, and the two answers to it. */
+/** A suggestion beside its line: what would change, by whom and why, and the answers to it. */
 export function SuggestionNote({ note, open }: { note: SuggestionItem; open: boolean }) {
   const t = useTranslations("notes")
   const editor = useEditor()
   const person = usePerson(note.suggestion.author)
   const info = useDesk(state => state.suggestions.get(note.id))
-  const me = useDesk(state => state.me)
-  const roles = useDesk(state => state.page.roles)
   const target = useDesk(state => state.page.target)
-  const readOnly = useDesk(state => state.page.state === "approved" || state.mode === "viewing")
-  const saying = useChangeInWords(note.suggestion)
-  const decides = may(roles, "decide") && !readOnly
-  const own = note.suggestion.author === me.id && may(roles, "suggest") && !readOnly
+  const { decides, own, explains } = useRights(note, info)
+  const [panel, setPanel] = useState<Panel | null>(null)
+  const saying = useChangeInWords()(note.suggestion)
   const act = (how: "accept" | "reject") => editor && decideSuggestions(editor, [note.id], how)
-  const answers =
-    decides || own ? (
-      <div className={styles.acts}>
-        {decides ? (
-          <>
-            <Button
-              className={styles.yes}
-              icon={<CheckIcon />}
-              hotkey={open ? "A" : undefined}
-              onClick={() => act("accept")}
-            >
-              <span aria-hidden="true">{t("accept")}</span>
-              <span className="only-sr">{t("acceptLabel", { change: saying })}</span>
-            </Button>
-            <Button
-              className={styles.no}
-              icon={<CrossIcon />}
-              hotkey={open ? "R" : undefined}
-              onClick={() => act("reject")}
-            >
-              <span aria-hidden="true">{t("reject")}</span>
-              <span className="only-sr">{t("rejectLabel", { change: saying })}</span>
-            </Button>
-          </>
-        ) : (
-          <Button look={open ? "line" : "plain"} icon={<UndoIcon />} onClick={() => act("reject")}>
-            {t("withdraw")}
-          </Button>
-        )}
-      </div>
-    ) : null
+  const close = () => setPanel(null)
+  const answers = decides ? (
+    <>
+      <Button className={styles.yes} icon={<CheckIcon />} hotkey={open ? "A" : undefined} onClick={() => act("accept")}>
+        <span aria-hidden="true">{t("accept")}</span>
+        <span className="only-sr">{t("acceptLabel", { change: saying })}</span>
+      </Button>
+      <Button className={styles.no} icon={<CrossIcon />} hotkey={open ? "R" : undefined} onClick={() => act("reject")}>
+        <span aria-hidden="true">{t("reject")}</span>
+        <span className="only-sr">{t("rejectLabel", { change: saying })}</span>
+      </Button>
+    </>
+  ) : own ? (
+    <Button look={open ? "line" : "plain"} icon={<UndoIcon />} onClick={() => act("reject")}>
+      {t("withdraw")}
+    </Button>
+  ) : null
   const meta = (
     <div className={styles.meta}>
       <span>
         <b>{person.name}</b>, {info ? <When at={info.at} /> : t("now")}
       </span>
-      {open ? null : answers}
+      {info ? <FaultWords fault={info.fault} /> : null}
+      {!open && answers ? <div className={styles.acts}>{answers}</div> : null}
     </div>
   )
   return (
@@ -86,60 +79,154 @@ export function SuggestionNote({ note, open }: { note: SuggestionItem; open: boo
       >
         <Siglum person={person} />
       </button>
+      <Tick id={note.id} open={open} saying={saying} />
       {open ? meta : null}
       <Change suggestion={note.suggestion} lang={target} />
-      {open ? answers : meta}
+      {info ? <Facts info={info} open={open} /> : null}
+      {open ? null : meta}
+      {open ? (
+        <div className={styles.acts}>
+          {answers}
+          <More note={note} info={info} saying={saying} onPanel={setPanel} />
+        </div>
+      ) : null}
+      {open && panel === "edit" ? (
+        <EditPanel id={note.id} words={note.suggestion.inserted} lang={target} onClose={close} />
+      ) : null}
+      {open && panel === "reject" ? <RejectPanel id={note.id} onClose={close} /> : null}
+      {open && panel === "dispute" ? <DisputePanel id={note.id} onClose={close} /> : null}
+      {open && info && explains && (own || panel === "explain") ? <ExplainPanel info={info} pair={note.pair} /> : null}
     </article>
   )
 }
 
-const shown = (text: string): string => text.replaceAll("\n", "¶").replaceAll("\uFFFC", "▢")
+/** What this person may do with this suggestion, here and now. */
+function useRights(note: SuggestionItem, info: SuggestionInfo | undefined) {
+  const me = useDesk(state => state.me)
+  const roles = useDesk(state => state.page.roles)
+  const writes = useDesk(state => state.page.state !== "approved" && state.mode !== "viewing")
+  const mine = note.suggestion.author === me.id
+  const settles = may(roles, "settle")
+  const free = !info?.dispute || settles
+  return {
+    decides: writes && may(roles, "decide") && free,
+    own: writes && mine && may(roles, "suggest"),
+    explains: writes && may(roles, "suggest") && (mine || settles),
+    disputes: writes && may(roles, "dispute") && !mine && info !== undefined && !info.dispute,
+    ends: writes && info?.dispute != null && (settles || info.dispute.by === me.id),
+    settles,
+    me: me.id,
+  }
+}
 
-function Change({ suggestion, lang }: { suggestion: PairSuggestion; lang: string }) {
-  const t = useTranslations("notes")
-  const { inserted, deleted, format, kinds } = suggestion
-  const onlyBreak =
-    inserted === "" && deleted === "\n" ? "joinBlock" : deleted === "" && inserted === "\n" ? "splitBlock" : null
-  if (onlyBreak) return <div className={styles.change}>{t(onlyBreak)}</div>
-  const form = format[0]
+interface MoreProps {
+  readonly note: SuggestionItem
+  readonly info: SuggestionInfo | undefined
+  readonly saying: string
+  readonly onPanel: (panel: Panel) => void
+}
+
+/** The rarer answers. */
+function More({ note, info, saying, onPanel }: MoreProps) {
+  const t = useTranslations("deciding")
+  const tr = useTranslations("refusals")
+  const editor = useEditor()
+  const { decides, own, explains, disputes, ends, settles, me } = useRights(note, info)
+  const [sorry, setSorry] = useState<Awaited<ReturnType<typeof endDisputeOf>>>(null)
+  const pair = editor && findPair(editor, note.pair)
+  const edits = decides && pair != null && wordsPlace(pair.node, note.id) !== null
+  if (!editor || !(decides || disputes || ends || (explains && !own))) return null
+  const end = async () => setSorry(await endDisputeOf(editor, note.id))
   return (
-    <div className={styles.change} lang={lang}>
-      {deleted ? <del>{shown(deleted)}</del> : null}
-      {deleted && inserted ? <ArrowIcon /> : null}
-      {inserted ? <ins>{shown(inserted)}</ins> : null}
-      {!deleted && inserted ? <Verb>{t("insert")}</Verb> : null}
-      {deleted && !inserted ? <Verb>{t("delete")}</Verb> : null}
-      {form && kinds.includes("fmt") ? (
+    <>
+      <Menu align="end" trigger={<Button icon={<DotsIcon />} aria-label={t("more", { change: saying })} />}>
+        {edits ? (
+          <MenuItem icon={<PencilIcon />} onClick={() => onPanel("edit")}>
+            {t("edit")}
+          </MenuItem>
+        ) : null}
+        {decides ? (
+          <MenuItem icon={<CrossIcon />} onClick={() => onPanel("reject")}>
+            {t("reject")}
+          </MenuItem>
+        ) : null}
+        {disputes ? (
+          <MenuItem icon={<FlagIcon />} onClick={() => onPanel("dispute")}>
+            {t("dispute")}
+          </MenuItem>
+        ) : null}
+        {ends ? (
+          <MenuItem icon={<FlagIcon />} onClick={() => void end()}>
+            {settles && info?.dispute?.by !== me ? t("leave") : t("endDispute")}
+          </MenuItem>
+        ) : null}
+        {explains && !own ? <MenuItem onClick={() => onPanel("explain")}>{t("explain")}</MenuItem> : null}
+      </Menu>
+      {sorry ? (
+        <p role="alert" className={styles.sorry}>
+          {tr(sorry)}
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+/** What was said for the suggestion and against it. */
+function Facts({ info, open }: { info: SuggestionInfo; open: boolean }) {
+  const t = useTranslations("deciding")
+  const editor = useEditor()
+  const thread = useDesk(state => state.notes.find(note => note.kind === "thread" && note.id === info.thread))
+  const mine = useDesk(state => state.me.id === info.author)
+  const by = usePerson(info.dispute?.by ?? "")
+  const settles = useDesk(state => may(state.page.roles, "settle"))
+  const reason = info.reason !== "" && !(open && mine)
+  if (!reason && !info.dispute && !thread) return null
+  return (
+    <div className={panels.facts}>
+      {reason ? <p className={`${styles.words} ${open ? "" : styles.short}`}>{info.reason}</p> : null}
+      {thread?.kind === "thread" && editor ? (
         <span>
-          {shown(form.text)} <Verb>{t("format", { op: form.op, mark: formatName(t, form.mark) })}</Verb>
+          <Button size="small" onClick={() => openNote(editor, thread.id)}>
+            {t("commentLetter", { letter: thread.letter })}
+          </Button>
         </span>
       ) : null}
-      {form && kinds.includes("kind") ? <Verb>{t(`kinds.${kindName(form.mark)}`)}</Verb> : null}
+      {info.dispute ? (
+        <div className={panels.disputed}>
+          <FlagIcon />
+          <div>
+            {t.rich("disputed", { name: by.name, at: () => <When at={info.dispute?.at ?? 0} /> })}
+            {open ? <p className={styles.words}>{info.dispute.words}</p> : null}
+            {open && !settles ? <small>{t("coordinatorDecides")}</small> : null}
+          </div>
+        </div>
+      ) : null}
     </div>
   )
 }
 
-const Verb = ({ children }: { children: string }) => <span className={styles.verb}>{children}</span>
-
-const formats = ["strong", "em", "code", "link", "sub", "sup", "strike", "underline"] as const
-const kindNames = ["paragraph", "heading", "item", "quote", "pre"] as const
-const kindName = (name: string): (typeof kindNames)[number] => kindNames.find(one => one === name) ?? "paragraph"
-function formatName(t: ReturnType<typeof useTranslations<"notes">>, mark: string): string {
-  const known = formats.find(one => one === mark)
-  return known ? t(`formatNames.${known}`) : mark
-}
-
-/** The change as a phrase, for buttons and screen readers: "replace 621 with 612". */
-function useChangeInWords({ inserted, deleted, format }: PairSuggestion): string {
-  const t = useTranslations("notes")
-  if (inserted === "\n" && !deleted) return t("splitBlock")
-  if (deleted === "\n" && !inserted) return t("joinBlock")
-  if (inserted && deleted) return t("replace", { old: shown(deleted), new: shown(inserted) })
-  if (inserted) return `${t("insert")} ${shown(inserted)}`
-  if (deleted) return `${t("delete")} ${shown(deleted)}`
-  const form = format[0]
-  if (!form) return ""
-  return form.op === "kind"
-    ? t(`kinds.${kindName(form.mark)}`)
-    : `${t("format", { op: form.op, mark: formatName(t, form.mark) })}: ${shown(form.text)}`
+/** Chosen for deciding several: a box on the open note, and on all as soon as one is chosen. */
+function Tick({ id, open, saying }: { id: string; open: boolean; saying: string }) {
+  const t = useTranslations("deciding")
+  const store = useDeskStore()
+  const ticked = useDesk(state => state.ticked)
+  const decides = useDesk(
+    state => may(state.page.roles, "decide") && state.mode !== "viewing" && state.page.state !== "approved",
+  )
+  if (!decides || !(open || ticked.size > 0)) return null
+  const toggle = () => {
+    const next = new Set(ticked)
+    if (!next.delete(id)) next.add(id)
+    store.setState({ ticked: next })
+  }
+  return (
+    <input
+      type="checkbox"
+      className={panels.tick}
+      checked={ticked.has(id)}
+      onChange={toggle}
+      aria-label={t("ticked", { change: saying })}
+      title={ticked.has(id) ? t("untick") : t("tick")}
+    />
+  )
 }

@@ -8,11 +8,14 @@ import { CommentIcon, DownIcon, EyeIcon, PencilIcon, RedoIcon, StatusBead, UndoI
 import { Menu, MenuChoices } from "@/components/ui/menu"
 import { type Filter, type Row, UNSURE, type View } from "@/lib/client/desk-store"
 import { LayerChip } from "./alignment/layer-chip"
+import { DecideSeveral } from "./decide-several"
+import { Decided } from "./decided"
 import { ModeChoice } from "./desk-bar"
 import { useDesk, useDeskStore, useEditor } from "./desk-context"
 import { bringIntoView, redoLast, setView, undoLast } from "./editor/actions"
 import { shine } from "./editor/decorations"
 import { findInPage } from "./editor/find"
+import { NoteFilterChip } from "./note-filter"
 import { Resolved } from "./resolved"
 import styles from "./tray.module.css"
 
@@ -76,6 +79,9 @@ export function Tray({ drawer, onDrawer }: { drawer: boolean; onDrawer: () => vo
         {chip("changes", t("changesWanted"), <StatusBead status="changes" />)}
         {counts.unsure > 0 || filter === "unsure" ? chip("unsure", t("unsure")) : null}
         <Resolved />
+        <Decided />
+        <NoteFilterChip />
+        <DecideSeveral />
       </Chips>
       {filter !== "all" && counts[filter] === 0 ? (
         <span className={styles.nothing} role="status">

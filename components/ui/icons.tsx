@@ -77,6 +77,8 @@ export const ClockIcon = icon(
     <path d="M8 4.8V8l2.2 1.6" />
   </>,
 )
+export const FilterIcon = icon(<path d="M2.5 3.5h11L9.5 8.5v4l-3 1v-5z" />)
+export const FlagIcon = icon(<path d="M4 14V2.5M4 3h8l-2 3 2 3H4" />)
 export const DotsIcon = icon(<path d="M3.5 8h.1M8 8h.1M12.5 8h.1" />)
 
 export type BeadStatus = PairStatus | "changes"

@@ -25,9 +25,20 @@ import {
   type Restored,
   type RestoreWish,
   refusals,
+  type Saying,
   type Welcome,
 } from "@/lib/sync/api"
-import type { Answer, DeskOpening, LoggedStep, PageInfo, Push, ThreadInfo, Version } from "@/lib/sync/protocol"
+import type {
+  Answer,
+  DeskOpening,
+  LoggedStep,
+  PageInfo,
+  Push,
+  RejectReason,
+  SuggestionInfo,
+  ThreadInfo,
+  Version,
+} from "@/lib/sync/protocol"
 
 /** Every one has its sentence in lib/messages, under `refusals`. */
 export type ApiRefusal = RefusalCode | "offline"
@@ -130,6 +141,13 @@ export const api = {
     ask<ThreadInfo>("POST", `${page(id)}/threads/${encodeURIComponent(thread)}/resolve`, {}),
   reopen: (id: string, thread: string) =>
     ask<ThreadInfo>("POST", `${page(id)}/threads/${encodeURIComponent(thread)}/reopen`, {}),
+  say: (id: string, suggestion: string, saying: Saying) =>
+    ask<SuggestionInfo>("POST", `${page(id)}/suggestions/${encodeURIComponent(suggestion)}`, saying),
+  dispute: (id: string, suggestion: string, words: string) =>
+    ask<SuggestionInfo>("POST", `${page(id)}/suggestions/${encodeURIComponent(suggestion)}/dispute`, { words }),
+  endDispute: (id: string, suggestion: string) =>
+    ask<SuggestionInfo>("POST", `${page(id)}/suggestions/${encodeURIComponent(suggestion)}/undispute`, {}),
+  setReasons: (reasons: readonly RejectReason[]) => ask<readonly RejectReason[]>("POST", "/api/reasons", reasons),
   move: (id: string, move: PageMove) => ask<PageInfo>("POST", `${page(id)}/state`, move),
   history: (id: string) => ask<readonly HistoryEvent[]>("GET", `${page(id)}/history`),
   proposeDraft: (id: string, draft: NewDraft) => ask<DraftProposal>("POST", `${page(id)}/drafts/propose`, draft),

@@ -6,7 +6,8 @@ import { createStore } from "zustand/vanilla"
 import type { PairStatus } from "@/lib/review/roles"
 import type { PairSuggestion } from "@/lib/review/suggest/list"
 import type { SaveState } from "@/lib/sync/client"
-import type { PageInfo, PersonInfo, PushRefusal, SuggestionInfo, ThreadInfo } from "@/lib/sync/protocol"
+import type { PageInfo, PersonInfo, PushRefusal, RejectReason, SuggestionInfo, ThreadInfo } from "@/lib/sync/protocol"
+import { type NoteFilter, noFilter } from "./note-filter"
 import { keptSingleKeys } from "./single-keys"
 
 export type Mode = "suggesting" | "editing" | "viewing"
@@ -52,8 +53,11 @@ export interface Lost {
 }
 
 export interface Deciding {
-  readonly kind: "accepted" | "rejected" | "withdrawn" | "resolved"
+  /** "disputed": nothing was decided, because only a coordinator may. */
+  readonly kind: "accepted" | "rejected" | "withdrawn" | "resolved" | "disputed"
   readonly id: string
+  /** How many at once; one when it is not said. */
+  readonly count?: number
 }
 
 export interface DeskState {
@@ -82,6 +86,13 @@ export interface DeskState {
     readonly quote: string
   } | null
   readonly lastDecision: Deciding | null
+  readonly noteFilter: NoteFilter
+  /** Suggestions chosen one by one to be decided together. */
+  readonly ticked: ReadonlySet<string>
+  /** The dialog for deciding several is open. */
+  readonly several: boolean
+  /** What this group rejects suggestions for. */
+  readonly reasons: readonly RejectReason[]
   readonly singleKeys: boolean
   /** The keys of the alignment layer are in force while a bead has the focus. */
   readonly aligning: boolean
@@ -92,7 +103,7 @@ export interface DeskState {
 export type DeskStore = ReturnType<typeof createDeskStore>
 
 export const createDeskStore = (
-  first: Pick<DeskState, "me" | "page" | "people" | "suggestions" | "threads" | "mode">,
+  first: Pick<DeskState, "me" | "page" | "people" | "suggestions" | "threads" | "mode" | "reasons">,
 ) =>
   createStore<DeskState>()(() => ({
     ...first,
@@ -110,6 +121,9 @@ export const createDeskStore = (
     openNote: null,
     composing: null,
     lastDecision: null,
+    noteFilter: noFilter,
+    ticked: new Set(),
+    several: false,
     singleKeys: keptSingleKeys(),
     aligning: false,
     realigning: null,

@@ -91,9 +91,10 @@ export class SyncClient {
     this.#soon(this.#batchMs)
   }
 
-  /** Says what the transaction just made was meant to do; travels with its steps. */
-  note(act: Act): void {
-    this.#acts.push({ act, origin: sendableSteps(this.#o.getState())?.origins.at(-1) })
+  /** Says what the transaction just made was meant to do; travels with its steps. As many as 500 may come at once. */
+  note(...acts: readonly Act[]): void {
+    const origin = sendableSteps(this.#o.getState())?.origins.at(-1)
+    for (const act of acts) this.#acts.push({ act, origin })
   }
 
   /** Steps that came down the stream; `version` is the one after them. May come twice, late, or with a gap before. */

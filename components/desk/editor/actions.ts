@@ -1,8 +1,9 @@
 /** What a person can do at the desk, apart from typing. Keys and buttons call these; none of them knows the other. */
-import { redo, undo } from "prosemirror-history"
+import { closeHistory, redo, undo } from "prosemirror-history"
 import { type Mark, Node } from "prosemirror-model"
 import { TextSelection, type Transaction } from "prosemirror-state"
 import type { Deciding, View } from "@/lib/client/desk-store"
+import { shownNotes } from "@/lib/client/note-filter"
 import { mergeWithNext } from "@/lib/review/mend/merge"
 import { pairAt, pairStart, sideAt, sideStart } from "@/lib/review/mend/places"
 import { proposePlace } from "@/lib/review/mend/propose"
@@ -12,6 +13,8 @@ import { may, type PairStatus } from "@/lib/review/roles"
 import { type Judgement, schema } from "@/lib/review/schema"
 import { fingerprint } from "@/lib/review/status"
 import { decide } from "@/lib/review/suggest/decide"
+import { acceptEdited } from "@/lib/review/suggest/edited"
+import type { Act } from "@/lib/sync/protocol"
 import { shine } from "./decorations"
 import { AS_IS, type DeskEditor, newId } from "./desk-editor"
 
@@ -34,20 +37,74 @@ export function findPair(editor: DeskEditor, id: string | null): { index: number
 
 // ── Deciding ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Accepts or rejects suggestions by id; one's own may be taken back by rejecting. The next open note comes up. */
-export function decideSuggestions(editor: DeskEditor, ids: readonly string[], how: "accept" | "reject"): boolean {
-  const { me, notes, suggestions, page, view, mode, openNote: open } = editor.store.getState()
+/** What is said with a rejection. */
+export interface Why {
+  /** Id of one of the group's reasons. */
+  readonly reason?: string
+  readonly words?: string
+}
+
+/** Those of these suggestions that this person may decide; what is disputed is the coordinator's. */
+export function decidable(editor: DeskEditor, ids: readonly string[]): readonly string[] {
+  const { me, page, suggestions } = editor.store.getState()
+  if (may(page.roles, "settle")) return ids
+  return ids.filter(id => !suggestions.get(id)?.dispute || suggestions.get(id)?.author === me.id)
+}
+
+/**
+ * Accepts or rejects suggestions by id, as one step; one's own may be taken back by rejecting. The next open note comes
+ * up.
+ */
+export function decideSuggestions(
+  editor: DeskEditor,
+  wished: readonly string[],
+  how: "accept" | "reject",
+  why: Why = {},
+): boolean {
+  const ids = decidable(editor, wished)
+  if (ids.length === 0 && wished.length > 0) sayDecided(editor, { kind: "disputed", id: wished[0] ?? "" })
+  const wanted = new Set(ids)
+  const acts = ids.map(id =>
+    how === "accept" ? ({ kind: how, suggestion: id } as const) : ({ kind: how, suggestion: id, ...why } as const),
+  )
+  return decideWith(editor, ids, how, acts, tr => decide(tr, (mark: Mark) => wanted.has(mark.attrs.id as string), how))
+}
+
+/** Accepts one suggestion with other words than it has. */
+export function acceptWithEdit(editor: DeskEditor, id: string, words: string): boolean {
+  const { notes } = editor.store.getState()
+  const found = findPair(editor, notes.find(one => one.id === id)?.pair ?? null)
+  if (found === null || decidable(editor, [id]).length === 0) return false
+  return decideWith(editor, [id], "accept", [{ kind: "accept", suggestion: id, taken: words }], tr => {
+    acceptEdited(tr, found.node, found.start, id, words)
+    return tr
+  })
+}
+
+function decideWith(
+  editor: DeskEditor,
+  ids: readonly string[],
+  how: "accept" | "reject",
+  acts: readonly Act[],
+  make: (tr: Transaction) => Transaction,
+): boolean {
+  const state = editor.store.getState()
+  const { me, notes, suggestions, page, view, mode, openNote: open, ticked } = state
   if (ids.length === 0 || view !== "marks" || mode === "viewing") return false
-  const pair = notes.find(one => one.id === ids[0])?.pair ?? null
+  const [first = ""] = ids
+  const pair = notes.find(one => one.id === first)?.pair ?? null
   const elsewhere = !editor.view.hasFocus()
   const wanted = new Set(ids)
-  const next = notes.find((note, i) => i > notes.findIndex(one => wanted.has(one.id)) && !wanted.has(note.id))
-  const tr = decide(editor.state.tr, (mark: Mark) => wanted.has(mark.attrs.id as string), how)
+  const at = notes.findIndex(one => wanted.has(one.id))
+  const left = shownNotes(state).filter(note => !wanted.has(note.id))
+  const next = left.find(note => notes.indexOf(note) > at) ?? (at >= 0 ? left.at(-1) : undefined)
+  const tr = make(closeHistory(editor.state.tr))
   if (!tr.docChanged || !send(editor, tr)) return false
-  for (const id of ids) editor.sync.note({ kind: how, suggestion: id })
-  const [first = ""] = ids
+  editor.sync.note(...acts)
   const own = how === "reject" && !may(page.roles, "decide") && suggestions.get(first)?.author === me.id
-  sayDecided(editor, { kind: own ? "withdrawn" : how === "accept" ? "accepted" : "rejected", id: first })
+  const kind = own ? "withdrawn" : how === "accept" ? "accepted" : "rejected"
+  sayDecided(editor, { kind, id: first, count: ids.length })
+  if (ticked.size > 0) editor.store.setState({ ticked: new Set([...ticked].filter(id => !wanted.has(id))) })
   if (elsewhere || wanted.has(open ?? "")) openNote(editor, next?.id ?? null)
   if (elsewhere) afterDecision(editor, next?.id ?? null, pair)
   return true
@@ -240,7 +297,8 @@ export function stepPair(editor: DeskEditor, by: 1 | -1, focus = true): void {
 }
 
 export function stepNote(editor: DeskEditor, by: 1 | -1): void {
-  const { notes, openNote: open, activePair, rows } = editor.store.getState()
+  const { openNote: open, activePair, rows } = editor.store.getState()
+  const notes = shownNotes(editor.store.getState())
   if (notes.length === 0) return
   const row = rows.findIndex(one => one.id === activePair)
   const at = notes.findIndex(note => note.id === open)

@@ -157,6 +157,7 @@ export class DeskEditor {
         roles: page.roles,
         wasJudged: () => true,
         wasSuggested: (pair, suggestion) => this.#standing.was(pair, suggestion),
+        isDisputed: id => Boolean(this.store.getState().suggestions.get(id)?.dispute),
       }) !== null
     )
   }

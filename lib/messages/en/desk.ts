@@ -210,6 +210,7 @@ export const desk = {
     accepted: "Accepted.",
     rejected: "Rejected.",
     withdrawn: "Taken back.",
+    disputed: "Only the coordinator decides a disputed suggestion.",
     resolved: "Resolved.",
     acceptedBy: "Accepted by {name}, {when}",
     rejectedBy: "Rejected by {name}, {when}",

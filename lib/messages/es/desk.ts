@@ -219,6 +219,7 @@ export const desk: Words<typeof en> = {
     accepted: "Aceptada.",
     rejected: "Rechazada.",
     withdrawn: "Retirada.",
+    disputed: "Una sugerencia en disputa la decide la coordinación.",
     resolved: "Resuelto.",
     acceptedBy: "La aceptó {name}, {when}",
     rejectedBy: "La rechazó {name}, {when}",
