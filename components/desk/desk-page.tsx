@@ -25,7 +25,7 @@ export function DeskPage({ id }: { id: string }) {
     const [me, opening] = await Promise.all([api.me(), api.open(id)])
     clearTimeout(slow)
     if (!me.ok && me.why === "signed-out") {
-      location.assign(`/?next=${encodeURIComponent(`/pages/${id}`)}`)
+      location.assign(`/?next=${encodeURIComponent(location.pathname + location.search)}`)
       return
     }
     if (!me.ok) setOpened({ state: "refused", why: me.why })
@@ -35,7 +35,7 @@ export function DeskPage({ id }: { id: string }) {
   useEffect(() => void load(), [load])
   useEffect(() => {
     // A long list or preview may have been scrolled down before.
-    if (opened.state === "open" && !location.hash) window.scrollTo(0, 0)
+    if (opened.state === "open" && !location.search) window.scrollTo(0, 0)
     if (opened.state === "open") document.title = t("documentTitle", { title: opened.opening.page.title })
   }, [opened, t])
   if (opened.state === "open")

@@ -9,6 +9,7 @@ import { isRole, may, type Role } from "@/lib/review/roles"
 import type { Me } from "@/lib/sync/api"
 import type { DeskOpening } from "@/lib/sync/protocol"
 import { RealignDialog } from "./alignment/realign-dialog"
+import { LinkedThread } from "./comments/linked-thread"
 import { DeskBar } from "./desk-bar"
 import { DeskProvider, useDesk, useEditor } from "./desk-context"
 import { useDeskKeys } from "./desk-keys"
@@ -17,6 +18,7 @@ import styles from "./desk.module.css"
 import { activate, keepTogether, mergeNext, openNote } from "./editor/actions"
 import { DeskEditor } from "./editor/desk-editor"
 import type { EditorHooks } from "./editor/hooks"
+import { keepSending } from "./editor/outbox"
 import { Foot } from "./foot"
 import { LostStrip } from "./lost-strip"
 import { Margin } from "./margin"
@@ -55,7 +57,9 @@ export function Desk({ opening, me, reload }: { opening: DeskOpening; me: Me; re
     const one = new DeskEditor(place, opening, store, { ...hooks, ...editorActions(() => made.current) }, hooks.label)
     made.current = one
     setEditor(one)
+    const stopSending = keepSending(one)
     return () => {
+      stopSending()
       made.current = null
       one.destroy()
       place.remove()
@@ -107,6 +111,7 @@ function DeskBody({ me, mount, menu, closeMenu, reload, opening }: BodyProps) {
       <main id="content" className={`${styles.desk} ${drawer ? styles.withDrawer : ""}`}>
         <section className={styles.sheet} aria-label={t("label")}>
           <LostStrip reload={reload} />
+          <LinkedThread />
           {page.override ? <p className={styles.strip}>{t("approvedReadOnly")}</p> : null}
           <div className={styles.heads}>
             <div className={styles.headSource}>

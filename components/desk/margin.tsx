@@ -155,7 +155,13 @@ function layNotes(margin: HTMLElement, editor: DeskEditor, notes: readonly NoteI
     const id = card.dataset.note ?? ""
     const note = notes.find(one => one.id === id)
     const anchor =
-      id === "new" ? (composing ? placeOfNew(editor, composing.pair) : null) : note ? anchorOf(editor, note) : null
+      id === "new"
+        ? composing
+          ? placeOfNew(editor, composing.pair ?? editor.store.getState().rows[0]?.id ?? "")
+          : null
+        : note
+          ? anchorOf(editor, note)
+          : null
     return anchor
       ? [
           {

@@ -5,16 +5,18 @@ import { useTranslations } from "use-intl"
 import { CheckIcon, CommentIcon, CrossIcon, CutIcon, MergeIcon, StatusBead } from "@/components/ui/icons"
 import { MenuHead, MenuItem, MenuLine } from "@/components/ui/menu"
 import menuStyles from "@/components/ui/menu.module.css"
+import { wantsChanges } from "@/lib/client/desk-store"
 import { may, type PairStatus } from "@/lib/review/roles"
 import { AlignmentItems } from "./alignment/menu-items"
 import { useDesk, useEditor } from "./desk-context"
 import { decidePair, focusNote, judge, mergeNext, openNote, splitHere } from "./editor/actions"
-import { beginComment } from "./editor/comments"
+import { beginAbout } from "./editor/comments"
 import type { DeskEditor } from "./editor/desk-editor"
 
 /** What can be done with one pair: its status, all its suggestions at once, its place in the alignment. */
 export function PairMenu({ pair, pin, onClose }: { pair: string; pin: HTMLElement; onClose: () => void }) {
   const t = useTranslations("desk")
+  const tc = useTranslations("comments")
   const ts = useTranslations("status")
   const editor = useEditor()
   const page = useDesk(state => state.page)
@@ -46,7 +48,7 @@ export function PairMenu({ pair, pin, onClose }: { pair: string; pin: HTMLElemen
           <Base.Popup className={menuStyles.popup} finalFocus={{ current: pin }}>
             <MenuHead>
               <b>{t("pair", { number: index + 1 })}</b>{" "}
-              <span className="quiet">{ts(row.suggestions > 0 ? "changes" : row.status)}</span>
+              <span className="quiet">{ts(wantsChanges(row) ? "changes" : row.status)}</span>
             </MenuHead>
             {open && statuses.length > 0 ? <MenuLine /> : null}
             {open
@@ -82,8 +84,11 @@ export function PairMenu({ pair, pin, onClose }: { pair: string; pin: HTMLElemen
             {may(page.roles, "comment") ? (
               <>
                 <MenuLine />
-                <MenuItem icon={<CommentIcon />} hotkey="C" onClick={run(() => beginComment(editor))}>
+                <MenuItem icon={<CommentIcon />} hotkey="C" onClick={run(() => beginAbout(editor, pair))}>
                   {t("commentOnPair", { number: index + 1 })}
+                </MenuItem>
+                <MenuItem icon={<CommentIcon />} onClick={run(() => beginAbout(editor, null))}>
+                  {tc("commentOnPage")}
                 </MenuItem>
               </>
             ) : null}

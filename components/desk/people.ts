@@ -1,5 +1,6 @@
 "use client"
 
+import { useCallback } from "react"
 import { useTranslations } from "use-intl"
 import { isRole } from "@/lib/review/roles"
 import type { PersonInfo } from "@/lib/sync/protocol"
@@ -8,10 +9,13 @@ import { useDesk } from "./desk-context"
 /** Guests of the sample are named by their hats ("hat:reviewer"), in the reader's language. */
 export function useNames(): (name: string) => string {
   const t = useTranslations("hats")
-  return name => {
-    const hat = name.startsWith("hat:") ? name.slice(4) : ""
-    return isRole(hat) && hat !== "viewer" ? t(hat) : name
-  }
+  return useCallback(
+    name => {
+      const hat = name.startsWith("hat:") ? name.slice(4) : ""
+      return isRole(hat) && hat !== "viewer" ? t(hat) : name
+    },
+    [t],
+  )
 }
 
 const stranger: PersonInfo = { id: "", name: "?", siglum: "?", order: 7 }

@@ -6,8 +6,7 @@ import { Button } from "@/components/ui/button"
 import { CommentIcon } from "@/components/ui/icons"
 import { may } from "@/lib/review/roles"
 import { useDesk, useEditor } from "./desk-context"
-import { selectedRange } from "./editor/actions"
-import { beginComment } from "./editor/comments"
+import { beginComment, selectedStretch } from "./editor/comments"
 import styles from "./selection-bubble.module.css"
 
 /** The pointer's way to comment on a selection: a button above the words that were just selected, on either side. */
@@ -22,9 +21,9 @@ export function SelectionBubble() {
     if (!editor) return
     let soon: ReturnType<typeof setTimeout> | undefined
     const look = () => {
-      const range = selectedRange(editor)
+      const stretch = selectedStretch(editor)
       const chosen = window.getSelection()
-      if (!range || range.from === range.to || !chosen || chosen.rangeCount === 0) {
+      if (!stretch || !chosen || chosen.rangeCount === 0) {
         setAt(null)
         return
       }

@@ -1,6 +1,7 @@
 "use client"
 
 import { useTranslations } from "use-intl"
+import { wantsChanges } from "@/lib/client/desk-store"
 import styles from "./desk-bar.module.css"
 import { useDesk } from "./desk-context"
 
@@ -12,7 +13,7 @@ export function Tally() {
   const t = useTranslations("desk")
   const rows = useDesk(state => state.rows)
   const active = useDesk(state => state.activePair)
-  const settled = rows.filter(row => row.status !== "draft" && row.suggestions === 0).length
+  const settled = rows.filter(row => row.status !== "draft" && !wantsChanges(row)).length
   const words = t("settled", { settled, all: rows.length })
   if (rows.length === 0) return null
   const size = Math.ceil(rows.length / MOST)
@@ -24,7 +25,7 @@ export function Tally() {
         {groups.map(group => {
           const [first] = group
           // The least settled of a group speaks for it.
-          const worst = group.some(row => row.suggestions > 0)
+          const worst = group.some(wantsChanges)
             ? "changes"
             : group.some(row => row.status === "draft")
               ? "draft"

@@ -1,19 +1,24 @@
 "use client"
 
-import { type FormEvent, type KeyboardEvent, useState } from "react"
+import { useState } from "react"
 import { useTranslations } from "use-intl"
 import { Button } from "@/components/ui/button"
-import { inkClass } from "@/components/ui/ink"
-import { When } from "@/components/ui/when"
+import { CopyButton } from "@/components/ui/copy-button"
 import type { ApiRefusal } from "@/lib/client/api"
 import type { NoteItem } from "@/lib/client/desk-store"
+import { toIds } from "@/lib/review/comments/mentions"
+import { isBegunBy } from "@/lib/review/comments/threads"
 import { may } from "@/lib/review/roles"
-import type { CommentInfo } from "@/lib/sync/protocol"
+import { Author, Comment, CommentWords } from "./comments/comment"
+import { CommentField } from "./comments/comment-field"
+import { MeaningChoice, MeaningWords } from "./comments/meaning"
+import { useDraft } from "./comments/use-draft"
+import { useLabels } from "./comments/use-labels"
+import { WaitingComments } from "./comments/waiting"
 import { useDesk, useEditor } from "./desk-context"
 import { openNote } from "./editor/actions"
-import { reply, resolveThread } from "./editor/comments"
+import { addressOf, meanThread, reply, resolveThread } from "./editor/comments"
 import styles from "./margin.module.css"
-import { usePerson } from "./people"
 
 type ThreadItem = Extract<NoteItem, { kind: "thread" }>
 
@@ -25,16 +30,20 @@ export function ThreadNote({ note, open }: { note: ThreadItem; open: boolean }) 
   const thread = useDesk(state => state.threads.get(note.id))
   const roles = useDesk(state => state.page.roles)
   const [sorry, setSorry] = useState<ApiRefusal | null>(null)
-  const [draft, setDraft] = useState("")
+  const [draft, setDraft] = useDraft(`reply ${note.id}`)
+  const { labels } = useLabels()
+  const me = useDesk(state => state.me.id)
+  const page = useDesk(state => state.page.id)
+  const tc = useTranslations("comments")
   const first = thread?.comments[0]
   if (!thread || !first || !editor) return null
-  const answers = async (event?: FormEvent) => {
-    event?.preventDefault()
-    const refused = (await reply(editor, thread.id, draft)) as ApiRefusal | null
+  const answers = async () => {
+    const refused = await reply(editor, thread.id, toIds(draft, labels))
     setSorry(refused)
     if (refused === null) setDraft("")
   }
-  const settle = async () => setSorry((await resolveThread(editor, thread.id, "resolve")) as ApiRefusal | null)
+  const settle = async () => setSorry(await resolveThread(editor, thread.id, "resolve"))
+  const means = may(roles, "comment") && (isBegunBy(thread, me) || may(roles, "moderate-comments"))
   const acts = (
     <div className={styles.acts}>
       {may(roles, "comment") && !open ? <Button onClick={() => openNote(editor, note.id)}>{t("reply")}</Button> : null}
@@ -64,7 +73,19 @@ export function ThreadNote({ note, open }: { note: ThreadItem; open: boolean }) 
           {t("wordsGone")}: “{thread.quote}”
         </p>
       )}
-      {open ? <Comment comment={first} /> : <p className={`${styles.words} ${styles.short}`}>{first.text}</p>}
+      {open && means ? (
+        <MeaningChoice
+          meaning={thread}
+          onChange={async ({ kind, fault }) => setSorry(await meanThread(editor, thread.id, { kind, fault }))}
+        />
+      ) : (
+        <MeaningWords meaning={thread} />
+      )}
+      {open ? (
+        <Comment comment={first} thread={thread.id} />
+      ) : (
+        <CommentWords comment={first} className={styles.short} />
+      )}
       {open ? null : (
         <div className={styles.meta}>
           <Author comment={first} />
@@ -75,20 +96,16 @@ export function ThreadNote({ note, open }: { note: ThreadItem; open: boolean }) 
         <>
           <div className={styles.thread}>
             {thread.comments.slice(1).map(comment => (
-              <Comment key={comment.id} comment={comment} />
+              <Comment key={comment.id} comment={comment} thread={thread.id} />
             ))}
+            <WaitingComments thread={thread.id} />
             {may(roles, "comment") ? (
-              <form onSubmit={event => void answers(event)}>
-                <textarea
-                  className={styles.reply}
-                  rows={1}
-                  aria-label={t("reply")}
-                  placeholder={t("replyPlaceholder")}
-                  value={draft}
-                  onChange={event => setDraft(event.target.value)}
-                  onKeyDown={event => sendOnEnter(event, () => void answers())}
-                />
-              </form>
+              <CommentField
+                label={t("replyPlaceholder")}
+                value={draft}
+                onChange={setDraft}
+                onSend={() => void answers()}
+              />
             ) : null}
             {sorry ? (
               <p role="alert" className={styles.sorry}>
@@ -107,37 +124,10 @@ export function ThreadNote({ note, open }: { note: ThreadItem; open: boolean }) 
                 {t("resolve")}
               </Button>
             ) : null}
+            <CopyButton text={addressOf(page, thread.id)} label={tc("copyLink")} />
           </div>
         </>
       ) : null}
     </article>
-  )
-}
-
-/** Enter sends, Shift+Enter makes a new line; not while an input method is composing. */
-export function sendOnEnter(event: KeyboardEvent<HTMLTextAreaElement>, send: () => void): void {
-  if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return
-  event.preventDefault()
-  send()
-}
-
-export function Author({ comment }: { comment: CommentInfo }) {
-  const t = useTranslations("notes")
-  const person = usePerson(comment.author)
-  return (
-    <span className={comment.importedBy ? undefined : inkClass(person.order)}>
-      <b>{comment.importedBy ?? person.name}</b>, {comment.importedBy ? t("fromTicket") : <When at={comment.at} />}
-    </span>
-  )
-}
-
-export function Comment({ comment }: { comment: CommentInfo }) {
-  return (
-    <div>
-      <div className={styles.meta}>
-        <Author comment={comment} />
-      </div>
-      <p className={styles.words}>{comment.text}</p>
-    </div>
   )
 }

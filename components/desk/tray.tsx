@@ -6,8 +6,9 @@ import { Chip, Chips } from "@/components/ui/chip"
 import { FindField } from "@/components/ui/find-field"
 import { CommentIcon, DownIcon, EyeIcon, PencilIcon, RedoIcon, StatusBead, UndoIcon } from "@/components/ui/icons"
 import { Menu, MenuChoices } from "@/components/ui/menu"
-import { type Filter, type Row, UNSURE, type View } from "@/lib/client/desk-store"
+import { type Filter, type Row, UNSURE, type View, wantsChanges } from "@/lib/client/desk-store"
 import { LayerChip } from "./alignment/layer-chip"
+import { SourceFaults } from "./comments/source-faults"
 import { DecideSeveral } from "./decide-several"
 import { Decided } from "./decided"
 import { ModeChoice } from "./desk-bar"
@@ -23,7 +24,8 @@ const fits: { readonly [F in Filter]: (row: Row) => boolean } = {
   all: () => true,
   suggestions: row => row.suggestions > 0,
   comments: row => row.comments > 0,
-  changes: row => row.suggestions > 0 || row.comments > 0,
+  changes: wantsChanges,
+  mentions: row => row.mentions > 0,
   unsure: row => row.sure < UNSURE && !row.locked,
 }
 const views = { marks: "marksAll", clean: "marksFinal", original: "marksOriginal", changes: "marksChanges" } as const
@@ -32,6 +34,7 @@ const views = { marks: "marksAll", clean: "marksFinal", original: "marksOriginal
 export function Tray({ drawer, onDrawer }: { drawer: boolean; onDrawer: () => void }) {
   const t = useTranslations("desk")
   const tn = useTranslations("notes")
+  const tc = useTranslations("comments")
   const store = useDeskStore()
   const editor = useEditor()
   const rows = useDesk(state => state.rows)
@@ -46,6 +49,7 @@ export function Tray({ drawer, onDrawer }: { drawer: boolean; onDrawer: () => vo
       suggestions: notes.filter(note => note.kind === "suggestion").length,
       comments: notes.filter(note => note.kind === "thread").length,
       changes: count("changes"),
+      mentions: count("mentions"),
       unsure: count("unsure"),
     }
   }, [rows, notes])
@@ -78,6 +82,8 @@ export function Tray({ drawer, onDrawer }: { drawer: boolean; onDrawer: () => vo
         {chip("comments", t("comments"), <CommentIcon />)}
         {chip("changes", t("changesWanted"), <StatusBead status="changes" />)}
         {counts.unsure > 0 || filter === "unsure" ? chip("unsure", t("unsure")) : null}
+        {counts.mentions > 0 || filter === "mentions" ? chip("mentions", tc("mentionsMe")) : null}
+        <SourceFaults />
         <Resolved />
         <Decided />
         <NoteFilterChip />

@@ -26,6 +26,7 @@ export function ExportDialog({ open, onOpenChange }: { open: boolean; onOpenChan
 function ExportForm({ onOpenChange }: { onOpenChange: (open: boolean) => void }) {
   const t = useTranslations("export")
   const tc = useTranslations("common")
+  const tf = useTranslations("comments")
   const locale = useLocale()
   const editor = useEditor()
   const page = useDesk(state => state.page)
@@ -141,6 +142,9 @@ function ExportForm({ onOpenChange }: { onOpenChange: (open: boolean) => void })
               ) : null}
               {open.threads > 0 ? (
                 <NoteLine icon={<CommentIcon />}>{t("openThreads", { count: open.threads })}</NoteLine>
+              ) : null}
+              {open.sourceFaults > 0 ? (
+                <NoteLine icon={<CommentIcon />}>{tf("sourceFaultsCount", { count: open.sourceFaults })}</NoteLine>
               ) : null}
               {open.pairsNotApproved + open.suggestions + open.threads === 0 ? <p>{t("allSettled")}</p> : null}
             </div>

@@ -3,6 +3,7 @@
 import Link from "next/link"
 import { useLocale, useTranslations } from "use-intl"
 import { Face } from "@/components/ui/face"
+import { CommentIcon } from "@/components/ui/icons"
 import { When } from "@/components/ui/when"
 import { personName } from "@/lib/messages/people"
 import type { PageSummary } from "@/lib/sync/api"
@@ -56,6 +57,17 @@ function Line({ page }: { page: PageSummary }) {
         <div className={styles.target} lang={page.target}>
           {page.targetTitle}
         </div>
+        {page.mentions + page.sourceFaults > 0 ? (
+          <ul className={`${styles.marks} plain-list`}>
+            {page.mentions > 0 ? (
+              <li className={styles.calls}>
+                <CommentIcon size={14} />
+                {t("mentions", { count: page.mentions })}
+              </li>
+            ) : null}
+            {page.sourceFaults > 0 ? <li>{t("sourceFaults", { count: page.sourceFaults })}</li> : null}
+          </ul>
+        ) : null}
       </td>
       <td>{states(page.state)}</td>
       <td>

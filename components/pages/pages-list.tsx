@@ -88,6 +88,7 @@ function Shelf({ pages, me }: { pages: readonly PageSummary[]; me: Me }) {
   const names: { readonly [F in PageFilter]: string } = {
     all: t("all"),
     waiting: t("waiting"),
+    mentioned: t("mentioned"),
     "in-review": t("inReview"),
     approved: t("approved"),
   }

@@ -1,6 +1,6 @@
 import type { PageSummary } from "@/lib/sync/api"
 
-export const pageFilters = ["all", "waiting", "in-review", "approved"] as const
+export const pageFilters = ["all", "waiting", "mentioned", "in-review", "approved"] as const
 export type PageFilter = (typeof pageFilters)[number]
 export const pageSorts = ["changed", "title", "open"] as const
 export type PageSort = (typeof pageSorts)[number]
@@ -10,7 +10,8 @@ export const waitsFor = (page: PageSummary, person: string): boolean =>
   page.owner?.id === person && page.state !== "approved"
 
 export const passes = (page: PageSummary, filter: PageFilter, person: string): boolean =>
-  filter === "all" || (filter === "waiting" ? waitsFor(page, person) : page.state === filter)
+  filter === "all" ||
+  (filter === "waiting" ? waitsFor(page, person) : filter === "mentioned" ? page.mentions > 0 : page.state === filter)
 
 /** Without case or accents, so that "reunion" finds "reunión". */
 const folded = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase()

@@ -16,6 +16,12 @@ export interface SignInProps {
   readonly goOn?: boolean
 }
 
+/** Where somebody was going before they had to sign in; only within these pages. */
+function wanted(): string {
+  const next = new URLSearchParams(window.location.search).get("next") ?? ""
+  return /^\/pages\/[^/]/.test(next) ? next : "/"
+}
+
 export function SignIn({ sampleOffered = false, goOn = false }: SignInProps) {
   const t = useTranslations("signIn")
   const [email, setEmail] = useState("")
@@ -28,7 +34,7 @@ export function SignIn({ sampleOffered = false, goOn = false }: SignInProps) {
     setWhy(null)
     setBusy(true)
     const answer = await api.signIn(email.trim(), password)
-    if (answer.ok) return goOn ? window.location.reload() : window.location.assign("/")
+    if (answer.ok) return goOn ? window.location.reload() : window.location.assign(wanted())
     setBusy(false)
     setWhy(answer.why)
   }

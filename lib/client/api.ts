@@ -17,6 +17,7 @@ import {
   type Me,
   type NewDraft,
   type NewInvitation,
+  type NewReply,
   type NewThread,
   type PageMoment,
   type PageMove,
@@ -26,7 +27,9 @@ import {
   type RestoreWish,
   refusals,
   type Saying,
+  type ThreadMeaning,
   type Welcome,
+  type Wording,
 } from "@/lib/sync/api"
 import type {
   Answer,
@@ -98,6 +101,8 @@ function parse(text: string): unknown {
 }
 
 const page = (id: string) => `/api/pages/${encodeURIComponent(id)}`
+const commentAt = (id: string, thread: string, comment: string) =>
+  `${page(id)}/threads/${encodeURIComponent(thread)}/comments/${encodeURIComponent(comment)}`
 
 export const api = {
   me: () => ask<Me>("GET", "/api/me"),
@@ -135,8 +140,16 @@ export const api = {
   eventsAddress: (id: string, since: Version) => `${page(id)}/events?since=${since}`,
   draft: (id: string) => ask<{ readonly doc: unknown }>("GET", `${page(id)}/draft`),
   startThread: (id: string, thread: NewThread) => ask<ThreadInfo>("POST", `${page(id)}/threads`, thread),
-  reply: (id: string, thread: string, text: string) =>
-    ask<ThreadInfo>("POST", `${page(id)}/threads/${encodeURIComponent(thread)}`, { text }),
+  reply: (id: string, thread: string, reply: NewReply) =>
+    ask<ThreadInfo>("POST", `${page(id)}/threads/${encodeURIComponent(thread)}`, reply),
+  meanThread: (id: string, thread: string, meaning: ThreadMeaning) =>
+    ask<ThreadInfo>("POST", `${page(id)}/threads/${encodeURIComponent(thread)}/kind`, meaning),
+  editComment: (id: string, thread: string, comment: string, text: string) =>
+    ask<ThreadInfo>("POST", commentAt(id, thread, comment), { text }),
+  deleteComment: (id: string, thread: string, comment: string) =>
+    ask<ThreadInfo>("DELETE", commentAt(id, thread, comment)),
+  wordings: (id: string, thread: string, comment: string) =>
+    ask<readonly Wording[]>("GET", commentAt(id, thread, comment)),
   resolve: (id: string, thread: string) =>
     ask<ThreadInfo>("POST", `${page(id)}/threads/${encodeURIComponent(thread)}/resolve`, {}),
   reopen: (id: string, thread: string) =>

@@ -8,12 +8,13 @@ import type { PairSuggestion } from "@/lib/review/suggest/list"
 import type { SaveState } from "@/lib/sync/client"
 import type { PageInfo, PersonInfo, PushRefusal, RejectReason, SuggestionInfo, ThreadInfo } from "@/lib/sync/protocol"
 import { type NoteFilter, noFilter } from "./note-filter"
+import type { Waiting } from "./outbox"
 import { keptSingleKeys } from "./single-keys"
 
 export type Mode = "suggesting" | "editing" | "viewing"
 /** How the target is shown: with marks, as if all were accepted, as if all were rejected, or what changed since the import. */
 export type View = "marks" | "clean" | "original" | "changes"
-export type Filter = "all" | "suggestions" | "comments" | "changes" | "unsure"
+export type Filter = "all" | "suggestions" | "comments" | "changes" | "mentions" | "unsure"
 
 /** Below this an alignment is called unsure. */
 export const UNSURE = 0.6
@@ -23,9 +24,16 @@ export interface Row {
   readonly status: PairStatus
   readonly suggestions: number
   readonly comments: number
+  /** Open issues of those. */
+  readonly issues: number
+  /** Open conversations of those in which the person at the desk is called. */
+  readonly mentions: number
   readonly sure: number
   readonly locked: boolean
 }
+
+/** *Changes wanted*: a suggestion or an issue is open. */
+export const wantsChanges = (row: Pick<Row, "suggestions" | "issues">): boolean => row.suggestions + row.issues > 0
 
 export type NoteItem =
   | {
@@ -81,10 +89,17 @@ export interface DeskState {
   readonly openNote: string | null
   /** A comment being written: where it will hang. */
   readonly composing: {
-    readonly pair: string
+    /** null: the page as a whole. */
+    readonly pair: string | null
     readonly side: "source" | "target" | null
     readonly quote: string
+    /** Pairs that the words stand in, when there are several. */
+    readonly pairs?: readonly string[]
   } | null
+  /** Comments that are not on the server yet. */
+  readonly waiting: readonly Waiting[]
+  /** A conversation that is over and was asked for by a link: the list of them opens at it. */
+  readonly shownResolved: string | null
   readonly lastDecision: Deciding | null
   readonly noteFilter: NoteFilter
   /** Suggestions chosen one by one to be decided together. */
@@ -120,6 +135,8 @@ export const createDeskStore = (
     activePair: null,
     openNote: null,
     composing: null,
+    waiting: [],
+    shownResolved: null,
     lastDecision: null,
     noteFilter: noFilter,
     ticked: new Set(),

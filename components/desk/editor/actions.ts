@@ -194,6 +194,17 @@ function confirmed(tr: Transaction, index: number): Transaction {
 
 /** The selection as the browser has it, on either side. The source is not editable, so ProseMirror does not follow it there. */
 export function selectedRange(editor: DeskEditor): { from: number; to: number; side: "source" | "target" } | null {
+  const places = selectedPlaces(editor)
+  if (places === null) return null
+  const { doc } = editor.state
+  const { from, to } = places
+  const side = sideAt(doc, from)
+  if (side === null || side !== sideAt(doc, to) || pairAt(doc, from)?.index !== pairAt(doc, to)?.index) return null
+  return { from, to, side }
+}
+
+/** Where the browser's selection begins and ends, if both are in the document. */
+export function selectedPlaces(editor: DeskEditor): { from: number; to: number } | null {
   const chosen = window.getSelection()
   const { view } = editor
   if (
@@ -206,11 +217,7 @@ export function selectedRange(editor: DeskEditor): { from: number; to: number; s
   const a = positionAt(editor, chosen.anchorNode, chosen.anchorOffset)
   const b = positionAt(editor, chosen.focusNode, chosen.focusOffset)
   if (a === null || b === null) return null
-  const { doc } = editor.state
-  const [from, to] = [Math.min(a, b), Math.max(a, b)]
-  const side = sideAt(doc, from)
-  if (side === null || side !== sideAt(doc, to) || pairAt(doc, from)?.index !== pairAt(doc, to)?.index) return null
-  return { from, to, side }
+  return { from: Math.min(a, b), to: Math.max(a, b) }
 }
 
 function positionAt(editor: DeskEditor, node: globalThis.Node, offset: number): number | null {

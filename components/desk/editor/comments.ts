@@ -1,78 +1,96 @@
 /** Comments: the words go to the server, the place they hang on is a mark in the document. */
-
+import { type ApiRefusal, api } from "@/lib/client/api"
 import { pairAt } from "@/lib/review/mend/places"
 import { may } from "@/lib/review/roles"
+import { MOST_OF_QUOTE, type ThreadMeaning } from "@/lib/sync/api"
 import type { ThreadInfo } from "@/lib/sync/protocol"
-import { activate, afterDecision, findPair, focusNote, hasGoneOn, openNote, sayDecided, selectedRange } from "./actions"
+import { firstCharacters } from "@/lib/text/characters"
+import { activate, afterDecision, focusNote, hasGoneOn, openNote, sayDecided, selectedPlaces } from "./actions"
 import { AS_IS, type DeskEditor, newId } from "./desk-editor"
+import { putAside, takeThread } from "./outbox"
+import { markStretch, type Stretch, stretchBetween } from "./stretch"
 
-let place: { from: number; to: number } | null = null
+let place: Stretch["ranges"] = []
+
+/** The selection of either side, as far as a comment can be set on it. */
+export function selectedStretch(editor: DeskEditor): Stretch | null {
+  const places = selectedPlaces(editor)
+  return places && places.to > places.from ? stretchBetween(editor.state.doc, places.from, places.to) : null
+}
 
 /** Begins a comment on the selection of either side, or on the active pair where nothing is selected. */
 export function beginComment(editor: DeskEditor): boolean {
   const { activePair, page, view } = editor.store.getState()
   if (!may(page.roles, "comment")) return false
   // The mark of a comment is a change of the page, which nobody makes while it is approved; of a pair one may still speak.
-  const range = page.state === "approved" || view !== "marks" ? null : selectedRange(editor)
-  if (range && range.to > range.from) {
-    const at = pairAt(editor.state.doc, range.from)
-    if (at === null) return false
-    place = { from: range.from, to: range.to }
-    activate(editor, at.node.attrs.id as string)
+  const stretch = page.state === "approved" || view !== "marks" ? null : selectedStretch(editor)
+  const [first] = stretch?.ranges ?? []
+  if (stretch && first) {
+    const pair = pairAt(editor.state.doc, first.from)?.node.attrs.id as string
+    place = stretch.ranges
+    activate(editor, pair)
     openNote(editor, null)
-    editor.store.setState({
-      composing: {
-        pair: at.node.attrs.id as string,
-        side: range.side,
-        quote: editor.state.doc.textBetween(range.from, range.to, " "),
-      },
-    })
+    const { side, pairs } = stretch
+    const quote = firstCharacters(stretch.quote, MOST_OF_QUOTE)
+    editor.store.setState({ composing: { pair, side, quote, ...(pairs.length > 1 ? { pairs } : {}) } })
     return true
   }
   if (activePair === null) return false
-  place = null
+  return beginAbout(editor, activePair)
+}
+
+/** Begins a comment on a whole pair, or on the page as a whole. */
+export function beginAbout(editor: DeskEditor, pair: string | null): boolean {
+  if (!may(editor.store.getState().page.roles, "comment")) return false
+  place = []
   openNote(editor, null)
-  editor.store.setState({ composing: { pair: activePair, side: null, quote: "" } })
+  editor.store.setState({ composing: { pair, side: null, quote: "" } })
   return true
 }
 
 /** Gives it up, and the focus goes back to where it was begun. */
 export function cancelComment(editor: DeskEditor): void {
   const { composing } = editor.store.getState()
-  place = null
+  place = []
   editor.store.setState({ composing: null })
   if (composing?.side === "target") editor.view.focus()
-  else if (composing) editor.pairs.get(composing.pair)?.pin.focus({ preventScroll: true })
+  else if (composing?.pair) editor.pairs.get(composing.pair)?.pin.focus({ preventScroll: true })
 }
 
 /** Where the comment being written begins; null for a whole pair. */
-export const composingPlace = (): number | null => place?.from ?? null
+export const composingPlace = (): number | null => place[0]?.from ?? null
 
 /** The place follows the text while the comment is being written. */
 export function followComment(map: (pos: number, bias: number) => number): void {
-  if (place) place = { from: map(place.from, 1), to: map(place.to, -1) }
+  place = place.map(({ from, to }) => ({ from: map(from, 1), to: map(to, -1) })).filter(({ from, to }) => from < to)
 }
 
-/** @returns a refusal's code, or null when it is there */
-export async function sendComment(editor: DeskEditor, text: string): Promise<string | null> {
-  const { composing } = editor.store.getState()
+/**
+ * Without a line the comment stands at this desk, and goes when there is one again.
+ * @param text people in it as `<@id>`
+ * @returns a refusal's code, or null when it is there
+ */
+export async function sendComment(
+  editor: DeskEditor,
+  text: string,
+  meaning: ThreadMeaning,
+): Promise<ApiRefusal | null> {
+  const { composing, page, me } = editor.store.getState()
   if (composing === null || text.trim() === "") return "empty-text"
   const id = newId()
-  const answer = await post(editor, "", { id, ...composing, text })
-  if (typeof answer === "string") return answer
-  editor.store.setState({ threads: new Map(editor.store.getState().threads).set(answer.id, answer), composing: null })
-  if (place && place.to > place.from) {
-    const mark = editor.state.schema.marks.comment
-    if (mark)
-      editor.view.dispatch(
-        // Not a step of the undo stack: taking the mark back would leave a comment without its place.
-        editor.state.tr
-          .addMark(place.from, place.to, mark.create({ thread: id }))
-          .setMeta(AS_IS, true)
-          .setMeta("addToHistory", false),
-      )
-  }
-  place = null
+  const { pair, side, quote } = composing
+  const wish = { id, pair, side, quote, text, ...meaning }
+  const answer = await api.startThread(page.id, wish)
+  if (!answer.ok && answer.why !== "offline") return answer.why
+  if (answer.ok) takeThread(editor, answer.value)
+  else putAside(editor, { kind: "thread", thread: id, author: me.id, at: Date.now(), why: null, wish })
+  editor.store.setState({ composing: null })
+  if (place.length > 0)
+    editor.view.dispatch(
+      // Not a step of the undo stack: taking the mark back would leave a comment without its place.
+      markStretch(editor.state.tr, place, id).setMeta(AS_IS, true).setMeta("addToHistory", false),
+    )
+  place = []
   const from = document.activeElement
   // The note is known to the margin after the editor has looked at the page again.
   requestAnimationFrame(() =>
@@ -85,20 +103,26 @@ export async function sendComment(editor: DeskEditor, text: string): Promise<str
   return null
 }
 
-export async function reply(editor: DeskEditor, thread: string, text: string): Promise<string | null> {
+export async function reply(editor: DeskEditor, thread: string, text: string): Promise<ApiRefusal | null> {
   if (text.trim() === "") return "empty-text"
-  return settle(editor, await post(editor, `/${thread}`, { text }))
+  const { page, me } = editor.store.getState()
+  const wish = { text, id: newId() }
+  const answer = await api.reply(page.id, thread, wish)
+  if (answer.ok) takeThread(editor, answer.value)
+  else if (answer.why !== "offline") return answer.why
+  else putAside(editor, { kind: "reply", thread, author: me.id, at: Date.now(), why: null, wish })
+  return null
 }
 
 export async function resolveThread(
   editor: DeskEditor,
   thread: string,
   to: "resolve" | "reopen",
-): Promise<string | null> {
-  const { notes } = editor.store.getState()
+): Promise<ApiRefusal | null> {
+  const { notes, page } = editor.store.getState()
   const at = notes.findIndex(note => note.id === thread)
   const [here, next] = [notes[at], notes[at + 1]]
-  const refused = settle(editor, await post(editor, `/${thread}/${to}`, {}))
+  const refused = take(editor, await (to === "resolve" ? api.resolve : api.reopen)(page.id, thread))
   if (refused === null && to === "resolve") {
     sayDecided(editor, { kind: "resolved", id: thread })
     openNote(editor, next?.id ?? null)
@@ -107,32 +131,21 @@ export async function resolveThread(
   return refused
 }
 
-function settle(editor: DeskEditor, answer: ThreadInfo | string): string | null {
-  if (typeof answer === "string") return answer
-  editor.store.setState({ threads: new Map(editor.store.getState().threads).set(answer.id, answer) })
-  editor.refresh()
+export const meanThread = async (editor: DeskEditor, thread: string, meaning: ThreadMeaning) =>
+  take(editor, await api.meanThread(editor.store.getState().page.id, thread, meaning))
+
+export const editComment = async (editor: DeskEditor, thread: string, comment: string, text: string) =>
+  take(editor, await api.editComment(editor.store.getState().page.id, thread, comment, text))
+
+export const deleteComment = async (editor: DeskEditor, thread: string, comment: string) =>
+  take(editor, await api.deleteComment(editor.store.getState().page.id, thread, comment))
+
+function take(editor: DeskEditor, answer: Awaited<ReturnType<typeof api.resolve>>): ApiRefusal | null {
+  if (!answer.ok) return answer.why
+  takeThread(editor, answer.value)
   return null
 }
 
-async function post(editor: DeskEditor, path: string, body: unknown): Promise<ThreadInfo | string> {
-  const { page } = editor.store.getState()
-  try {
-    const response = await fetch(`/api/pages/${encodeURIComponent(page.id)}/threads${path}`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
-    })
-    const answer: unknown = await response.json()
-    return response.ok ? (answer as ThreadInfo) : (answer as { error: string }).error
-  } catch {
-    // The line is down, or what answered was not our server.
-    return "offline"
-  }
-}
-
-/** Where a thread's words are now, for going there; the pair's start where they are gone. */
-export const pairOfThread = (editor: DeskEditor, thread: string): string | null => {
-  const { notes } = editor.store.getState()
-  const note = notes.find(one => one.id === thread)
-  return note && findPair(editor, note.pair) ? note.pair : null
-}
+/** The address that opens the desk at a thread. */
+export const addressOf = (page: string, thread: ThreadInfo["id"]): string =>
+  `${location.origin}/pages/${encodeURIComponent(page)}?thread=${encodeURIComponent(thread)}`

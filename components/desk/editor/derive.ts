@@ -1,5 +1,6 @@
 import type { Node } from "prosemirror-model"
 import type { NoteItem, Row } from "@/lib/client/desk-store"
+import { isCalled, isOpenIssue } from "@/lib/review/comments/threads"
 import { pairSummary } from "@/lib/review/pair-summary"
 import type { ThreadInfo } from "@/lib/sync/protocol"
 
@@ -7,6 +8,7 @@ import type { ThreadInfo } from "@/lib/sync/protocol"
 export function derive(
   doc: Node,
   threads: ReadonlyMap<string, ThreadInfo>,
+  me: string,
 ): { rows: Row[]; notes: NoteItem[]; letters: ReadonlyMap<string, string> } {
   const rows: Row[] = []
   const notes: NoteItem[] = []
@@ -34,18 +36,20 @@ export function derive(
         place: suggestion.ranges[0]?.from ?? 0,
         item: { kind: "suggestion", id: suggestion.id, pair: id, row, suggestion },
       })
-    let open = 0
+    const here: ThreadInfo[] = []
     for (const anchor of summary.anchors) {
       const thread = threads.get(anchor.thread)
       if (!thread || thread.resolved) continue
-      open++
+      here.push(thread)
+      // Words in several pairs have one note, beside the first.
+      if (letters.has(thread.id)) continue
       // A comment on the source stands beside its row, before what is said of the target.
       const place = anchor.ranges[0]?.from ?? 0
       at.push({ place, item: { kind: "thread", id: anchor.thread, pair: id, row, letter: "", anchored: true } })
     }
     for (const thread of byPair.get(id) ?? []) {
       if (seen.has(thread.id)) continue
-      open++
+      here.push(thread)
       at.push({
         place: thread.pair === null ? -2 : -1,
         item: { kind: "thread", id: thread.id, pair: id, row, letter: "", anchored: thread.side === null },
@@ -63,7 +67,9 @@ export function derive(
       id,
       status: summary.status,
       suggestions: summary.suggestions.length,
-      comments: open,
+      comments: here.length,
+      issues: here.filter(isOpenIssue).length,
+      mentions: here.filter(thread => isCalled(thread, me)).length,
       sure: pair.attrs.sure as number,
       locked: pair.attrs.locked as boolean,
     })

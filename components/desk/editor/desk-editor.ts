@@ -145,7 +145,7 @@ export class DeskEditor {
   }
 
   #closed(status: number): void {
-    if (status === 401) location.assign(`/?next=${encodeURIComponent(location.pathname)}`)
+    if (status === 401) location.assign(`/?next=${encodeURIComponent(location.pathname + location.search)}`)
   }
 
   /** The same rules as the server's, asked before anything is shown. */
@@ -281,11 +281,11 @@ export class DeskEditor {
   /** Tells the store what the document holds now. */
   #derive(): void {
     if (this.view.isDestroyed) return
-    const { rows, notes, letters } = derive(this.state.doc, this.store.getState().threads)
+    const { rows, notes, letters } = derive(this.state.doc, this.store.getState().threads, this.store.getState().me.id)
     this.store.setState({ rows, notes })
     for (const row of rows) {
       const view = this.pairs.get(row.id)
-      if (view) view.comments = row.comments
+      if (view) view.hold(row.comments, row.issues)
     }
     if (!sameLetters(letters, this.#letters)) {
       this.#letters = letters

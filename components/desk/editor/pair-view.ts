@@ -43,6 +43,7 @@ export class PairView implements NodeView {
   #node: Node
   #at = 0
   #comments = 0
+  #issues = 0
 
   constructor(node: Node, hooks: EditorHooks) {
     this.#hooks = hooks
@@ -95,10 +96,11 @@ export class PairView implements NodeView {
     this.draw()
   }
 
-  /** Open comments on the pair and on words in it. */
-  set comments(value: number) {
-    if (value === this.#comments) return
-    this.#comments = value
+  /** Open comments on the pair and on words in it, and how many of them are issues. */
+  hold(comments: number, issues: number): void {
+    if (comments === this.#comments && issues === this.#issues) return
+    this.#comments = comments
+    this.#issues = issues
     this.draw()
   }
 
@@ -113,7 +115,7 @@ export class PairView implements NodeView {
     const { words, mayMend } = this.#hooks
     const node = this.#node
     const summary = pairSummary(node)
-    const status = summary.suggestions.length > 0 ? "changes" : summary.status
+    const status = summary.suggestions.length + this.#issues > 0 ? "changes" : summary.status
     const sure = node.attrs.sure as number
     const unsure = sure < UNSURE && node.attrs.locked !== true
     // ProseMirror adds classes of decorations to this element; ours live in a data attribute beside them.

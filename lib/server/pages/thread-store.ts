@@ -1,6 +1,6 @@
 /** What everything that changes a conversation shares: its limits, its row in the history, and telling the desks. */
 import { done, type Outcome, refuse } from "@/lib/page/outcome"
-import { wantsChanges } from "@/lib/review/comments/kinds"
+import { isOpenIssue } from "@/lib/review/comments/threads"
 import { type HistoryKind, MOST_OF_COMMENT } from "@/lib/sync/api"
 import type { ThreadInfo } from "@/lib/sync/protocol"
 import { countCharacters, firstCharacters } from "@/lib/text/characters"
@@ -43,9 +43,6 @@ export function threadEvent(
   if (typeof detail.text === "string") detail.text = firstCharacters(detail.text, 300)
   return thread.pair === null ? { kind, by, detail } : { kind, by, pair: thread.pair, detail }
 }
-
-export const isOpenIssue = (thread: Pick<ThreadInfo, "kind" | "resolved">): boolean =>
-  wantsChanges(thread.kind) && thread.resolved === null
 
 /**
  * Makes a change of a conversation in one transaction, and tells the desks. In turn with the page's pushes, because an

@@ -1,5 +1,6 @@
 import { done, refuse } from "@/lib/page/outcome"
 import { hasFault } from "@/lib/review/comments/kinds"
+import { isBegunBy } from "@/lib/review/comments/threads"
 import { may } from "@/lib/review/roles"
 import { MOST_OF_QUOTE, type NewReply, type NewThread, type ThreadMeaning } from "@/lib/sync/api"
 import type { ThreadInfo } from "@/lib/sync/protocol"
@@ -119,9 +120,7 @@ export async function changeMeaning(
   })
 }
 
-/** What came with a ticket is nobody's own. */
-const isOwn = ({ comments: [first] }: ThreadInfo, { person }: PageAccess): boolean =>
-  first !== undefined && first.importedBy === null && first.author === person.id
+const isOwn = (thread: ThreadInfo, { person }: PageAccess): boolean => isBegunBy(thread, person.id)
 
 const columnsOf = ({ kind, fault }: ThreadMeaning) =>
   hasFault(kind)

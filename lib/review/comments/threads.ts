@@ -1,0 +1,28 @@
+/** What a conversation asks of whom. */
+import { type ThreadKind, wantsChanges } from "./kinds"
+import { mentionsIn } from "./mentions"
+
+interface Said {
+  readonly author: string
+  readonly importedBy: string | null
+  readonly text: string
+}
+interface Conversation {
+  readonly kind: ThreadKind
+  readonly resolved: object | null
+  readonly comments: readonly Said[]
+}
+
+export const isOpenIssue = (thread: Pick<Conversation, "kind" | "resolved">): boolean =>
+  wantsChanges(thread.kind) && thread.resolved === null
+
+/** Called by somebody else, and the conversation is open. */
+export const isCalled = (thread: Conversation, person: string): boolean =>
+  thread.resolved === null &&
+  thread.comments.some(({ author, text }) => author !== person && mentionsIn(text).includes(person))
+
+/** Whoever began it; what came with a ticket is nobody's own. */
+export const isBegunBy = (thread: Conversation, person: string): boolean => {
+  const [first] = thread.comments
+  return first !== undefined && first.importedBy === null && first.author === person
+}
