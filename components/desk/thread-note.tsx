@@ -1,6 +1,6 @@
 "use client"
 
-import { useState } from "react"
+import { type KeyboardEvent, useState } from "react"
 import { useTranslations } from "use-intl"
 import { Button } from "@/components/ui/button"
 import { CopyButton } from "@/components/ui/copy-button"
@@ -130,4 +130,11 @@ export function ThreadNote({ note, open }: { note: ThreadItem; open: boolean }) 
       ) : null}
     </article>
   )
+}
+
+/** Enter sends, Shift+Enter makes a new line; not while an input method is composing. */
+export function sendOnEnter(event: KeyboardEvent<HTMLTextAreaElement>, send: () => void): void {
+  if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return
+  event.preventDefault()
+  send()
 }
