@@ -25,13 +25,15 @@ export async function run(args: string[]): Promise<number> {
   const right = await readSide(target, to, "es", segmented)
   if (!right.ok) return cannotRead(target, right.why)
   const result = await resultOf(left.value, right.value, options.value)
+  const tooLong = result.notes.find(note => note.code === "align-too-long")
+  if (tooLong) return cannotRead(tooLong.detail === "target" ? target : source, "too-many-sentences")
   const languages = { source: left.value.page.lang, target: right.value.page.lang }
   await write(writers[output](result, languages))
   tellNotes(result)
   return 0
 }
 
-function cannotRead(path: string, why: ReadRefusal): number {
+function cannotRead(path: string, why: ReadRefusal | "too-many-sentences"): number {
   const sentence =
     why === "not-found" ? "There is no such file, or it cannot be opened." : translator("en", "formatRefusals")(why)
   console.error(`${path}: ${sentence}`)

@@ -101,6 +101,25 @@ describe("cotejo align", () => {
     expect(out.replace(/:[\d.]+$/gm, "")).toBe("[0]:[0]\n[2]:[1]\n[3]:[3]\n")
   })
 
+  it("lines up many lines that are one block, in a time that grows with them", async () => {
+    const source = file("long.txt", "The bell rings again at nine.\n".repeat(1_500))
+    const target = file("long-es.txt", "La campana vuelve a sonar a las nueve.\n".repeat(1_500))
+    const { code, out } = await cotejo(source, target, "--format", "json")
+    expect(code).toBe(0)
+    expect((JSON.parse(out) as Result).source.at(-1)).toMatchObject({ id: 1_499, from: 1_499 * 30, to: 1_500 * 30 - 1 })
+  })
+
+  it("refuses more than can be lined up, and says how much that is", async () => {
+    const good = file("g.txt", "Words.")
+    const lines = file("many-lines.txt", "La campana.\n".repeat(30_001))
+    expect(await cotejo("--segmented", good, lines)).toMatchObject({ code: 1, out: "" })
+    expect(errors).toBe(
+      `${lines}: This is more than can be lined up at once: 30,000 sentences and three million characters at most.\n`,
+    )
+    expect((await cotejo(file("items.md", "- a\n".repeat(20_000)), good)).errors).toMatch(/too large for Markdown/)
+    expect((await cotejo(file("many.txt", "a\n\n".repeat(50_001)), good)).errors).toMatch(/50,000 paragraphs/)
+  })
+
   it("writes TMX and CSV", async () => {
     const [source, target] = [file("e.txt", "Tea & bread, 3 < 4.\n"), file("e-es.txt", "Té y pan, 3 < 4.\n")]
     const tmx = (await cotejo(source, target, "--format", "tmx", "--from", "en", "--to", "es-MX")).out

@@ -14,6 +14,8 @@ export type ReadRefusal = FormatRefusal | "not-found"
 
 export interface ReadSide {
   readonly page: Page
+  /** What each block says, by its index in the page. */
+  readonly words: readonly string[]
   /** Where a place in a block's text is in the file as given, in UTF-16 units. */
   readonly placeOf: (block: number, at: number) => number
   /** For text that came segmented: the segments, with line numbers as ids. */
@@ -41,7 +43,9 @@ export async function readSide(
   if (!read) return refuse("damaged")
   if (!read.ok) return read
   const { page, stretches } = read.value.value
-  return done({ page, placeOf: (block, at) => mark + placeIn(page.blocks[block], stretches, at) })
+  const starts: Starts = new Map(Array.from(stretches, ([id, known]) => [id, known.map(s => s.text.from)]))
+  const placeOf = (block: number, at: number): number => mark + placeIn(page.blocks[block], stretches, starts, at)
+  return done({ page, words: page.blocks.map(blockText), placeOf })
 }
 
 async function bytesOf(path: string): Promise<Uint8Array | null> {
@@ -67,33 +71,53 @@ function languageOf(file: string, otherwise: Lang): Lang {
   return guess.sure >= SURE ? guess.lang : otherwise
 }
 
-function placeIn(block: Block | undefined, stretches: ReadonlyMap<string, readonly Stretch[]>, at: number): number {
+type Starts = ReadonlyMap<string, readonly number[]>
+
+function placeIn(
+  block: Block | undefined,
+  stretches: ReadonlyMap<string, readonly Stretch[]>,
+  starts: Starts,
+  at: number,
+): number {
   if (!block) return 0
   const known = stretches.get(block.id) ?? []
   // Of two stretches that meet at a place, the one that begins there says where it is, but for the end of the text.
-  const stretch = known.find(s => at >= s.text.from && at < s.text.to) ?? known.findLast(s => at >= s.text.from)
+  const stretch = known[firstFrom(starts.get(block.id) ?? [], at + 1) - 1]
   if (!stretch) return block.slice?.inner?.from ?? block.slice?.from ?? 0
   if (stretch.literal) return stretch.file.from + Math.min(at, stretch.text.to) - stretch.text.from
   return at >= stretch.text.to ? stretch.file.to : stretch.file.from
+}
+
+/** The first of some rising numbers that is at least `least`, or how many there are. */
+function firstFrom(rising: readonly number[], least: number): number {
+  let from = 0
+  let to = rising.length
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((rising[middle] ?? 0) < least) from = middle + 1
+    else to = middle
+  }
+  return from
 }
 
 /** One segment a line. A line that looks like a heading is a block of its own, other lines share one. */
 function segmentedSide(file: string, lang: Lang, mark: number): ReadSide {
   const lines = file.split("\n")
   if (lines.at(-1) === "") lines.pop()
-  const blocks: { words: string; starts: number[] }[] = []
+  const blocks: { words: string; starts: number[]; ats: number[] }[] = []
   const segments: Segment[] = []
   let at = 0
   let open = false
   lines.forEach((line, id) => {
     const heading = looksLikeHeading(line)
-    if (heading || !open || blocks.length === 0) blocks.push({ words: "", starts: [] })
+    if (heading || !open || blocks.length === 0) blocks.push({ words: "", starts: [], ats: [] })
     open = !heading
     const block = blocks.at(-1)
     if (block && line.trim() !== "") {
       const from = block.words.length
       block.words += line
-      block.starts.push(from, at)
+      block.starts.push(from)
+      block.ats.push(at)
       segments.push({ id, kind: "paragraph", block: blocks.length - 1, from, to: block.words.length, text: line })
     }
     at += line.length + 1
@@ -103,15 +127,9 @@ function segmentedSide(file: string, lang: Lang, mark: number): ReadSide {
     blocks: blocks.map(({ words }, k) => ({ id: `b${k + 1}`, kind: "paragraph", inline: [text(words)] })),
   }
   const placeOf = (block: number, place: number): number => {
-    const starts = blocks[block]?.starts ?? []
-    let k = 0
-    while (k + 2 < starts.length && (starts[k + 2] ?? 0) <= place) k += 2
-    return mark + (starts[k + 1] ?? 0) + place - (starts[k] ?? 0)
+    const { starts, ats } = blocks[block] ?? { starts: [], ats: [] }
+    const line = firstFrom(starts, place + 1) - 1
+    return mark + (ats[line] ?? 0) + place - (starts[line] ?? 0)
   }
-  return { page, placeOf, segments }
-}
-
-export const wordsAt = (page: Page, block: number, from: number, to: number): string => {
-  const found = page.blocks[block]
-  return found ? blockText(found).slice(from, to) : ""
+  return { page, words: blocks.map(block => block.words), placeOf, segments }
 }

@@ -1,7 +1,7 @@
 import type { Alignment, PiecePair, Segment, Span } from "@/lib/align/types"
 import type { Note } from "@/lib/page/outcome"
 import type { BlockKind } from "@/lib/page/page"
-import { type ReadSide, wordsAt } from "./read-side"
+import type { ReadSide } from "./read-side"
 
 export interface ResultSegment {
   readonly id: number
@@ -38,6 +38,8 @@ interface Listed {
   readonly ids: ReadonlyMap<string, number>
 }
 
+const wordsOf = ({ words }: ReadSide, { block, from, to }: Span): string => words[block]?.slice(from, to) ?? ""
+
 /** The spans of one side as segments with ids in reading order, or with the ids the segments came with. */
 function listed(side: ReadSide, spans: readonly Span[], given?: readonly Segment[]): Listed {
   const known = new Map(given?.map(segment => [keyOf(segment), segment.id]))
@@ -47,7 +49,7 @@ function listed(side: ReadSide, spans: readonly Span[], given?: readonly Segment
     .map((span, k): ResultSegment => {
       const id = known.get(keyOf(span)) ?? k
       ids.set(keyOf(span), id)
-      const words = wordsAt(side.page, span.block, span.from, span.to)
+      const words = wordsOf(side, span)
       const lead = words.length - words.trimStart().length
       const text = words.trim()
       const from = side.placeOf(span.block, span.from + lead)
@@ -85,7 +87,7 @@ export function paragraphResult(
   alignment: Alignment,
   rows: readonly PiecePair[],
 ): Result {
-  const said = (side: ReadSide) => (span: Span) => wordsAt(side.page, span.block, span.from, span.to).trim() !== ""
+  const said = (side: ReadSide) => (span: Span) => wordsOf(side, span).trim() !== ""
   const [hasSource, hasTarget] = [said(source), said(target)]
   const s = listed(
     source,

@@ -19,10 +19,13 @@ export interface Aligned {
     readonly target: readonly Note[]
   }
 }
+/** Why there are no pairs to show. */
+export type AlignRefusal = FormatRefusal | "too-many-sentences"
+
 export type AlignReport =
   /** The worker could be loaded. One that cannot says nothing at all. */
   | { readonly kind: "ready" }
   | { readonly kind: "progress"; readonly share: number }
   | { readonly kind: "done"; readonly aligned: Aligned }
-  | { readonly kind: "refused"; readonly side: "source" | "target"; readonly why: FormatRefusal }
+  | { readonly kind: "refused"; readonly side: "source" | "target"; readonly why: AlignRefusal }
   | { readonly kind: "failed" }

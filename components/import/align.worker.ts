@@ -25,6 +25,13 @@ async function work({ source, target }: AlignWish): Promise<void> {
       return true
     },
   })
+  const tooLong = alignment.notes.find(note => note.code === "align-too-long")
+  if (tooLong)
+    return post({
+      kind: "refused",
+      side: tooLong.detail === "target" ? "target" : "source",
+      why: "too-many-sentences",
+    })
   const rows = {
     paragraph: pairPieces(pages.source, pages.target, alignment, "paragraph"),
     sentence: pairPieces(pages.source, pages.target, alignment, "sentence"),

@@ -1,8 +1,7 @@
 "use client"
 
 import { useCallback, useEffect, useRef, useState } from "react"
-import type { FormatRefusal } from "@/lib/formats/format"
-import type { Aligned, AlignReport, AlignWish } from "./align-messages"
+import type { Aligned, AlignRefusal, AlignReport, AlignWish } from "./align-messages"
 
 export type Aligning =
   | { readonly state: "idle" }
@@ -10,7 +9,7 @@ export type Aligning =
   | { readonly state: "working"; readonly share: number; readonly slow: boolean }
   /** `turn` counts up with every alignment: what was mended or ticked belongs to one of them. */
   | { readonly state: "done"; readonly aligned: Aligned; readonly wish: AlignWish; readonly turn: number }
-  | { readonly state: "refused"; readonly side: "source" | "target"; readonly why: FormatRefusal }
+  | { readonly state: "refused"; readonly side: "source" | "target"; readonly why: AlignRefusal }
   | { readonly state: "stopped" }
   | { readonly state: "failed" }
 

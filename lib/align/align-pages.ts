@@ -45,11 +45,12 @@ export async function alignSegments(
   const notes: Note[] = textNotes(sampleOf(source), sampleOf(target))
   const note = (code: AlignNote, detail?: string): number =>
     notes.push({ code, ...(detail === undefined ? {} : { detail }) })
-  const stopped = (code: AlignNote): Alignment => {
-    note(code)
+  const stopped = (code: AlignNote, detail?: string): Alignment => {
+    note(code, detail)
     return { segments, pairs: alone(bits.source, bits.target), kinship: "doubtful", notes }
   }
-  if (isTooLong(bits.source) || isTooLong(bits.target)) return stopped("align-too-long")
+  const long = [isTooLong(bits.source), isTooLong(bits.target)]
+  if (long[0] || long[1]) return stopped("align-too-long", long[0] && long[1] ? "both" : long[0] ? "source" : "target")
   try {
     const turned = shouldTurn(bits.source, bits.target)
     const made = turned
@@ -69,14 +70,14 @@ export async function alignSegments(
   }
 }
 
-/** More than this on one side is a shelf of books: it is answered at once, with every segment alone. */
-const MOST_SEGMENTS = 60_000
-const MOST_CHARACTERS = 8_000_000
+/** More than this on one side is a shelf of books: it is answered at once, with every segment alone. The sentences in lib/messages say so. */
+export const MOST_SEGMENTS = 30_000
+export const MOST_CHARACTERS = 3_000_000
 
 const isTooLong = (bits: readonly Bit[]): boolean =>
   bits.length > MOST_SEGMENTS || bits.reduce((sum, bit) => sum + bit.text.length, 0) > MOST_CHARACTERS
 
-/** Enough of a side to guess its language, and to see whether it is the same text as the other. */
+/** A side for the remarks on its words, whatever its length. */
 function sampleOf({ lang, segments }: SegmentedSide): { lang: Lang; text: string } {
   return { lang, text: segments.map(segment => segment.text).join("\n") }
 }

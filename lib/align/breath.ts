@@ -11,6 +11,7 @@ export class Breath {
   #last = performance.now()
   #from = 0
   #to = 1
+  #told = 0
   constructor(private readonly onProgress?: (done: number) => boolean | undefined) {}
 
   /** The next steps fill this part of the whole, both ends from 0 to 1. */
@@ -26,9 +27,11 @@ export class Breath {
 
   /** @param done share of the present stage, 0 to 1 @throws Cancelled */
   async pause(done = 0): Promise<void> {
-    if (this.onProgress?.(this.#from + (this.#to - this.#from) * done) === false) throw new Cancelled("called off")
+    // A stage of several passes begins each of them anew; what is told never goes back.
+    this.#told = Math.max(this.#told, this.#from + (this.#to - this.#from) * done)
+    if (this.onProgress?.(this.#told) === false) throw new Cancelled("called off")
     await new Promise<void>(resume => setTimeout(resume, 0))
-    if (this.onProgress?.(this.#from + (this.#to - this.#from) * done) === false) throw new Cancelled("called off")
+    if (this.onProgress?.(this.#told) === false) throw new Cancelled("called off")
     this.#last = performance.now()
   }
 }

@@ -4,7 +4,7 @@ export const alignNotes = [
   "align-side-empty",
   /** No letters on a side, only numbers or signs; detail: the side. */
   "align-no-words",
-  /** More text than is aligned at once; every segment stands alone. */
+  /** More text than is aligned at once; every segment stands alone; detail: the side. */
   "align-too-long",
   /** The person called it off; every segment stands alone. */
   "align-cancelled",

@@ -2,10 +2,21 @@ import type { Noted, Outcome } from "@/lib/page/outcome"
 import type { Lang, Page } from "@/lib/page/page"
 
 /** Why a file cannot be read at all. One sentence each in lib/messages, under `formatRefusals`. */
-export type FormatRefusal = "empty" | "not-text" | "damaged" | "too-large" | "too-deep" | "no-text-in-it"
+export type FormatRefusal =
+  | "empty"
+  | "not-text"
+  | "damaged"
+  | "too-large"
+  | "too-many-blocks"
+  | "markdown-too-large"
+  | "too-deep"
+  | "no-text-in-it"
 
 /** The most characters a one-sided file may have. Above it a page is a book, and belongs in parts. */
 export const MOST_CHARACTERS = 5_000_000
+
+/** The most blocks a page may have: more are a shelf of books, and cost seconds to read in the denser formats. */
+export const MOST_BLOCKS = 50_000
 
 export interface PageFormat {
   /** Stable: stored with every import. */

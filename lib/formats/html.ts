@@ -15,15 +15,15 @@ import type { FormatRefusal } from "./format"
 import { MOST_CHARACTERS } from "./format"
 import { readHtmlTree } from "./html-read"
 import { escapeHtml, htmlCarries, writeHtmlBlocks, writeHtmlInner } from "./html-write"
-import { type Placed, type SplicingFormat, withoutPlaces } from "./placed"
+import { bounded, type Placed, type SplicingFormat, withoutPlaces } from "./placed"
 
-function readPlaced(file: string, lang: Lang): Outcome<Noted<Placed>, FormatRefusal> {
+const readPlaced = bounded((file: string, lang: Lang): Outcome<Noted<Placed>, FormatRefusal> => {
   if (file.length > MOST_CHARACTERS) return refuse("too-large")
   if (file.trim() === "") return refuse("empty")
   const read = readHtmlTree(file, lang)
   if (read === "too-deep") return refuse("too-deep")
   return read.value.page.blocks.length === 0 ? refuse("no-text-in-it") : done(read)
-}
+})
 
 /** A whole page: most receivers take the body out of it, and a browser opens it as it is. */
 function write(page: Page): Noted<string> {

@@ -1,7 +1,20 @@
 /** Input whose parsing would take a time that grows with the square of its size. */
 
-/** Its parser takes seconds for a million characters and holds many times as much memory. */
-export const mostMarkdown = 2_000_000
+/**
+ * Its parser takes between 5 and 20 microseconds a character, more in larger files, and holds two thousand bytes for each:
+ * a page of this size, a thick book chapter by chapter, is read in two to four seconds.
+ */
+export const mostMarkdown = 300_000
+/** Lines with words on them: each costs as much as a dozen characters. */
+export const mostMarkdownLines = 15_000
+
+/** Too long for its parser, whatever it says. */
+export function isTooMuchMarkdown(file: string): boolean {
+  if (file.length > mostMarkdown) return true
+  let lines = 0
+  for (const _ of file.matchAll(/^[^\r\n]*[^\s][^\r\n]*$/gm)) if (++lines > mostMarkdownLines) return true
+  return false
+}
 
 /** Nesting of quotations and lists that nobody writes. */
 const deepest = 50
@@ -11,7 +24,7 @@ const mostDelimiters = 3000
 /** Lines of a quotation that go on without a mark, before a blank line: each makes the parser look back at all others. */
 const mostLazy = 300
 /** Quoted lines before a blank one. */
-const mostQuoted = 20_000
+const mostQuoted = 10_000
 
 export function isTooTangled(file: string): boolean {
   let delimiters = 0
@@ -42,7 +55,7 @@ export function isTooTangled(file: string): boolean {
 }
 
 /** Quotations and lists one after another: closing each costs the parser a look at all it has read. */
-const mostContainers = 4000
+const mostContainers = 1000
 
 function hasTooManyContainers(file: string): boolean {
   let count = 0

@@ -13,18 +13,18 @@ import { done, type Noted, type Outcome, refuse } from "@/lib/page/outcome"
 import type { Lang, Page } from "@/lib/page/page"
 import { fitPage } from "./fit"
 import type { FormatRefusal } from "./format"
-import { isTooTangled, mostMarkdown } from "./markdown-limits"
+import { isTooMuchMarkdown, isTooTangled } from "./markdown-limits"
 import { readMarkdownTree } from "./markdown-read"
 import { markdownCarries, spotOf, writeInline, writeMarkdownBlocks } from "./markdown-write"
-import { type Placed, type SplicingFormat, withoutPlaces } from "./placed"
+import { bounded, type Placed, type SplicingFormat, withoutPlaces } from "./placed"
 import { verified } from "./verified"
 
-function readPlaced(file: string, lang: Lang): Outcome<Noted<Placed>, FormatRefusal> {
-  if (file.length > mostMarkdown) return refuse("too-large")
+const readPlaced = bounded((file: string, lang: Lang): Outcome<Noted<Placed>, FormatRefusal> => {
+  if (isTooMuchMarkdown(file)) return refuse("markdown-too-large")
   if (file.trim() === "") return refuse("empty")
   if (isTooTangled(file)) return refuse("too-deep")
   return done(readMarkdownTree(file, lang))
-}
+})
 
 function write(page: Page): Noted<string> {
   const fitted = fitPage(page, markdownCarries)

@@ -59,6 +59,8 @@ export const formatRefusals = [
   "not-text", // This is not a text file.
   "damaged", // The file is damaged and cannot be read.
   "too-large", // The file is too large for one page.
+  "too-many-blocks", // More paragraphs, items and cells than a page may have.
+  "markdown-too-large", // Markdown has a bound of its own: its parser is slow.
   "too-deep", // Its quotations or lists are nested too deeply, or it is too tangled to read.
   "no-text-in-it", // There is no text to read in it.
 ] as const

@@ -1,7 +1,7 @@
 /** What a reader knows beyond the Page: where every word stood. Only splice.ts needs it. */
-import type { Noted, Outcome } from "@/lib/page/outcome"
+import { type Noted, type Outcome, refuse } from "@/lib/page/outcome"
 import type { Block, Lang, Page, Slice } from "@/lib/page/page"
-import type { FormatRefusal, PageFormat } from "./format"
+import { type FormatRefusal, MOST_BLOCKS, type PageFormat } from "./format"
 import type { Stretch } from "./inline"
 
 export interface Placed {
@@ -27,6 +27,21 @@ export type NewBlock = Block extends infer B ? (B extends Block ? Omit<B, "id" |
 /** Items stand no deeper than this: the review document has no more levels. */
 export const deepestItem = 12
 
+/** Thrown by a PageBuilder that is given too much; `bounded` makes a refusal of it. */
+class TooManyBlocks extends Error {}
+
+/** A reader that refuses a page of too many blocks as soon as it has met them. */
+export const bounded =
+  (read: SplicingFormat["readPlaced"]): SplicingFormat["readPlaced"] =>
+  (file, lang) => {
+    try {
+      return read(file, lang)
+    } catch (error) {
+      if (error instanceof TooManyBlocks) return refuse("too-many-blocks")
+      throw error
+    }
+  }
+
 /** Numbers the blocks of a page in the order they are read. */
 export class PageBuilder {
   readonly #blocks: Block[] = []
@@ -36,6 +51,7 @@ export class PageBuilder {
   flattened = 0
 
   add(block: NewBlock, slice: Slice, stretches: readonly Stretch[] = []): void {
+    if (this.#blocks.length >= MOST_BLOCKS) throw new TooManyBlocks()
     const id = `b${this.#blocks.length + 1}`
     const isDeep = block.kind === "item" && block.level > deepestItem
     if (isDeep) this.flattened++

@@ -17,7 +17,7 @@ import { InlineBuilder } from "./inline"
 import { type Line, linesOf } from "./lines"
 import { lostBreaks } from "./lost-breaks"
 import { NoteBook, shorten } from "./notes"
-import { type NewBlock, PageBuilder, type Placed, type SplicingFormat, withoutPlaces } from "./placed"
+import { bounded, type NewBlock, PageBuilder, type Placed, type SplicingFormat, withoutPlaces } from "./placed"
 
 const carries: Carries = {
   marks: new Set(),
@@ -41,7 +41,7 @@ const underline = /^[ \t]*(={3,}|-{3,})[ \t]*$/
 /** A line longer than this is no paragraph that somebody would mend by hand. */
 const longestNoted = 20_000
 
-function readPlaced(file: string, lang: Lang): Outcome<Noted<Placed>, FormatRefusal> {
+const readPlaced = bounded((file: string, lang: Lang): Outcome<Noted<Placed>, FormatRefusal> => {
   if (file.length > MOST_CHARACTERS) return refuse("too-large")
   if (file.trim() === "") return refuse("empty")
   const page = new PageBuilder()
@@ -63,7 +63,7 @@ function readPlaced(file: string, lang: Lang): Outcome<Noted<Placed>, FormatRefu
     }
   }
   return done({ value: page.done(lang), notes: notes.take() })
-}
+})
 
 /** A tag in plain text is a remark even when it is spelled well: something was meant to be markup. */
 export function noteBrokenTags(file: string, notes: NoteBook, from = 0): void {

@@ -12,16 +12,16 @@ import type { Lang, Page } from "@/lib/page/page"
 import { fitPage } from "./fit"
 import type { FormatRefusal } from "./format"
 import { MOST_CHARACTERS } from "./format"
-import { type Placed, type SplicingFormat, withoutPlaces } from "./placed"
+import { bounded, type Placed, type SplicingFormat, withoutPlaces } from "./placed"
 import { readTracBlocks } from "./trac-blocks"
 import { tracCarries, writeTracBlocks, writeTracInline } from "./trac-write"
 import { verified } from "./verified"
 
-function readPlaced(file: string, lang: Lang): Outcome<Noted<Placed>, FormatRefusal> {
+const readPlaced = bounded((file: string, lang: Lang): Outcome<Noted<Placed>, FormatRefusal> => {
   if (file.length > MOST_CHARACTERS) return refuse("too-large")
   if (file.trim() === "") return refuse("empty")
   return done(readTracBlocks(file, lang))
-}
+})
 
 const write = (page: Page): Noted<string> =>
   verified(fitPage(page, tracCarries), page.lang, readPlaced, (blocks, care) => writeTracBlocks(blocks, care))

@@ -54,6 +54,11 @@ export const codes = {
     "not-text": "This is not a text file.",
     damaged: "The file is damaged.",
     "too-large": "This is too large: a page may have five million characters at most.",
+    "too-many-blocks": "This is too much for one page, which may have 50,000 paragraphs, items and cells at most.",
+    "markdown-too-large":
+      "This is too large for Markdown: 300,000 characters and 15,000 lines at most. In parts, or as plain text, it can be brought in.",
+    "too-many-sentences":
+      "This is more than can be lined up at once: 30,000 sentences and three million characters at most.",
     "too-deep": "It is nested too deep to be a page.",
     "no-text-in-it": "There are no words in it, only markup.",
   },
@@ -62,7 +67,8 @@ export const codes = {
       "There is nothing to line up: {detail, select, source {the source is} target {the draft is} other {both sides are}} empty.",
     "align-no-words":
       "There are no words to go by in {detail, select, source {the source} target {the draft} other {either side}}, only numbers or signs.",
-    "align-too-long": "This is more text than can be lined up at once; every sentence stands alone.",
+    "align-too-long":
+      "This is more than can be lined up at once, which is 30,000 sentences and three million characters at most; every sentence stands alone.",
     "align-cancelled": "The work was stopped; every sentence stands alone.",
     "align-unrelated": "The two texts do not seem to belong together.",
     "align-doubtful": "The two texts may belong together, but much does not match.",

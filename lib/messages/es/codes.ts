@@ -56,6 +56,12 @@ export const codes: Words<typeof en> = {
     "not-text": "Esto no es un archivo de texto.",
     damaged: "El archivo está dañado.",
     "too-large": "Esto es demasiado grande: una página puede tener cinco millones de caracteres como mucho.",
+    "too-many-blocks":
+      "Es demasiado para una sola página, que puede tener 50.000 párrafos, elementos y celdas como mucho.",
+    "markdown-too-large":
+      "Es demasiado grande para Markdown: 300.000 caracteres y 15.000 líneas como mucho. Por partes, o como texto sin formato, sí se puede traer.",
+    "too-many-sentences":
+      "Es más de lo que se puede emparejar de una vez: 30.000 frases y tres millones de caracteres como mucho.",
     "too-deep": "Tiene demasiados niveles para ser una página.",
     "no-text-in-it": "No hay palabras, solo marcas.",
   },
@@ -64,7 +70,8 @@ export const codes: Words<typeof en> = {
       "No hay nada que emparejar: {detail, select, source {el original está vacío} target {el borrador está vacío} other {los dos lados están vacíos}}.",
     "align-no-words":
       "No hay palabras por las que guiarse en {detail, select, source {el original} target {el borrador} other {ninguno de los lados}}, solo números o signos.",
-    "align-too-long": "Es más texto del que se puede emparejar de una vez; cada frase queda sola.",
+    "align-too-long":
+      "Es más de lo que se puede emparejar de una vez, que son 30.000 frases y tres millones de caracteres como mucho; cada frase queda sola.",
     "align-cancelled": "El trabajo se detuvo; cada frase queda sola.",
     "align-unrelated": "Los dos textos no parecen corresponderse.",
     "align-doubtful": "Puede que los dos textos se correspondan, pero hay mucho que no encaja.",

@@ -40,12 +40,14 @@ export async function bringIn(server: Server, person: Person, wish: BringIn): Pr
   return done(id)
 }
 
+const tooLarge = new Set<string>(["too-large", "too-many-blocks", "markdown-too-large"])
+
 export function readSide(file: SideFile, why: RefusalCode): Outcome<Page, RefusalCode> {
   const read = formatById(file.format)?.read(file.text, file.lang)
   if (!read) return refuse("not-understood", "format")
   if (!read.ok) {
     if (read.why === "empty" || read.why === "no-text-in-it") return refuse("empty-side")
-    return refuse(read.why === "too-large" ? "too-large" : why, read.why)
+    return refuse(tooLarge.has(read.why) ? "too-large" : why, read.why)
   }
   const page = read.value.value
   return pageText(page).trim() === "" ? refuse("empty-side") : done(page)
