@@ -8,6 +8,7 @@ import { languageHeading } from "@/lib/messages/languages"
 import { isRole, may, type Role } from "@/lib/review/roles"
 import type { Me } from "@/lib/sync/api"
 import type { DeskOpening } from "@/lib/sync/protocol"
+import { GranularityDialog } from "./alignment/granularity-dialog"
 import { RealignDialog } from "./alignment/realign-dialog"
 import { LinkedThread } from "./comments/linked-thread"
 import { DeskBar } from "./desk-bar"
@@ -143,6 +144,7 @@ function DeskBody({ me, mount, menu, closeMenu, reload, opening }: BodyProps) {
       <SelectionBubble />
       <Foot />
       <RealignDialog />
+      <GranularityDialog />
       {menu && editor ? <PairMenu pair={menu.pair} pin={menu.pin} onClose={closeMenu} /> : null}
     </>
   )
@@ -221,6 +223,7 @@ function useHooks(store: DeskStore, opening: DeskOpening, onPin: (pair: string, 
           t("pairLabel", { number, status: ts(`${status}Lower`), suggestions, comments, findings: 0 }),
         pairActions: number => t("pairActions", { number }),
         status: status => ts(status),
+        crossed: count => t("align.crossed", { count }),
         absentSource: t("absentSource"),
         absentTarget: t("absentTarget"),
         unsure: share => t("unsureShare", { share: percent.format(share) }),

@@ -1,9 +1,10 @@
 /** Reads both files and aligns them, away from the screen. It is ended, not asked, when somebody stops it. */
 import { alignPages } from "@/lib/align/align-pages"
+import { alignRows } from "@/lib/align/align-rows"
 import { pairPieces } from "@/lib/align/pair-pieces"
 import { formatById } from "@/lib/formats/registry"
 import type { SideFile } from "@/lib/sync/api"
-import type { AlignReport, AlignWish } from "./align-messages"
+import type { AlignReport, AlignWish, RowsWish } from "./align-messages"
 
 const post = (report: AlignReport): void => self.postMessage(report)
 
@@ -40,8 +41,17 @@ async function work({ source, target }: AlignWish): Promise<void> {
   post({ kind: "done", aligned: { pages, kinship: alignment.kinship, rows, notes } })
 }
 
-self.onmessage = (event: MessageEvent<AlignWish>) => {
-  work(event.data).catch((error: unknown) => {
+async function again({ pages, rows, granularity, around }: RowsWish): Promise<void> {
+  const done = await alignRows(pages, rows, granularity, around, share => {
+    post({ kind: "progress", share })
+    return true
+  })
+  post(done ? { kind: "again", again: done } : { kind: "failed" })
+}
+
+self.onmessage = ({ data }: MessageEvent<AlignWish | RowsWish>) => {
+  const done = "rows" in data ? again(data) : work(data)
+  done.catch((error: unknown) => {
     // A fault of ours: the screen says so and offers another try; the console has the rest.
     console.error(error)
     post({ kind: "failed" })

@@ -97,12 +97,18 @@ function Forms() {
         ? t("bothEmpty")
         : t(hasText(source) ? "emptyDraft" : "emptySource")
 
-  const onStart: React.ComponentProps<typeof LineUp>["onStart"] = async ({ title, pairs, wish: aligned }) => {
+  const onStart: React.ComponentProps<typeof LineUp>["onStart"] = async ({
+    title,
+    pairs,
+    granularity,
+    wish: aligned,
+  }) => {
     const answer = await api.bringIn({
       title,
       source: aligned.source,
       target: aligned.target,
       pairs,
+      granularity,
       ...(kept.tab === "ticket" && draft !== null ? { ticket: { text: kept.ticket.text, draft } } : {}),
     })
     if (!answer.ok) return answer.why

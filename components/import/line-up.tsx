@@ -11,6 +11,7 @@ import type { Granularity, PiecePair } from "@/lib/align/types"
 import type { ApiRefusal } from "@/lib/client/api"
 import type { Aligned, AlignWish } from "./align-messages"
 import { firstWords } from "./block-words"
+import { goToWords } from "./go-to-words"
 import styles from "./line-up.module.css"
 import { NotesList } from "./notes-list"
 import { Preview } from "./preview"
@@ -28,6 +29,7 @@ export interface LineUpProps {
   readonly onStart: (what: {
     readonly title: string
     readonly pairs: readonly PiecePair[]
+    readonly granularity: Granularity
     readonly wish: AlignWish
   }) => Promise<ApiRefusal | null>
 }
@@ -95,7 +97,10 @@ interface DoneProps extends Pick<LineUpProps, "title" | "onStart"> {
 function Done({ heading, aligned, wish, title: given, onStart }: DoneProps) {
   const t = useTranslations("bringIn")
   const [granularity, setGranularity] = useState<Granularity>("paragraph")
-  const mending = useMending(aligned.rows[granularity])
+  // Either way of cutting keeps what was mended in it.
+  const both = { paragraph: useMending(aligned.rows.paragraph), sentence: useMending(aligned.rows.sentence) }
+  const mending = both[granularity]
+  const other: Granularity = granularity === "paragraph" ? "sentence" : "paragraph"
   const [ticked, setTicked] = useState(false)
   const [typed, setTyped] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
@@ -110,7 +115,7 @@ function Done({ heading, aligned, wish, title: given, onStart }: DoneProps) {
     if (blocked || busy) return
     setBusy(true)
     setWhy(null)
-    const refused = await onStart({ title: title.trim(), pairs: mending.rows, wish })
+    const refused = await onStart({ title: title.trim(), pairs: mending.rows, granularity, wish })
     if (!refused) return
     setBusy(false)
     setWhy(refused)
@@ -136,7 +141,17 @@ function Done({ heading, aligned, wish, title: given, onStart }: DoneProps) {
           )}
         </NoteLine>
       )}
-      <Preview aligned={aligned} granularity={granularity} onGranularity={setGranularity} mending={mending} />
+      {both[other].canUndo ? (
+        <NoteLine className={styles.kinship}>{t("mendedOther", { granularity: other })}</NoteLine>
+      ) : null}
+      <Preview
+        key={granularity}
+        aligned={aligned}
+        granularity={granularity}
+        onGranularity={setGranularity}
+        mending={mending}
+        onEdit={(row, side) => goToWords(row, side, aligned, wish)}
+      />
       <NotesList aligned={aligned} />
       <div className={styles.start}>
         <div className={styles.title}>

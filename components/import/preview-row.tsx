@@ -1,8 +1,8 @@
 "use client"
 
-import type { ReactNode } from "react"
+import { memo, type ReactNode } from "react"
 import { useFormatter, useLocale, useTranslations } from "use-intl"
-import { CheckIcon, CutIcon, MergeIcon } from "@/components/ui/icons"
+import { CheckIcon, CrossedIcon, CrossIcon, CutIcon, MergeIcon } from "@/components/ui/icons"
 import { type BothPages, type Cut, proposedCuts, type SideName } from "@/lib/align/mend"
 import { isUnsure } from "@/lib/align/preview-rows"
 import type { PiecePair } from "@/lib/align/types"
@@ -11,41 +11,40 @@ import { pieceIsHeading } from "./block-words"
 import styles from "./preview-row.module.css"
 import { PreviewSide } from "./preview-side"
 
+/** What can be done with a row, by its index. */
 export interface RowActs {
-  readonly onKeep: () => void
-  readonly onSplit: (side: SideName, cut: Cut) => void
-  readonly onSplitHere: () => void
-  readonly onMergeNext: () => void
-  readonly onMergePrevious: () => void
+  keep(at: number): void
+  split(at: number, side: SideName, cut: Cut): void
+  splitHere(at: number): void
+  /** With the row after it. */
+  merge(at: number): void
+  /** With the row after it. */
+  swap(at: number): void
+  /** These have no counterpart. */
+  part(at: number): void
+  /** The first sentence of a side to the row before, or the last to the row after. */
+  edge(at: number, side: SideName, way: "up" | "down"): void
+  activate(at: number): void
+  node(at: number, node: HTMLElement | null): void
 }
-export interface PreviewRowProps extends RowActs {
+export interface PreviewRowProps {
   readonly row: PiecePair
-  /** From 1. */
-  readonly number: number
+  readonly at: number
   readonly count: number
   readonly pages: BothPages
   /** The one row that Tab reaches. */
   readonly tabStop: boolean
   /** The row one is at: drawn with the ruler, its buttons in reach of Tab. */
   readonly active: boolean
-  readonly onActivate: () => void
-  readonly rowRef: (node: HTMLElement | null) => void
+  readonly acts: RowActs
 }
 
 /** Two sides, the thread between them, and what can be done about it. */
-export function PreviewRow({
-  row,
-  number,
-  count,
-  pages,
-  tabStop,
-  active,
-  onActivate,
-  rowRef,
-  ...acts
-}: PreviewRowProps) {
+export const PreviewRow = memo(function PreviewRow({ row, at, count, pages, tabStop, active, acts }: PreviewRowProps) {
   const t = useTranslations("bringIn")
   const format = useFormatter()
+  const number = at + 1
+  const onSplit = (side: SideName, cut: Cut) => acts.split(at, side, cut)
   const unsure = isUnsure(row)
   // Rounded down: what is not certain must not read 100 %.
   const percent = format.number(Math.floor(row.sure * 100) / 100, { style: "percent" })
@@ -53,14 +52,14 @@ export function PreviewRow({
   const classes = [styles.row, unsure ? styles.unsure : "", heading ? styles.heading : "", active ? styles.active : ""]
   return (
     <li
-      ref={rowRef}
+      ref={node => acts.node(at, node)}
       className={classes.filter(Boolean).join(" ")}
       tabIndex={tabStop ? 0 : -1}
       aria-label={t("pairLabel", { number, percent })}
       aria-current={active ? "true" : undefined}
-      onFocus={onActivate}
+      onFocus={() => acts.activate(at)}
     >
-      <PreviewSide row={row} side="source" {...{ number, pages, active }} cuts={unsure} onSplit={acts.onSplit} />
+      <PreviewSide row={row} side="source" {...{ number, pages, active }} cuts={unsure} onSplit={onSplit} />
       <div className={styles.spine}>
         {row.sure === 1 ? (
           <span className={styles.kept} title={t("kept")}>
@@ -71,34 +70,54 @@ export function PreviewRow({
           <span className={styles.percent}>{percent}</span>
         )}
         {row.moved ? <span className={styles.moved}>{t("moved")}</span> : null}
+        {row.back ? (
+          <span className={styles.crossed} title={t("crossed", { count: row.back })}>
+            <CrossedIcon size={15} />
+            <span className="only-sr">{t("crossed", { count: row.back })}</span>
+          </span>
+        ) : null}
       </div>
-      <PreviewSide row={row} side="target" {...{ number, pages, active }} cuts={unsure} onSplit={acts.onSplit} />
-      {number < count ? (
-        <button
-          type="button"
-          className={styles.join}
-          tabIndex={active ? 0 : -1}
-          aria-label={t("mergePairs", { first: number, second: number + 1 })}
-          title={t("mergePairs", { first: number, second: number + 1 })}
-          onClick={acts.onMergeNext}
-        >
-          <MergeIcon size={14} />
-        </button>
-      ) : null}
-      <Hint row={row} pages={pages} first={number === 1} last={number === count} {...acts} />
+      <PreviewSide row={row} side="target" {...{ number, pages, active }} cuts={unsure} onSplit={onSplit} />
+      {number < count ? <Seam number={number} active={active} at={at} acts={acts} /> : null}
+      <Hint row={row} pages={pages} at={at} last={number === count} acts={acts} />
     </li>
+  )
+})
+
+/** On the seam to the next row: merge the two, or let them exchange their sources. */
+function Seam({ number, active, at, acts }: { number: number; active: boolean; at: number; acts: RowActs }) {
+  const t = useTranslations("bringIn")
+  const both = { first: number, second: number + 1 }
+  const button = (className: string | undefined, words: string, icon: ReactNode, onClick: () => void) => (
+    <button
+      type="button"
+      className={className}
+      tabIndex={active ? 0 : -1}
+      aria-label={words}
+      title={words}
+      onClick={onClick}
+    >
+      {icon}
+    </button>
+  )
+  return (
+    <>
+      {button(styles.join, t("mergePairs", both), <MergeIcon size={14} />, () => acts.merge(at))}
+      {button(`${styles.join} ${styles.cross}`, t("swapPairs", both), <CrossedIcon size={14} />, () => acts.swap(at))}
+    </>
   )
 }
 
-interface HintProps extends RowActs {
+interface HintProps {
   readonly row: PiecePair
   readonly pages: BothPages
-  readonly first: boolean
+  readonly at: number
   readonly last: boolean
+  readonly acts: RowActs
 }
 
 /** What is doubtful about a row, in words, and the answers to it. */
-function Hint({ row, pages, first, last, onKeep, onSplitHere, onMergeNext, onMergePrevious }: HintProps) {
+function Hint({ row, pages, at, last, acts }: HintProps) {
   const t = useTranslations("bringIn")
   const locale = useLocale()
   if (row.sure === 1) return null
@@ -108,16 +127,16 @@ function Hint({ row, pages, first, last, onKeep, onSplitHere, onMergeNext, onMer
     const missing = source === 0 ? pages.source.lang : pages.target.lang
     return (
       <HintBox words={t(source === 0 ? "noSource" : "noTarget", { language: languageName(missing, locale) })}>
-        <HintButton icon={<CheckIcon size={14} />} onClick={onKeep}>
+        <HintButton icon={<CheckIcon size={14} />} onClick={() => acts.keep(at)}>
           {t("leaveEmpty")}
         </HintButton>
         {last ? null : (
-          <HintButton icon={<MergeIcon size={14} />} onClick={onMergeNext}>
+          <HintButton icon={<MergeIcon size={14} />} onClick={() => acts.merge(at)}>
             {t("mergeNext")}
           </HintButton>
         )}
-        {first ? null : (
-          <HintButton icon={<MergeIcon size={14} />} onClick={onMergePrevious}>
+        {at === 0 ? null : (
+          <HintButton icon={<MergeIcon size={14} />} onClick={() => acts.merge(at - 1)}>
             {t("mergePrevious")}
           </HintButton>
         )}
@@ -135,19 +154,22 @@ function Hint({ row, pages, first, last, onKeep, onSplitHere, onMergeNext, onMer
           : t("unsurePair")
   return (
     <HintBox words={words}>
-      <HintButton icon={<CheckIcon size={14} />} onClick={onKeep}>
+      <HintButton icon={<CheckIcon size={14} />} onClick={() => acts.keep(at)}>
         {source > 1 || target > 1 ? t("keepTogether") : t("keep")}
       </HintButton>
       {proposedCuts(row, pages) ? (
-        <HintButton icon={<CutIcon size={14} />} onClick={onSplitHere}>
+        <HintButton icon={<CutIcon size={14} />} onClick={() => acts.splitHere(at)}>
           {t("splitHere")}
         </HintButton>
       ) : null}
       {last ? null : (
-        <HintButton icon={<MergeIcon size={14} />} onClick={onMergeNext}>
+        <HintButton icon={<MergeIcon size={14} />} onClick={() => acts.merge(at)}>
           {t("mergeNext")}
         </HintButton>
       )}
+      <HintButton icon={<CrossIcon size={14} />} onClick={() => acts.part(at)}>
+        {t("apart")}
+      </HintButton>
     </HintBox>
   )
 }

@@ -5,26 +5,42 @@ import { useLocale, useTranslations } from "use-intl"
 import { Button } from "@/components/ui/button"
 import { Chip, Chips } from "@/components/ui/chip"
 import { Choice } from "@/components/ui/choice"
-import { Hotkey } from "@/components/ui/hotkey"
-import { RedoIcon, UndoIcon } from "@/components/ui/icons"
-import { type Cut, keepRow, matchingCut, mergeRows, proposedCuts, type SideName, splitRow } from "@/lib/align/mend"
+import { MergeIcon, RedoIcon, UndoIcon } from "@/components/ui/icons"
+import {
+  keepRow,
+  matchingCut,
+  mergeRows,
+  moveEdge,
+  partRow,
+  proposedCuts,
+  type SideName,
+  splitRow,
+  swapRows,
+} from "@/lib/align/mend"
 import { isUnsure, previewRows, rowKey, type Shown } from "@/lib/align/preview-rows"
-import type { Granularity } from "@/lib/align/types"
+import type { Granularity, PiecePair } from "@/lib/align/types"
 import { languageHeading } from "@/lib/messages/languages"
-import type { Aligned } from "./align-messages"
+import { AgainDialog } from "./again-dialog"
+import type { Aligned, RowsWish } from "./align-messages"
 import styles from "./preview.module.css"
-import { PreviewRow } from "./preview-row"
+import { PreviewKeys } from "./preview-keys"
+import { PreviewRow, type RowActs } from "./preview-row"
 import type { useMending } from "./use-mending"
+
+/** Rows drawn at once; more come as one nears the end. Ten thousand would take the browser seconds. */
+const MOST_DRAWN = 240
 
 export interface PreviewProps {
   readonly aligned: Aligned
   readonly granularity: Granularity
   readonly onGranularity: (granularity: Granularity) => void
   readonly mending: ReturnType<typeof useMending>
+  /** Goes to a row's words in the text they came from. */
+  readonly onEdit: (row: PiecePair | undefined, side: SideName) => void
 }
 
 /** How the two texts line up, row by row, with the doubtful ones to be looked at and mended. */
-export function Preview({ aligned, granularity, onGranularity, mending }: PreviewProps) {
+export function Preview({ aligned, granularity, onGranularity, mending, onEdit }: PreviewProps) {
   const t = useTranslations("bringIn")
   const common = useTranslations("common")
   const locale = useLocale()
@@ -35,6 +51,9 @@ export function Preview({ aligned, granularity, onGranularity, mending }: Previe
   const [active, setActive] = useState(0)
   // Nobody is anywhere before the first touch: no ruler is laid on a row then.
   const [touched, setTouched] = useState(false)
+  const [again, setAgain] = useState<RowsWish | null>(null)
+  const [drawn, setDrawn] = useState(MOST_DRAWN)
+  const more = useRef<HTMLLIElement>(null)
   const nodes = useRef(new Map<number, HTMLElement>())
   const wanted = useRef<number | null>(null)
   const unsure = rows.filter(isUnsure).length
@@ -48,6 +67,18 @@ export function Preview({ aligned, granularity, onGranularity, mending }: Previe
   const visible = shown.flatMap(one => (one.kind === "row" ? [one.at] : []))
   const here = visible.includes(active) ? active : (visible[0] ?? 0)
 
+  // As one comes near the end of what is drawn, more is.
+  useEffect(() => {
+    if (!more.current) return
+    const near = new IntersectionObserver(
+      seen => {
+        if (seen.some(one => one.isIntersecting)) setDrawn(count => count + MOST_DRAWN)
+      },
+      { rootMargin: "100% 0px" },
+    )
+    near.observe(more.current)
+    return () => near.disconnect()
+  })
   // After an act the row that was acted on may have another number, or be gone: the focus goes where the work goes on.
   useEffect(() => {
     if (wanted.current === null) return
@@ -56,6 +87,8 @@ export function Preview({ aligned, granularity, onGranularity, mending }: Previe
   })
   const goTo = (at: number | undefined) => {
     if (at === undefined) return
+    const place = shown.findIndex(one => one.kind === "row" && one.at === at)
+    if (place + 20 > drawn) setDrawn(place + MOST_DRAWN)
     wanted.current = at
     setActive(at)
   }
@@ -65,30 +98,54 @@ export function Preview({ aligned, granularity, onGranularity, mending }: Previe
     return next === -1 ? undefined : next
   }
 
-  const keep = (at: number) => {
-    const next = keepRow(rows, at)
-    mend(next)
-    goTo(nextUnsure(at, next) ?? at)
+  const acts: RowActs = {
+    keep: at => {
+      const next = keepRow(rows, at)
+      mend(next)
+      goTo(nextUnsure(at, next) ?? at)
+    },
+    merge: at => {
+      if (at < 0 || at >= rows.length - 1) return
+      mend(mergeRows(rows, at))
+      goTo(at)
+    },
+    split: (at, side, cut) => {
+      const row = rows[at]
+      if (!row) return
+      const answer = matchingCut(row, side, cut, pages)
+      mend(splitRow(rows, at, side === "source" ? { source: cut, target: answer } : { source: answer, target: cut }))
+      goTo(at)
+    },
+    splitHere: at => {
+      const row = rows[at]
+      const cuts = row && proposedCuts(row, pages)
+      if (!cuts) return
+      mend(splitRow(rows, at, cuts))
+      goTo(at)
+    },
+    swap: at => {
+      mend(swapRows(rows, at))
+      goTo(at)
+    },
+    part: at => {
+      mend(partRow(rows, at))
+      goTo(at)
+    },
+    edge: (at, side, way) => {
+      const next = moveEdge(rows, at, side, way, pages)
+      mend(next)
+      goTo(next.length < rows.length && way === "up" ? at - 1 : at)
+    },
+    activate: at => {
+      setTouched(true)
+      setActive(at)
+    },
+    node: (at, node) => {
+      if (node) nodes.current.set(at, node)
+      else nodes.current.delete(at)
+    },
   }
-  const merge = (at: number) => {
-    if (at < 0 || at >= rows.length - 1) return
-    mend(mergeRows(rows, at))
-    goTo(at)
-  }
-  const split = (at: number, side: SideName, cut: Cut) => {
-    const row = rows[at]
-    if (!row) return
-    const answer = matchingCut(row, side, cut, pages)
-    mend(splitRow(rows, at, side === "source" ? { source: cut, target: answer } : { source: answer, target: cut }))
-    goTo(at)
-  }
-  const splitHere = (at: number) => {
-    const row = rows[at]
-    const cuts = row && proposedCuts(row, pages)
-    if (!cuts) return
-    mend(splitRow(rows, at, cuts))
-    goTo(at)
-  }
+  const steady = useSteady(acts)
   const back = (act: () => void) => {
     act()
     goTo(Math.min(here, rows.length - 1))
@@ -101,17 +158,27 @@ export function Preview({ aligned, granularity, onGranularity, mending }: Previe
       return back(event.shiftKey ? redo : undo)
     }
     if (command || event.altKey) return
-    const acts: { readonly [key: string]: () => void } = {
+    // A button in a row keeps its own key.
+    if (event.key === " " && (event.target as HTMLElement).closest("button")) return
+    const side = event.shiftKey ? "source" : "target"
+    const keys: { readonly [key: string]: () => void } = {
       arrowdown: () => step(1),
       j: () => step(1),
       arrowup: () => step(-1),
       k: () => step(-1),
-      n: () => goTo(nextUnsure(here)),
-      m: () => merge(here),
-      x: () => splitHere(here),
-      a: () => keep(here),
+      n: () => goTo(nextUnsure(here) ?? nextUnsure(-1)),
+      " ": () => goTo(nextUnsure(here) ?? nextUnsure(-1)),
+      m: () => acts.merge(here),
+      s: () => acts.splitHere(here),
+      x: () => acts.splitHere(here),
+      a: () => acts.keep(here),
+      w: () => acts.swap(here),
+      u: () => acts.edge(here, side, "up"),
+      d: () => acts.edge(here, side, "down"),
+      r: () => setAgain({ pages, rows, granularity, around: here }),
+      e: () => onEdit(rows[here], side),
     }
-    const act = acts[event.key.toLowerCase()]
+    const act = keys[event.key.toLowerCase()]
     if (!act) return
     event.preventDefault()
     act()
@@ -141,6 +208,13 @@ export function Preview({ aligned, granularity, onGranularity, mending }: Previe
           />
         </span>
         <span className={styles.undo}>
+          <Button
+            size="small"
+            icon={<MergeIcon />}
+            onClick={() => setAgain({ pages, rows, granularity, around: null })}
+          >
+            {t("alignAgain")}
+          </Button>
           <Button size="small" icon={<UndoIcon />} disabled={!canUndo} onClick={() => back(undo)}>
             {common("undo")}
           </Button>
@@ -157,7 +231,7 @@ export function Preview({ aligned, granularity, onGranularity, mending }: Previe
         </div>
         {/* The rows take single keys, as at the desk; every key has a button. */}
         <ol className={styles.rows} aria-label={t("preview")} onKeyDown={onKeyDown}>
-          {shown.map(one => {
+          {shown.slice(0, drawn).map(one => {
             if (one.kind === "fold") {
               const row = rows[one.from]
               const key = row ? rowKey(row) : ""
@@ -176,47 +250,57 @@ export function Preview({ aligned, granularity, onGranularity, mending }: Previe
               <PreviewRow
                 key={rowKey(row)}
                 row={row}
-                number={at + 1}
+                at={at}
                 count={rows.length}
                 pages={pages}
                 tabStop={at === here}
                 active={touched && at === here}
-                onActivate={() => {
-                  setTouched(true)
-                  setActive(at)
-                }}
-                rowRef={node => {
-                  if (node) nodes.current.set(at, node)
-                  else nodes.current.delete(at)
-                }}
-                onKeep={() => keep(at)}
-                onSplit={(side, cut) => split(at, side, cut)}
-                onSplitHere={() => splitHere(at)}
-                onMergeNext={() => merge(at)}
-                onMergePrevious={() => merge(at - 1)}
+                acts={steady}
               />
             )
           })}
+          {drawn < shown.length ? (
+            <li ref={more} className={styles.fold}>
+              <button type="button" onClick={() => setDrawn(drawn + MOST_DRAWN)}>
+                {t("showMore", { count: shown.length - drawn })}
+              </button>
+            </li>
+          ) : null}
         </ol>
         {visible.length === 0 ? <p className={styles.nothing}>{t("noUnsure")}</p> : null}
       </div>
-      <p className={styles.keys} aria-hidden="true">
-        <span>
-          <Hotkey>J</Hotkey> <Hotkey>K</Hotkey> {t("keys")}
-        </span>
-        <span>
-          <Hotkey>N</Hotkey> {t("keyUnsure")}
-        </span>
-        <span>
-          <Hotkey>A</Hotkey> {t("keyKeep")}
-        </span>
-        <span>
-          <Hotkey>M</Hotkey> {t("keyMerge")}
-        </span>
-        <span>
-          <Hotkey>X</Hotkey> {t("keySplit")}
-        </span>
-      </p>
+      <PreviewKeys language={pages.target.lang} />
+      {again ? (
+        <AgainDialog
+          wish={again}
+          onClose={() => setAgain(null)}
+          onDo={next => {
+            setAgain(null)
+            mend(next)
+            goTo(Math.min(here, next.length - 1))
+          }}
+        />
+      ) : null}
     </>
+  )
+}
+
+/** The same object for life that always calls the newest acts, so that rows that stay need not be drawn again. */
+function useSteady(acts: RowActs): RowActs {
+  const newest = useRef(acts)
+  newest.current = acts
+  return useMemo(
+    () => ({
+      keep: at => newest.current.keep(at),
+      merge: at => newest.current.merge(at),
+      split: (at, side, cut) => newest.current.split(at, side, cut),
+      splitHere: at => newest.current.splitHere(at),
+      swap: at => newest.current.swap(at),
+      part: at => newest.current.part(at),
+      edge: (at, side, way) => newest.current.edge(at, side, way),
+      activate: at => newest.current.activate(at),
+      node: (at, node) => newest.current.node(at, node),
+    }),
+    [],
   )
 }

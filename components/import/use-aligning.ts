@@ -54,6 +54,7 @@ export function useAligning(wish: AlignWish | null) {
         else if (data.kind === "progress")
           setAligning(now => (now.state === "working" ? { ...now, share: data.share } : now))
         else if (data.kind === "done") settle({ state: "done", aligned: data.aligned, wish: what, turn: mine })
+        else if (data.kind === "again") return
         else if (data.kind === "refused") settle({ state: "refused", side: data.side, why: data.why })
         else settle({ state: "failed" })
       }

@@ -1,7 +1,20 @@
 import { describe, expect, it } from "vitest"
 import { type Block, blockText, type Page, text } from "@/lib/page/page"
+import { pairsFit } from "@/lib/review/check-pairs"
 import { Random } from "@/lib/testing/random"
-import { cutsOf, keepRow, matchingCut, mergeRows, proposedCuts, splitRow } from "./mend"
+import { sourceOrder } from "./crossed"
+import {
+  cutsOf,
+  keepRow,
+  matchingCut,
+  mergeRows,
+  moveBorder,
+  moveEdge,
+  partRow,
+  proposedCuts,
+  splitRow,
+  swapRows,
+} from "./mend"
 import type { Piece, PiecePair } from "./types"
 
 const page = (lang: string, ...paragraphs: string[]): Page => ({
@@ -35,7 +48,9 @@ const rows: readonly PiecePair[] = [
 const words = (of: Page, pieces: readonly Piece[]) =>
   pieces.map(p => blockText(of.blocks[p.block] as Block).slice(p.from, p.to))
 const joined = (all: readonly PiecePair[]) => ({
-  source: all.flatMap(row => words(english, row.source)).join(""),
+  source: sourceOrder(all.map(row => row.back ?? 0))
+    .flatMap(at => words(english, all[at]?.source ?? []))
+    .join(""),
   target: all.flatMap(row => words(spanish, row.target)).join(""),
 })
 
@@ -93,6 +108,47 @@ describe("splitting", () => {
   })
 })
 
+describe("crossing", () => {
+  const crossed: readonly PiecePair[] = [
+    { source: [whole(english, 1)], target: [whole(spanish, 0)], sure: 0.4 },
+    { source: [whole(english, 2)], target: [whole(spanish, 1)], sure: 0.4 },
+  ]
+  it("puts counterparts face to face, and back", () => {
+    const swapped = swapRows(crossed, 0)
+    expect(swapped.map(row => row.source[0]?.block)).toEqual([2, 1])
+    expect(swapped.map(row => row.back ?? 0)).toEqual([0, 1])
+    expect(swapRows(swapped, 0).map(row => [row.source, row.target])).toEqual(
+      crossed.map(row => [row.source, row.target]),
+    )
+  })
+  it("is dissolved by merging", () =>
+    expect(mergeRows(swapRows(crossed, 0), 0)[0]?.source.map(piece => piece.block)).toEqual([1, 2]))
+})
+
+describe("a border of one side", () => {
+  it("moves by a sentence", () => {
+    const moved = moveEdge(rows, 0, "target", "down", pages)
+    expect(words(spanish, moved[0]?.target ?? [])).toEqual(["Nos reunimos el sábado. Vinieron cuarenta personas."])
+    expect(words(spanish, moved[1]?.target ?? [])).toEqual([
+      "Llovió todo el día.",
+      "Después de comer hablamos de dinero.",
+    ])
+    expect(moveEdge(moved, 1, "target", "up", pages).map(row => row.target)).toEqual(rows.map(row => row.target))
+  })
+  it("does not leave a row with nothing", () => {
+    expect(moveBorder(rows, 2, "target", { within: "upper", cut: { piece: 0, offset: 0 } })).toBe(rows)
+    expect(moveEdge(rows, 2, "source", "up", pages)).toHaveLength(2)
+  })
+})
+
+it("rows without a counterpart stand alone", () =>
+  expect(partRow(rows, 1).map(row => [row.source.length, row.target.length])).toEqual([
+    [1, 2],
+    [1, 0],
+    [0, 1],
+    [1, 0],
+  ]))
+
 it("keeping a row makes it sure and changes nothing else", () => {
   const kept = keepRow(rows, 0)
   expect(kept[0]).toEqual({ ...rows[0], sure: 1 })
@@ -107,8 +163,13 @@ it("never changes the joined texts, whatever is done in whatever order", () => {
       const at = random.below(now.length)
       const row = now[at] as PiecePair
       const before = now
-      if (random.chance(0.4)) now = mergeRows(now, at)
-      else if (random.chance(0.1)) now = keepRow(now, at)
+      const kind = random.pick(["merge", "swap", "edge", "edge", "part", "keep", "split", "split"])
+      if (kind === "merge") now = mergeRows(now, at)
+      else if (kind === "swap") now = swapRows(now, at)
+      else if (kind === "edge")
+        now = moveEdge(now, at, random.pick(["source", "target"]), random.pick(["up", "down"]), pages)
+      else if (kind === "part") now = partRow(now, at)
+      else if (kind === "keep") now = keepRow(now, at)
       else {
         const side = random.pick(["source", "target"] as const)
         const places = cutsOf(row[side], pages[side])
@@ -118,6 +179,7 @@ it("never changes the joined texts, whatever is done in whatever order", () => {
         now = splitRow(now, at, side === "source" ? { source: cut, target: answer } : { source: answer, target: cut })
       }
       expect(joined(now), `seed ${seed}, act ${act}`).toEqual(joined(rows))
+      expect(pairsFit(english, spanish, now), `seed ${seed}, act ${act}`).toBe(true)
       expect(joined(before), `seed ${seed}, act ${act}, the rows given`).toEqual(joined(rows))
       for (const one of now)
         for (const piece of [...one.source, ...one.target]) expect(piece.from, `seed ${seed}`).toBeLessThan(piece.to)

@@ -67,6 +67,8 @@ export interface PiecePair {
   /** The lowest confidence of the segment pairs in it. */
   readonly sure: number
   readonly moved?: true
+  /** By how many rows the source stands further up in its page, where a person crossed rows (see crossed.ts). */
+  readonly back?: number
 }
 
 export type Granularity = "paragraph" | "sentence"

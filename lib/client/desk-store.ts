@@ -3,6 +3,7 @@
  * editor after every change and only put here to be shown.
  */
 import { createStore } from "zustand/vanilla"
+import type { Granularity } from "@/lib/align/types"
 import type { PairStatus } from "@/lib/review/roles"
 import type { PairSuggestion } from "@/lib/review/suggest/list"
 import type { SaveState } from "@/lib/sync/client"
@@ -113,6 +114,8 @@ export interface DeskState {
   readonly aligning: boolean
   /** Aligning again is being looked at: round this pair, or on the whole page. */
   readonly realigning: { readonly pair: string | null } | null
+  /** Going to paragraphs or sentences is being looked at. */
+  readonly regraining: Granularity | null
 }
 
 export type DeskStore = ReturnType<typeof createDeskStore>
@@ -144,4 +147,5 @@ export const createDeskStore = (
     singleKeys: keptSingleKeys(),
     aligning: false,
     realigning: null,
+    regraining: null,
   }))

@@ -1,6 +1,6 @@
 /** Pages and pairs of pieces become one review document. The way back is resolve.ts. */
 import { Fragment, type Mark as ModelMark, type Node } from "prosemirror-model"
-import type { Piece, PiecePair } from "@/lib/align/types"
+import type { Granularity, Piece, PiecePair } from "@/lib/align/types"
 import { type Block, blockText, type Inline, type Mark, type Page, sliceInline } from "@/lib/page/page"
 import { isSafeHref, schema } from "./schema"
 
@@ -10,15 +10,21 @@ import { isSafeHref, schema } from "./schema"
  * Line ends inside running text become spaces: the editor cannot keep them, and they mean nothing in a paragraph.
  * A side without pieces gets one empty paragraph. `newId` gives ids for the pairs.
  */
-export function buildDoc(source: Page, target: Page, pairs: readonly PiecePair[], newId: () => string): Node {
+export function buildDoc(
+  source: Page,
+  target: Page,
+  pairs: readonly PiecePair[],
+  newId: () => string,
+  granularity: Granularity | null = null,
+): Node {
   const rows = pairs.length > 0 ? pairs : [{ source: [], target: [], sure: 1 }]
   const built = rows.map(pair =>
-    schema.nodes.pair.create({ id: newId(), sure: clamp(pair.sure) }, [
+    schema.nodes.pair.create({ id: newId(), sure: clamp(pair.sure), back: pair.back ?? 0 }, [
       schema.nodes.source.create(null, buildSide(source, pair.source)),
       schema.nodes.target.create(null, buildSide(target, pair.target)),
     ]),
   )
-  const doc = schema.nodes.doc.create(null, built)
+  const doc = schema.nodes.doc.create({ granularity }, built)
   doc.check()
   return doc
 }

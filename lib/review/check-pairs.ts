@@ -1,16 +1,17 @@
+import { sourceOrder } from "@/lib/align/crossed"
 import type { Piece, PiecePair } from "@/lib/align/types"
 import { blockText, type Page } from "@/lib/page/page"
 
 /**
  * Do these pairs hold both pages, exactly? Every block with something in it is there once, whole or cut, all pieces in
- * the order of the page and without a gap: joined, they are the page.
+ * the order of its page and without a gap: joined, they are the page.
  */
 export function pairsFit(source: Page, target: Page, pairs: readonly PiecePair[]): boolean {
   return (
     pairs.length > 0 &&
     sideFits(
       source,
-      pairs.flatMap(pair => pair.source),
+      sourceOrder(pairs.map(pair => pair.back ?? 0)).flatMap(at => pairs[at]?.source ?? []),
     ) &&
     sideFits(
       target,

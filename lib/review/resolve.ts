@@ -2,6 +2,7 @@
 import type { Mark as ModelMark, Node } from "prosemirror-model"
 import type { Block, Inline, Lang, Mark, Page } from "@/lib/page/page"
 import { isEmptySide } from "./schema"
+import { inSourceOrder } from "./source-order"
 import { project } from "./suggest/project"
 
 export type Side = "source" | "target"
@@ -9,7 +10,7 @@ export type Side = "source" | "target"
 export type OpenSuggestions = "take" | "leave"
 
 /**
- * The page of one side, in order. Pieces that were cut for alignment are one block again; blocks without anything in
+ * The page of one side, in its own order. Pieces that were cut for alignment are one block again; blocks without anything in
  * them are left out. A block keeps the id it was imported with; blocks made at the desk get ids of their own.
  */
 export function resolvePage(doc: Node, side: Side, open: OpenSuggestions, lang: Lang = ""): Page {
@@ -28,7 +29,8 @@ export function resolvePage(doc: Node, side: Side, open: OpenSuggestions, lang: 
     taken.add(id)
     return id
   }
-  doc.forEach(pair => {
+  const pairs = side === "source" ? inSourceOrder(doc.children) : doc.children
+  pairs.forEach(pair => {
     const at = pair.child(side === "source" ? 0 : 1)
     if (isEmptySide(at)) return
     const resolved = side === "source" ? at : project(at, open === "take" ? "taken" : "left")

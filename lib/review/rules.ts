@@ -13,6 +13,7 @@ import { grown, insideOwn, inTarget, shrinksOnly } from "./rules/foreign"
 import { checkJudgement, type Judged } from "./rules/judged"
 import type { RuleRefusal } from "./rules/refusal"
 import { joinedWords, sameSource } from "./rules/source"
+import { closeCrossings } from "./source-order"
 import { decides } from "./suggest/fold"
 import { type PairSuggestion, suggestionsInPair } from "./suggest/list"
 import { authorOf, idOf, isSuggestion } from "./suggest/marks"
@@ -32,18 +33,20 @@ export interface Pusher extends Judged {
 
 /** Null when the push may be taken. The documents are valid documents of the schema. */
 export function checkPush(before: Node, after: Node, by: Pusher): RuleRefusal | null {
+  if (before.attrs.granularity !== after.attrs.granularity && !may(by.roles, "mend-alignment")) return "not-allowed"
   const run = touchedRun(before, after)
   if (run.from === run.toBefore && run.from === run.toAfter) return null
   if (!may(by.roles, "comment")) return "not-allowed"
   const pairsBefore = before.children.slice(run.from, run.toBefore)
   const pairsAfter = after.children.slice(run.from, run.toAfter)
+  // A crossing reaches beyond the pairs that were touched; the source is only in order when all of it is looked at.
+  const mending = () => checkMending(...wholeCrossings(before, after, run), by)
   const inPlace =
     pairsBefore.length === pairsAfter.length &&
     pairsBefore.every(
       (pair, i) => sameStructure(pair, pairsAfter[i] as Node) && sameSource(pair, pairsAfter[i] as Node),
     )
-  if (!inPlace && may(by.roles, "mend-alignment"))
-    return hasIdTwice(after) ? "pairs-changed" : checkMending(pairsBefore, pairsAfter, by)
+  if (!inPlace && may(by.roles, "mend-alignment")) return hasIdTwice(after) ? "pairs-changed" : mending()
   if (pairsBefore.length !== pairsAfter.length) return "pairs-changed"
   for (const [i, pair] of pairsBefore.entries()) {
     const why = checkPair(pair, pairsAfter[i] as Node, by)
@@ -63,10 +66,36 @@ function touchedRun(before: Node, after: Node) {
   return { from, toBefore: before.childCount - end, toAfter: after.childCount - end }
 }
 
+/** The touched pairs before and after, with those that crossings bind to them. */
+function wholeCrossings(
+  before: Node,
+  after: Node,
+  run: ReturnType<typeof touchedRun>,
+): [readonly Node[], readonly Node[]] {
+  let { from } = run
+  let tail = before.childCount - run.toBefore
+  for (;;) {
+    const a = closeCrossings(before.children, { from, to: before.childCount - tail })
+    const b = closeCrossings(after.children, { from, to: after.childCount - tail })
+    const wider = {
+      from: Math.min(a.from, b.from),
+      tail: Math.min(before.childCount - a.to, after.childCount - b.to),
+    }
+    if (wider.from === from && wider.tail === tail) break
+    from = wider.from
+    tail = wider.tail
+  }
+  return [before.children.slice(from, before.childCount - tail), after.children.slice(from, after.childCount - tail)]
+}
+
 const hasIdTwice = (doc: Node): boolean => new Set(doc.children.map(pair => pair.attrs.id)).size < doc.childCount
 
 const sameStructure = (a: Node, b: Node): boolean =>
-  a.attrs.id === b.attrs.id && a.attrs.sure === b.attrs.sure && a.attrs.locked === b.attrs.locked
+  a.attrs.id === b.attrs.id &&
+  a.attrs.sure === b.attrs.sure &&
+  a.attrs.locked === b.attrs.locked &&
+  a.attrs.back === b.attrs.back &&
+  (a.attrs.memory === b.attrs.memory || JSON.stringify(a.attrs.memory) === JSON.stringify(b.attrs.memory))
 
 function checkPair(before: Node, after: Node, by: Pusher): RuleRefusal | null {
   if (before === after) return null

@@ -9,18 +9,11 @@
  * Not here: time, reason and decision of a suggestion and the words of a comment. They are stored by id.
  */
 import { type Attrs, type MarkSpec, type Node, type NodeSpec, Schema } from "prosemirror-model"
+import { isJudgement, isText, type Judgement } from "./judgement"
+import { isPairMemory } from "./pair-memory"
 
-/** A judgement on a text: it holds only while `words` is the fingerprint of the pair (see status.ts). */
-export interface Judgement {
-  readonly status: "reviewed" | "approved"
-  readonly by: string
-  /** Milliseconds since 1970. */
-  readonly at: number
-  readonly words: string
-}
+export { isJudgement, type Judgement }
 
-const isText = (value: unknown, most = 200): value is string =>
-  typeof value === "string" && value.length > 0 && value.length <= most
 const must = (holds: boolean, what: string): void => {
   if (!holds) throw new RangeError(`not a valid ${what}`)
 }
@@ -29,18 +22,8 @@ const wholeFrom =
   (value: unknown): void =>
     must(Number.isInteger(value) && (value as number) >= least && (value as number) <= most, what)
 
-export function isJudgement(value: unknown): value is Judgement {
-  if (typeof value !== "object" || value === null) return false
-  const v = value as Record<string, unknown>
-  return (
-    (v.status === "reviewed" || v.status === "approved") &&
-    isText(v.by) &&
-    typeof v.at === "number" &&
-    Number.isFinite(v.at) &&
-    isText(v.words) &&
-    Object.keys(v).length === 4
-  )
-}
+export const isGranularity = (value: unknown): boolean =>
+  value === null || value === "paragraph" || value === "sentence"
 
 /** What every block remembers: the id of the imported block it came from, and whether it goes on the block before. */
 const blockAttrs = {
@@ -65,7 +48,16 @@ const textblock = (spec: NodeSpec): NodeSpec => ({
 })
 
 const nodes = {
-  doc: { content: "pair+" },
+  doc: {
+    content: "pair+",
+    attrs: {
+      /** What a pair of the page is; null for pages that were brought in before this was asked. */
+      granularity: {
+        default: null,
+        validate: (v: unknown) => must(isGranularity(v), "granularity"),
+      },
+    },
+  },
   pair: {
     content: "source target",
     isolating: true,
@@ -78,6 +70,10 @@ const nodes = {
       sure: { default: 1, validate: (v: unknown) => must(typeof v === "number" && v >= 0 && v <= 1, "confidence") },
       /** A person confirmed that these two belong together. */
       locked: { default: false, validate: "boolean" },
+      /** By how many pairs the source stands further up in its own text, where the texts cross (see source-order.ts). */
+      back: { default: 0, validate: wholeFrom(0, 100_000, "place in the source") },
+      /** What the pair was before the page went from paragraphs to sentences, or back. */
+      memory: { default: null, validate: (v: unknown) => must(v === null || isPairMemory(v), "memory of a pair") },
     },
     toDOM: node => ["div", { "data-pair": node.attrs.id as string }, 0],
     parseDOM: [{ tag: "div[data-pair]", getAttrs: dom => ({ id: (dom as HTMLElement).getAttribute("data-pair") }) }],

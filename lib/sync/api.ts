@@ -43,7 +43,7 @@
  *   POST   /api/pages/:id/restore RestoreWish → { version, changed }        edit-target
  *   POST   /api/pages/:id/export ExportWish    Exported                     export
  */
-import type { PiecePair } from "@/lib/align/types"
+import type { Granularity, PiecePair } from "@/lib/align/types"
 import type { Note } from "@/lib/page/outcome"
 import type { ThreadKind } from "@/lib/review/comments/kinds"
 import type { VersionRow } from "@/lib/review/compare-versions"
@@ -165,6 +165,8 @@ export interface BringIn {
   readonly target: SideFile
   /** As shown in the preview; checked against the two files read again by the server. */
   readonly pairs: readonly PiecePair[]
+  /** What a pair is, as chosen in the preview. */
+  readonly granularity?: Granularity
   /** The ticket it came from, whole, and the number of the comment that holds the draft. */
   readonly ticket?: { readonly text: string; readonly draft: number }
 }

@@ -68,6 +68,7 @@ describe("what the authority takes", () => {
     ["a type nobody knows", { stepType: "explode", from: 1, to: 2 }],
     ["a type from the prototype", { stepType: "constructor", from: 1, to: 2 }],
     ["document attributes", { stepType: "docAttr", attr: "x", value: 1 }],
+    ["a granularity made up", { stepType: "docAttr", attr: "granularity", value: "word" }],
     ["from behind to", { stepType: "replace", from: at + 2, to: at }],
     ["a fraction", { stepType: "replace", from: at + 0.5, to: at + 1 }],
     ["a number as text", { stepType: "replace", from: `${at}`, to: at + 1 }],

@@ -13,6 +13,7 @@ import type { Answer, LoggedStep, Push, PushRefusal, Version } from "./protocol"
 import { type Touched, touchedIds, touchedPairs } from "./touched"
 import {
   applyAll,
+  hasSoundAttributes,
   isSound,
   MOST_DOC_SIZE,
   MOST_PAIR_SIZE,
@@ -96,6 +97,7 @@ function hasTwins(doc: Node): boolean {
 
 /** Is the document sound after the change, looking only at what was touched? */
 function soundness(after: Node, touched: Touched): PushRefusal | null {
+  if (!hasSoundAttributes(after)) return "bad-step"
   if (touched.structure && (!schema.nodes.doc.validContent(after.content) || hasTwins(after))) return "bad-step"
   for (const pair of touched.after.values()) {
     if (!isSound(pair)) return "bad-step"

@@ -6,7 +6,7 @@
  */
 import type { Node } from "prosemirror-model"
 import { Step } from "prosemirror-transform"
-import { schema } from "@/lib/review/schema"
+import { isGranularity, schema } from "@/lib/review/schema"
 import type { Act, Push } from "./protocol"
 
 /** The most one push may carry. A desk cuts longer queues between transactions. */
@@ -61,6 +61,7 @@ const positions: { readonly [kind: string]: readonly string[] } = {
   addNodeMark: ["pos"],
   removeNodeMark: ["pos"],
   attr: ["pos"],
+  docAttr: [],
 }
 
 function hasSoundPlaces(json: Record<string, unknown>, kind: string): boolean {
@@ -88,6 +89,7 @@ function looksSound(json: Record<string, unknown>): boolean {
   const kind = json.stepType
   if (kind === "markSet") return isMarkSet(json)
   if (typeof kind !== "string" || !Object.hasOwn(positions, kind)) return false
+  if (kind === "docAttr" && json.attr !== "granularity") return false
   return hasSoundPlaces(json, kind) && hasSoundSlice(json) && (kind !== "replaceAround" || isWhole(json.insert))
 }
 
@@ -114,6 +116,9 @@ export function applyAll(doc: Node, steps: readonly Step[]): Node | null {
     return null
   }
 }
+
+/** Are the document's own attributes what the schema says? */
+export const hasSoundAttributes = (doc: Node): boolean => isGranularity(doc.attrs.granularity)
 
 /** Does a pair, or the list of pairs, hold what the schema says, attributes and marks included? */
 export function isSound(node: Node): boolean {

@@ -9,8 +9,9 @@ import { noCounterpart } from "@/lib/review/mend/counterpart"
 import { mergeWithNext, mergeWithPrevious } from "@/lib/review/mend/merge"
 import { pairAt, sideStart } from "@/lib/review/mend/places"
 import { proposeMiddle, proposePlace } from "@/lib/review/mend/propose"
-import type { RealignPlan } from "@/lib/review/mend/realign"
+import type { RealignPlan } from "@/lib/review/mend/rows"
 import { splitPair } from "@/lib/review/mend/split"
+import { swapWithNext } from "@/lib/review/mend/swap"
 import { may } from "@/lib/review/roles"
 import { MOST_STEPS } from "@/lib/sync/untrusted"
 import { sentenceSpans } from "@/lib/text/sentences"
@@ -48,6 +49,10 @@ export function moveEdge(editor: DeskEditor, pair: string, side: SideName, way: 
   const ends = (text: string) => sentenceSpans(text, lang).map(span => span.to)
   return mend(editor, pair, (tr, index) => moveSentence(tr, index, side, way, ends))
 }
+
+/** The pair and the next exchange their sources: they had changed places. Both are confirmed. */
+export const swapDown = (editor: DeskEditor, pair: string): boolean =>
+  mend(editor, pair, (tr, index) => swapWithNext(tr, index) && confirmPair(tr, index) && confirmPair(tr, index + 1))
 
 export const setApart = (editor: DeskEditor, pair: string): boolean =>
   mend(editor, pair, (tr, index) => noCounterpart(tr, index, newId()))

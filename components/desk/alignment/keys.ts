@@ -8,6 +8,7 @@ import {
   moveEdge,
   nextDoubtful,
   splitInTwo,
+  swapDown,
   toggleLayer,
 } from "./actions"
 
@@ -44,6 +45,9 @@ export function alignmentKey(editor: DeskEditor, event: KeyboardEvent, at: HTMLE
       return true
     case "m":
       mergeDown(editor, pair)
+      return true
+    case "w":
+      swapDown(editor, pair)
       return true
     case "e":
       writeIn(editor, pair)

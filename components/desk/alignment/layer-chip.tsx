@@ -2,10 +2,14 @@
 
 import { useTranslations } from "use-intl"
 import { Chip } from "@/components/ui/chip"
-import { MergeIcon } from "@/components/ui/icons"
+import { AlertIcon, DownIcon, MergeIcon, RedoIcon } from "@/components/ui/icons"
+import { Menu, MenuChoices, MenuItem, MenuLine } from "@/components/ui/menu"
+import type { Granularity } from "@/lib/align/types"
 import { may } from "@/lib/review/roles"
 import { useDesk, useEditor } from "../desk-context"
-import { toggleLayer } from "./actions"
+import { askRealign, nextDoubtful, toggleLayer } from "./actions"
+import { askGranularity, granularityNow } from "./granularity"
+import styles from "./layer-chip.module.css"
 
 /** Turns the alignment layer of keys on and off; only for those who may mend. */
 export function LayerChip() {
@@ -16,14 +20,47 @@ export function LayerChip() {
   const aligning = useDesk(state => state.aligning)
   if (!editor || reading || page.state === "approved" || !may(page.roles, "mend-alignment")) return null
   return (
-    <Chip
-      pressed={aligning}
-      title={t("layerTip")}
-      aria-keyshortcuts="L"
-      icon={<MergeIcon />}
-      onClick={() => toggleLayer(editor)}
-    >
-      {t("layer")}
-    </Chip>
+    <span className={styles.layer}>
+      <Chip
+        pressed={aligning}
+        title={t("layerTip")}
+        aria-keyshortcuts="L"
+        icon={<MergeIcon />}
+        onClick={() => toggleLayer(editor)}
+      >
+        <span className={styles.words}>{t("layer")}</span>
+      </Chip>
+      <Menu
+        trigger={<Chip className={styles.more} aria-label={t("pageMenu")} title={t("pageMenu")} icon={<DownIcon />} />}
+      >
+        <PageItems />
+      </Menu>
+    </span>
+  )
+}
+
+/** Drawn when the menu opens: what a pair is now is only looked up then. */
+function PageItems() {
+  const t = useTranslations("desk.align")
+  const editor = useEditor()
+  if (!editor) return null
+  return (
+    <>
+      <MenuChoices<Granularity>
+        label={t("granularity.label")}
+        value={granularityNow(editor)}
+        choices={(["paragraph", "sentence"] as const).map(one => ({ value: one, label: t(`granularity.${one}`) }))}
+        onChoose={to => {
+          if (to !== granularityNow(editor)) askGranularity(editor, to)
+        }}
+      />
+      <MenuLine />
+      <MenuItem icon={<RedoIcon />} onClick={() => askRealign(editor, null)}>
+        {t("againPage")}
+      </MenuItem>
+      <MenuItem icon={<AlertIcon />} hotkey="G" onClick={() => nextDoubtful(editor)}>
+        {t("nextDoubtful")}
+      </MenuItem>
+    </>
   )
 }

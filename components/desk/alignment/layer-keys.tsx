@@ -13,9 +13,11 @@ export function LayerKeys({ className }: { className: string | undefined }) {
     ["D", t("short.down")],
     ["S", t("keys.split")],
     ["M", t("keys.merge")],
+    ["W", t("short.swap")],
+    ["E", t("short.edit")],
     ["A", t("short.accept")],
     ["R", t("short.again")],
-    ["G", t("short.next")],
+    ["Space", t("short.next")],
     ["L", t("short.off")],
   ] as const
   return (
@@ -42,6 +44,7 @@ export function LayerKeyList({ className }: { className: string | undefined }) {
     [["Shift+U", "Shift+D"], t("keys.up", { language: languageHeading(page.source, locale) })],
     [["S"], t("keys.split")],
     [["M"], t("keys.merge")],
+    [["W"], t("keys.swap")],
     [["E"], t("keys.edit")],
     [["A"], t("keys.accept")],
     [["R"], t("keys.again")],

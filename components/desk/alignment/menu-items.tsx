@@ -1,14 +1,25 @@
 "use client"
 
 import { useLocale, useTranslations } from "use-intl"
-import { AlertIcon, CheckIcon, CrossIcon, DownIcon, MergeIcon, RedoIcon, UndoIcon, UpIcon } from "@/components/ui/icons"
+import {
+  AlertIcon,
+  CheckIcon,
+  CrossIcon,
+  DownIcon,
+  MergeIcon,
+  RedoIcon,
+  SwapIcon,
+  UndoIcon,
+  UpIcon,
+} from "@/components/ui/icons"
 import { MenuItem, MenuLine } from "@/components/ui/menu"
 import { languageHeading } from "@/lib/messages/languages"
 import { targetsCross } from "@/lib/review/mend/crossing"
+import { isCrossed, mayCross } from "@/lib/review/mend/swap"
 import { isEmptySide } from "@/lib/review/schema"
 import { useDesk, useEditor } from "../desk-context"
-import { findPair, mergeNext } from "../editor/actions"
-import { askRealign, confirm, mergeUp, moveEdge, release, setApart } from "./actions"
+import { findPair } from "../editor/actions"
+import { askRealign, confirm, mergeUp, moveEdge, release, setApart, swapDown } from "./actions"
 
 /** The pair menu's entries for mending the alignment, beyond merging with the next and splitting. */
 export function AlignmentItems({ pair, onDone }: { pair: string; onDone: () => void }) {
@@ -41,9 +52,13 @@ export function AlignmentItems({ pair, onDone }: { pair: string; onDone: () => v
           {t("mergePrevious")}
         </MenuItem>
       ) : null}
-      {next && targetsCross(found.node, next) ? (
-        <MenuItem icon={<AlertIcon />} onClick={run(() => mergeNext(editor, pair))}>
-          {t("mergeCrossed")}
+      {next && mayCross(found.node, next) ? (
+        <MenuItem
+          icon={targetsCross(found.node, next) ? <AlertIcon /> : <SwapIcon />}
+          {...hotkey("W")}
+          onClick={run(() => swapDown(editor, pair))}
+        >
+          {t(isCrossed(next) ? "swapBack" : targetsCross(found.node, next) ? "swapCrossed" : "swap")}
         </MenuItem>
       ) : null}
       {moves.map(({ side, way, key, can }) =>

@@ -9,6 +9,8 @@ export interface EditorHooks {
     pairLabel(number: number, status: PairStatus | "changes", suggestions: number, comments: number): string
     pairActions(number: number): string
     status(status: PairStatus | "changes"): string
+    /** Said of a pair whose source stands so many pairs further up in its own text. */
+    crossed(pairs: number): string
     readonly absentSource: string
     readonly absentTarget: string
     unsure(share: number): string

@@ -9,7 +9,7 @@ import { pairSummary } from "@/lib/review/pair-summary"
 import { isEmptySide } from "@/lib/review/schema"
 import { directionOf } from "./direction"
 import type { EditorHooks } from "./hooks"
-import { bead } from "./svg"
+import { bead, crossing } from "./svg"
 
 const make = <K extends keyof HTMLElementTagNameMap>(
   tag: K,
@@ -135,6 +135,14 @@ export class PairView implements NodeView {
     // The bead stays where it is: taken out and put in again it would lose the focus.
     for (const old of [...this.#spine.children]) if (old !== this.#pin) old.remove()
     this.#spine.append(counts)
+    const back = node.attrs.back as number
+    this.dom.toggleAttribute("data-crossed", back > 0)
+    if (back > 0) {
+      const sign = make("span", "crossing")
+      sign.title = words.crossed(back)
+      sign.append(crossing(), make("span", "only-sr", words.crossed(back)))
+      this.#spine.append(sign)
+    }
     this.#drawHint(unsure, sure, mayMend)
     this.dom
       .querySelector<HTMLElement>(":scope > .sides > .side-target")

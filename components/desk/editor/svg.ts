@@ -12,6 +12,18 @@ const beads: { readonly [S in PairStatus | "changes"]: string } = {
     '<circle cx="8" cy="8" r="6.3" fill="currentColor"/><path d="M5 8.2 7.2 10.4 11 5.9" fill="none" stroke="var(--paper)" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round"/>',
 }
 
+/** Two threads that cross. */
+export function crossing(): SVGSVGElement {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg")
+  svg.setAttribute("viewBox", "0 0 16 16")
+  svg.setAttribute("width", "15")
+  svg.setAttribute("height", "15")
+  svg.setAttribute("aria-hidden", "true")
+  svg.innerHTML =
+    '<path d="M3 2.5c0 6 10 5 10 11M13 2.5c0 6-10 5-10 11" fill="none" stroke="currentColor" stroke-width="1.6"/>'
+  return svg
+}
+
 export function bead(status: PairStatus | "changes"): SVGSVGElement {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg")
   svg.setAttribute("viewBox", "0 0 16 16")

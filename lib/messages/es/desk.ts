@@ -108,8 +108,32 @@ export const desk: Words<typeof en> = {
       layerHelp: "mientras la cuenta de un par tiene el foco",
       layerTip: "Teclas para corregir la alineación (L)",
       keysTitle: "Alineación, se activa con L",
+      pageMenu: "Alineación de la página",
+      nextDoubtful: "Siguiente par dudoso",
+      granularity: {
+        label: "Un par es",
+        paragraph: "un párrafo",
+        sentence: "una oración",
+        toSentences: "Dividir la página por oraciones",
+        toParagraphs: "Unir la página por párrafos",
+        description:
+          "Para todas las personas que están en esta página. Comentarios, sugerencias y palabras siguen en su lugar, y puedes volver.",
+        count:
+          "{before, plural, one {Un par pasaría} other {# pares pasarían}} a ser {after, plural, one {uno} other {#}}.",
+        restingWhole:
+          "{count, plural, one {Un estado se dio a un párrafo entero: descansa y vuelve a valer cuando la página se una por párrafos.} other {# estados se dieron a párrafos enteros: descansan y vuelven a valer cuando la página se una por párrafos.}}",
+        restingParts:
+          "{count, plural, one {Un estado se dio a una oración: descansa y vuelve a valer cuando la página se divida por oraciones.} other {# estados se dieron a oraciones: descansan y vuelven a valer cuando la página se divida por oraciones.}}",
+        forgotten:
+          "{count, plural, one {Un párrafo se dividió o unió a mano desde que estuvo en oraciones: sus oraciones se alinean de nuevo.} other {# párrafos se dividieron o unieron a mano desde que estuvieron en oraciones: sus oraciones se alinean de nuevo.}}",
+        doSentences: "Dividir por oraciones",
+        doParagraphs: "Unir por párrafos",
+      },
       mergePrevious: "Unir con el anterior",
-      mergeCrossed: "Las traducciones parecen cambiadas de lugar: unir con el siguiente",
+      swap: "Cruzar con el siguiente: lo mismo en otro orden",
+      swapCrossed: "Parecen cambiados de lugar: cruzar con el siguiente",
+      swapBack: "Deshacer el cruce con el siguiente",
+      crossed: "En otro orden: su original está {count, plural, one {un par} other {# pares}} más arriba",
       firstUp: "Subir la primera oración: {language}",
       lastDown: "Bajar la última oración: {language}",
       apart: "No se corresponden",
@@ -122,6 +146,7 @@ export const desk: Words<typeof en> = {
         up: "{language}: subir la primera oración, bajar la última",
         split: "dividir",
         merge: "unir con el siguiente",
+        swap: "cruzar con el siguiente: están cambiados de lugar",
         edit: "escribir en este par",
         accept: "confirmar y pasar al siguiente par dudoso",
         again: "alinear otra vez aquí",
@@ -131,6 +156,8 @@ export const desk: Words<typeof en> = {
       short: {
         up: "subir",
         down: "bajar",
+        swap: "cruzar",
+        edit: "escribir",
         accept: "confirmar",
         again: "otra vez",
         next: "siguiente dudoso",

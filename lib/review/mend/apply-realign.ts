@@ -3,7 +3,7 @@ import type { Transaction } from "prosemirror-state"
 import { placeAt } from "./flat"
 import { mergeWithNext } from "./merge"
 import { pairStart } from "./places"
-import type { RealignChange, RealignPlan } from "./realign"
+import type { RealignChange, RealignPlan } from "./rows"
 import { splitPair } from "./split"
 
 /**

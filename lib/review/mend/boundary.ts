@@ -2,6 +2,7 @@ import type { Node } from "prosemirror-model"
 import type { Transaction } from "prosemirror-state"
 import { isEmptySide } from "../schema"
 import { mergeWithNext } from "./merge"
+import { hasNoSource, sourceOrderOf } from "./order"
 import { type SentenceEnds, sentencePlaces } from "./places"
 import { splitPair } from "./split"
 
@@ -26,7 +27,7 @@ export function moveBoundary(tr: Transaction, index: number, side: SideName, pla
   const lower = tr.doc.child(index + 1)
   const which = side === "source" ? 0 : 1
   const own = (place.within === "upper" ? upper : lower).child(which)
-  if (isEmptySide(own)) return false
+  if (isEmptySide(own) || (side === "source" && !areNeighbours(tr.doc, index))) return false
   // For a moment two pairs have the lower one's id: the piece on its way, and the pair that it leaves or goes to.
   if (place.within === "upper") {
     const rest = upper.child(1 - which).content.size
@@ -35,6 +36,14 @@ export function moveBoundary(tr: Transaction, index: number, side: SideName, pla
   }
   const places = side === "source" ? { source: place.at, target: 0 } : { source: 0, target: place.at }
   return splitPair(tr, index + 1, places, idOf(lower), lower.attrs) && mergeWithNext(tr, index)
+}
+
+/** The source of the pair at `index` is followed by that of the pair after it, as where nothing crosses. */
+export function areNeighbours(doc: Node, index: number): boolean {
+  const order = sourceOrderOf(doc)
+  if (order === null || hasNoSource(doc, index) || hasNoSource(doc, index + 1)) return true
+  const full = order.filter(at => !hasNoSource(doc, at))
+  return full[full.indexOf(index) + 1] === index + 1
 }
 
 /** Where the first or the last sentence (or block without sentences) of a side ends or begins. */

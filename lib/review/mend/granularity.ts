@@ -3,8 +3,12 @@ import type { Granularity } from "@/lib/align/types"
 import type { Lang } from "@/lib/page/page"
 import { sentenceSpans } from "@/lib/text/sentences"
 
-/** Is the page cut by sentence or by paragraph? By sentence when more borders of sentences lie between pairs than in them. */
-export function granularityOf(doc: Node, lang: Lang): Granularity {
+/** What a pair of the page is: as was chosen, or else as it looks. */
+export const granularityOf = (doc: Node, lang: Lang): Granularity =>
+  (doc.attrs.granularity as Granularity | null) ?? looksLike(doc, lang)
+
+/** By sentence when more borders of sentences lie between pairs than in them. */
+function looksLike(doc: Node, lang: Lang): Granularity {
   let between = 0
   let within = 0
   doc.forEach(pair =>

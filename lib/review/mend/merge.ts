@@ -1,7 +1,9 @@
 import { type Node, Slice } from "prosemirror-model"
 import type { Transaction } from "prosemirror-state"
 import { ReplaceStep } from "prosemirror-transform"
+import { closedRun, orderAfterMerge } from "@/lib/align/crossed"
 import { isEmptySide } from "../schema"
+import { hasNoSource, sourceOrderOf, straighten, writeOrder } from "./order"
 import { pairStart } from "./places"
 
 /**
@@ -10,9 +12,25 @@ import { pairStart } from "./places"
  */
 export function mergeWithNext(tr: Transaction, index: number): boolean {
   if (index < 0 || index + 1 >= tr.doc.childCount) return false
-  copySource(tr, index)
-  joinTargets(tr, index)
+  const order = sourceOrderOf(tr.doc)
+  if (order === null) {
+    copySource(tr, index)
+    joinTargets(tr, index)
+  } else mergeCrossed(tr, order, index)
   return true
+}
+
+/** What a crossing binds to the two is taken in as well: the joined source has to be one stretch of its text. */
+function mergeCrossed(tr: Transaction, order: readonly number[], index: number): void {
+  const { doc } = tr
+  const isEmpty = (at: number): boolean => hasNoSource(doc, at)
+  const run = closedRun(order, isEmpty, index, index + 1)
+  straighten(tr, order, run.from, run.to)
+  for (let k = run.from; k < run.to; k++) {
+    copySource(tr, run.from)
+    joinTargets(tr, run.from)
+  }
+  writeOrder(tr, orderAfterMerge(order, isEmpty, run))
 }
 
 /** Merges the pair at `index` with the one before it, which takes it in and keeps its id; false for the first pair. */

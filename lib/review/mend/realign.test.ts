@@ -4,7 +4,8 @@ import { describe, expect, it } from "vitest"
 import { schema } from "../schema"
 import { fingerprint, statusOf } from "../status"
 import { applyRealign } from "./apply-realign"
-import { rangeAround, realign } from "./realign"
+import { realign } from "./realign"
+import { rangeAround } from "./rows"
 
 const p = (text: string, attrs = {}) => schema.nodes.paragraph.create(attrs, text ? schema.text(text) : null)
 const pair = (id: string, source: string, target: string, attrs = {}) =>

@@ -1,44 +1,20 @@
 /**
  * Aligning again, by hand: what would change, said before anything is done (apply-realign.ts does it).
  *
- * Design: pairs that a person confirmed, and those outside the range, are left alone; whatever lies between two of them is
- *   aligned anew and never across one. Their words still help: sure pairs are handed to the aligner as examples.
+ * Design: pairs that a person confirmed or crossed, and those outside the range, are left alone; whatever lies between
+ *   two of them is aligned anew and never across one. Their words still help: sure pairs are handed to the aligner as examples.
  * Guarantees: a pair that would keep its text on both sides is in no change, so its id and judgement stay.
  */
 import type { Node } from "prosemirror-model"
 import { pairPieces } from "@/lib/align/pair-pieces"
 import type { AlignOptions, PiecePair } from "@/lib/align/types"
 import { blockText } from "@/lib/page/page"
+import { crossedPairs } from "../source-order"
 import type { SideName } from "./boundary"
-import { coordinateAt, type FlatSide, flatten } from "./flat"
+import { coordinateAt, type FlatSide } from "./flat"
 import { granularityOf } from "./granularity"
+import { type Ends, type RealignChange, type RealignPlan, type RealignRow, rowWords } from "./rows"
 import { alignBetween, cutIntoSections, hasText, type Langs, ownPairs, type Section } from "./sections"
-
-export interface RealignRow {
-  readonly source: string
-  readonly target: string
-  /** How sure the alignment is, 0 to 1. */
-  readonly sure: number
-}
-
-/** The pairs from `at` on that are now `before` would be `after`. */
-export interface RealignChange {
-  readonly at: number
-  readonly before: readonly (RealignRow & { readonly pair: Node })[]
-  readonly after: readonly (RealignRow & { readonly end: Ends })[]
-}
-
-/** Coordinates (see flat.ts) from the beginning of the change's first pair. */
-export interface Ends {
-  readonly source: number
-  readonly target: number
-}
-
-export interface RealignPlan {
-  readonly changes: readonly RealignChange[]
-  /** How many pairs were looked at: those in the range that are not confirmed. */
-  readonly looked: number
-}
 
 export interface RealignOptions {
   readonly langs: Langs
@@ -48,21 +24,13 @@ export interface RealignOptions {
   readonly onProgress?: AlignOptions["onProgress"]
 }
 
-/** The pairs round the one at `index` up to the nearest confirmed ones; null when it is confirmed itself. */
-export function rangeAround(doc: Node, index: number): { from: number; to: number } | null {
-  const isLocked = (at: number): boolean => doc.maybeChild(at)?.attrs.locked === true
-  if (index < 0 || index >= doc.childCount || isLocked(index)) return null
-  let [from, to] = [index, index]
-  while (from > 0 && !isLocked(from - 1)) from--
-  while (to + 1 < doc.childCount && !isLocked(to + 1)) to++
-  return { from, to }
-}
-
 /** What aligning again would change, or null when it was called off or the page is too long to be aligned. */
 export async function realign(doc: Node, options: RealignOptions): Promise<RealignPlan | null> {
   const { langs, onProgress } = options
   const { from, to } = options.range ?? { from: 0, to: doc.childCount - 1 }
-  const isOpen = (pair: Node, at: number): boolean => at >= from && at <= to && pair.attrs.locked !== true
+  const crossed = crossedPairs(doc.children)
+  const isOpen = (pair: Node, at: number): boolean =>
+    at >= from && at <= to && pair.attrs.locked !== true && !crossed.has(at)
   const sections = cutIntoSections(doc, isOpen)
   const granularity = granularityOf(doc, langs.source)
   const open = sections.filter(one => one.open && hasText(one.source) && hasText(one.target))
@@ -85,14 +53,14 @@ async function alone(doc: Node, sections: readonly Section[], section: Section, 
   return laid && ownPairs(laid, section)
 }
 
-interface NewRow extends RealignRow {
+export interface NewRow extends RealignRow {
   readonly end: Ends
 }
 
 /** The stretches of a section in which rows before and after do not end at the same places. */
 function changesIn(doc: Node, section: Section, pieces: readonly PiecePair[]): RealignChange[] {
   const { source, target } = section
-  const after = newRows(section, pieces)
+  const after = rowsOf(section, pieces)
   const before = source.ends.map((end, k) => ({ source: end, target: target.ends[k] ?? 0 }))
   const changes: RealignChange[] = []
   let start = { old: 0, new: 0 }
@@ -108,7 +76,7 @@ function changesIn(doc: Node, section: Section, pieces: readonly PiecePair[]): R
       const at = section.from + start.old
       changes.push({
         at,
-        before: doc.children.slice(at, section.from + old + 1).map(oldRow),
+        before: doc.children.slice(at, section.from + old + 1).map(pair => ({ ...rowWords(pair), pair })),
         after: after.slice(start.new, fresh + 1).map(one => ({ ...one, end: minus(one.end, from) })),
       })
     }
@@ -122,7 +90,8 @@ function changesIn(doc: Node, section: Section, pieces: readonly PiecePair[]): R
 const same = (a: Ends, b: Ends): boolean => a.source === b.source && a.target === b.target
 const minus = (a: Ends, b: Ends): Ends => ({ source: a.source - b.source, target: a.target - b.target })
 
-function newRows(section: Section, pieces: readonly PiecePair[]): NewRow[] {
+/** A section's rows as they were aligned. */
+export function rowsOf(section: Section, pieces: readonly PiecePair[]): NewRow[] {
   const known = { source: new Set(section.source.ends), target: new Set(section.target.ends) }
   const rows: NewRow[] = []
   let end: Ends = { source: 0, target: 0 }
@@ -145,12 +114,4 @@ function newRows(section: Section, pieces: readonly PiecePair[]): NewRow[] {
 const textOf = (side: FlatSide, block: number): string => {
   const flat = side.blocks[block]
   return flat ? blockText(flat.block) : ""
-}
-
-function oldRow(pair: Node): RealignRow & { pair: Node } {
-  const words = (side: SideName): string =>
-    flatten([pair], side)
-      .blocks.map(({ block }) => blockText(block))
-      .join("\n")
-  return { source: words("source"), target: words("target"), sure: pair.attrs.sure as number, pair }
 }

@@ -1,7 +1,9 @@
 import { Fragment, type Node, Slice } from "prosemirror-model"
 import type { Transaction } from "prosemirror-state"
 import { ReplaceStep } from "prosemirror-transform"
+import { orderAfterSplit } from "@/lib/align/crossed"
 import { isEmptySide, schema } from "../schema"
+import { sourceOrderOf, writeOrder } from "./order"
 import { pairStart } from "./places"
 
 /**
@@ -27,12 +29,14 @@ export function splitPair(
   const atEnd = isAfter(source, s) && isAfter(target, t)
   if (atStart || atEnd) return false
 
+  const order = sourceOrderOf(tr.doc)
   const secondSource = schema.nodes.source.create(null, cutAfter(source, s))
   const start = pairStart(tr.doc, index)
   const inTarget = start + 2 + source.nodeSize
-  splitTarget(tr, inTarget, target, t, { ...pair.attrs, judged: null, ...attrs, id }, secondSource)
+  splitTarget(tr, inTarget, target, t, { ...pair.attrs, judged: null, memory: null, ...attrs, id }, secondSource)
   const inSource = start + 2
   if (!isEmptySide(source) && s < source.content.size) keepBefore(tr, inSource, source, s)
+  if (order !== null) writeOrder(tr, orderAfterSplit(order, index))
   return true
 }
 

@@ -1,5 +1,6 @@
 /** The words of the source, which nobody changes. */
 import type { Node } from "prosemirror-model"
+import { inSourceOrder } from "../source-order"
 import { readInline } from "../suggest/project"
 
 /** Blocks, words and forms of both sources are the same; comments do not count. */
@@ -17,12 +18,12 @@ const blocksOf = (source: Node): unknown[] =>
   ])
 
 /**
- * The source of a run of pairs as if nothing had been cut: a block that goes on the one before is one with it, empty
+ * The source of a run of pairs, in its own order, as if nothing had been cut: a block that goes on the one before is one with it, empty
  * paragraphs are left out. Equal strings are equal words, forms and breaks.
  */
 export function joinedWords(pairs: readonly Node[]): string {
   const blocks: { head: string; content: Node[] }[] = []
-  for (const pair of pairs)
+  for (const pair of inSourceOrder(pairs))
     for (const block of pair.child(0).children) {
       if (block.type.name === "paragraph" && block.content.size === 0) continue
       const last = blocks.at(-1)

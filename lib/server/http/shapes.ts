@@ -42,12 +42,14 @@ const piecePair = z.object({
   target: z.array(piece),
   sure: z.number().min(0).max(1),
   moved: z.literal(true).optional(),
+  back: z.int().min(0).max(100_000).optional(),
 })
 export const bringIn = z.object({
   title: words(300),
   source: sideFile,
   target: sideFile,
   pairs: z.array(piecePair).max(200_000),
+  granularity: z.enum(["paragraph", "sentence"]).optional(),
   ticket: z.object({ text: words(6_000_000), draft: z.int() }).optional(),
 })
 

@@ -28,7 +28,7 @@ export async function bringIn(server: Server, person: Person, wish: BringIn): Pr
   if (!source.ok) return source
   const target = readSide(wish.target, "unreadable-target")
   if (!target.ok) return target
-  const doc = buildFitting(source.value, target.value, wish.pairs)
+  const doc = buildFitting(source.value, target.value, wish)
   if (!doc) return refuse("pairs-do-not-fit")
   const ticket = wish.ticket ? readDraftTicket(wish.ticket) : done(null)
   if (!ticket.ok) return ticket
@@ -53,10 +53,10 @@ export function readSide(file: SideFile, why: RefusalCode): Outcome<Page, Refusa
   return pageText(page).trim() === "" ? refuse("empty-side") : done(page)
 }
 
-function buildFitting(source: Page, target: Page, pairs: BringIn["pairs"]): Node | null {
+function buildFitting(source: Page, target: Page, { pairs, granularity }: BringIn): Node | null {
   if (!pairsFit(source, target, pairs)) return null
   try {
-    return buildDoc(source, target, pairs, () => newId().slice(0, 12))
+    return buildDoc(source, target, pairs, () => newId().slice(0, 12), granularity ?? null)
   } catch (error) {
     // The schema's word on a level or kind that somebody made up.
     if (error instanceof RangeError) return null
