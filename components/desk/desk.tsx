@@ -24,6 +24,7 @@ import { Foot } from "./foot"
 import { LostStrip } from "./lost-strip"
 import { Margin } from "./margin"
 import { PairMenu } from "./pair-menu"
+import { Published } from "./published"
 import { SelectionBubble } from "./selection-bubble"
 import { Tray } from "./tray"
 import { useShownView } from "./use-shown-view"
@@ -114,7 +115,7 @@ function DeskBody({ me, mount, menu, closeMenu, reload, opening }: BodyProps) {
           <LostStrip reload={reload} />
           <LinkedThread />
           {page.override ? <p className={styles.strip}>{t("approvedReadOnly")}</p> : null}
-          <div className={styles.heads}>
+          <div className={styles.heads} hidden={view === "published"}>
             <div className={styles.headSource}>
               <b>{source}</b>
               {t("source")}
@@ -131,12 +132,14 @@ function DeskBody({ me, mount, menu, closeMenu, reload, opening }: BodyProps) {
           <div
             ref={mount}
             className={styles.text}
+            hidden={view === "published"}
             role="document"
             aria-label={t("label")}
             onPointerDown={event => editor && followPointer(editor, event.target as HTMLElement)}
             onFocus={event => editor && followFocus(editor, event.target as HTMLElement)}
             onKeyUp={() => editor && followCaret(editor)}
           />
+          {view === "published" ? <Published /> : null}
           <Colophon opening={opening} source={source} target={target} />
         </section>
         <Margin drawer={drawer} />

@@ -36,6 +36,7 @@ export function SuggestionNote({ note, open }: { note: SuggestionItem; open: boo
   const [panel, setPanel] = useState<Panel | null>(null)
   const saying = useChangeInWords()(note.suggestion)
   const act = (how: "accept" | "reject") => editor && decideSuggestions(editor, [note.id], how)
+  const disputed = info?.dispute ? `, ${t("disputedLower")}` : ""
   const close = () => setPanel(null)
   const answers = decides ? (
     <>
@@ -68,7 +69,7 @@ export function SuggestionNote({ note, open }: { note: SuggestionItem; open: boo
       data-note={note.id}
       tabIndex={-1}
       className={`${styles.note} ${open ? styles.on : ""} ${inkClass(person.order)}`}
-      aria-label={`${t("suggestion", { name: person.name, when: "" }).replace(/[,\s]+$/u, "")}: ${saying}`}
+      aria-label={`${t("suggestion", { name: person.name, when: "" }).replace(/[,\s]+$/u, "")}: ${saying}${disputed}`}
     >
       <button
         type="button"

@@ -28,7 +28,13 @@ const fits: { readonly [F in Filter]: (row: Row) => boolean } = {
   mentions: row => row.mentions > 0,
   unsure: row => row.sure < UNSURE && !row.locked,
 }
-const views = { marks: "marksAll", clean: "marksFinal", original: "marksOriginal", changes: "marksChanges" } as const
+const views = {
+  marks: "marksAll",
+  clean: "marksFinal",
+  original: "marksOriginal",
+  published: "marksPublished",
+  changes: "marksChanges",
+} as const
 
 /** Under the bar: finding, filters with their counts, and how the target is shown. */
 export function Tray({ drawer, onDrawer }: { drawer: boolean; onDrawer: () => void }) {

@@ -13,8 +13,11 @@ import type { Waiting } from "./outbox"
 import { keptSingleKeys } from "./single-keys"
 
 export type Mode = "suggesting" | "editing" | "viewing"
-/** How the target is shown: with marks, as if all were accepted, as if all were rejected, or what changed since the import. */
-export type View = "marks" | "clean" | "original" | "changes"
+/**
+ * How the target is shown: with marks, as if all were accepted, as if all were rejected, as the page goes out, or what
+ * changed since the import.
+ */
+export type View = "marks" | "clean" | "original" | "published" | "changes"
 export type Filter = "all" | "suggestions" | "comments" | "changes" | "mentions" | "unsure"
 
 /** Below this an alignment is called unsure. */

@@ -41,8 +41,9 @@ type Records = Pick<DeskState, "suggestions" | "threads">
 
 export function factsOf(note: NoteItem, { suggestions, threads }: Records): NoteFacts {
   if (note.kind === "thread") {
-    const author = threads.get(note.id)?.comments[0]?.author ?? ""
-    return { author, category: "none", kind: "comment", state: "open" }
+    const thread = threads.get(note.id)
+    const author = thread?.comments[0]?.author ?? ""
+    return { author, category: thread?.fault.category ?? "none", kind: "comment", state: "open" }
   }
   const info = suggestions.get(note.id)
   return {

@@ -31,7 +31,7 @@ export class ShownText {
       this.#drawn.set(pair, view)
       const row = this.#editor.pairs.get(pair.attrs.id as string)
       if (!row) return
-      if (view === "marks" || view === "changes") row.show(null)
+      if (view !== "clean" && view !== "original") row.show(null)
       else row.show(plainText(project(pair.child(1), view === "clean" ? "taken" : "left")))
     })
     return null

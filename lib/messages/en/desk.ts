@@ -38,6 +38,9 @@ export const desk = {
     marksAll: "All marks",
     marksFinal: "As it will read",
     marksOriginal: "As it was",
+    marksPublished: "As it will be published",
+    publishedOpen:
+      "{count, plural, =0 {As it goes out.} one {As it goes out. One open suggestion is left out.} other {As it goes out. # open suggestions are left out.}}",
     marksChanges: "Changes since the import",
     changesBase: "Compared with the draft as it was imported. Open suggestions are not counted.",
     changesCount:
@@ -244,6 +247,7 @@ export const desk = {
     rejected: "Rejected.",
     withdrawn: "Taken back.",
     disputed: "Only the coordinator decides a disputed suggestion.",
+    disputedLower: "disputed",
     resolved: "Resolved.",
     acceptedBy: "Accepted by {name}, {when}",
     rejectedBy: "Rejected by {name}, {when}",

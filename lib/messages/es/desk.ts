@@ -40,6 +40,9 @@ export const desk: Words<typeof en> = {
     marksAll: "Todas las marcas",
     marksFinal: "Como quedará",
     marksOriginal: "Como estaba",
+    marksPublished: "Como se publicará",
+    publishedOpen:
+      "{count, plural, =0 {Así saldrá.} one {Así saldrá, sin la sugerencia que queda abierta.} other {Así saldrá, sin las # sugerencias que quedan abiertas.}}",
     marksChanges: "Cambios desde la importación",
     changesBase: "Comparado con el borrador tal como se importó. Las sugerencias abiertas no cuentan.",
     changesCount:
@@ -247,6 +250,7 @@ export const desk: Words<typeof en> = {
     rejected: "Rechazada.",
     withdrawn: "Retirada.",
     disputed: "Una sugerencia en disputa la decide la coordinación.",
+    disputedLower: "en disputa",
     resolved: "Resuelto.",
     acceptedBy: "La aceptó {name}, {when}",
     rejectedBy: "La rechazó {name}, {when}",
