@@ -17,6 +17,7 @@ import { may, moves, type PageState } from "@/lib/review/roles"
 import type { Me } from "@/lib/sync/api"
 import styles from "./desk-bar.module.css"
 import { useDesk, useDeskStore, useEditor } from "./desk-context"
+import { PageMenu } from "./drafts/page-menu"
 import { HistoryPanel } from "./history-panel"
 import { MoveDialog } from "./move-dialog"
 import { useNames } from "./people"
@@ -66,6 +67,7 @@ export function DeskBar({ me, reload }: { me: Me; reload: () => void }) {
           <span className={styles.wide}>{t("export")}</span>
         </Button>
       ) : null}
+      <PageMenu />
       <AccountMenu me={me} />
       <HistoryPanel open={history} onOpenChange={setHistory} />
       <ExportDialog open={exporting} onOpenChange={setExporting} />

@@ -1,5 +1,6 @@
 "use client"
 
+import Link from "next/link"
 import { useEffect, useState } from "react"
 import { useLocale, useTranslations } from "use-intl"
 import { Refused } from "@/components/shell/refused"
@@ -64,6 +65,7 @@ function HistoryLine({ event, close }: { event: HistoryEvent; close: () => void 
   const t = useTranslations()
   const locale = useLocale()
   const editor = useEditor()
+  const page = useDesk(state => state.page.id)
   const people = useDesk(state => state.people)
   const rows = useDesk(state => state.rows)
   const named = useNames()
@@ -95,7 +97,9 @@ function HistoryLine({ event, close }: { event: HistoryEvent; close: () => void 
         ? "assigned"
         : event.kind === "commented" && !event.pair
           ? "commentedPage"
-          : event.kind
+          : event.kind === "restored" && event.pair
+            ? "restoredPair"
+            : event.kind
   const { field, from } = event.detail
   return (
     <li className={styles.line}>
@@ -134,6 +138,7 @@ function HistoryLine({ event, close }: { event: HistoryEvent; close: () => void 
           </span>
         ) : null}
         <AboutSuggestion event={event} />
+        {event.kind === "drafted" || event.kind === "restored" ? <CompareLink page={page} event={event} /> : null}
         {event.detail.note ? (
           <span className={styles.note}>{t("history.note", { note: text(event.detail.note) })}</span>
         ) : null}
@@ -172,6 +177,19 @@ function AboutSuggestion({ event: { detail } }: { event: HistoryEvent }) {
         <span className={styles.note}>{t("deciding.takenWords", { words: detail.taken || "–" })}</span>
       ) : null}
       {said.length > 0 ? <span className={styles.note}>{said.join(". ")}</span> : null}
+    </>
+  )
+}
+
+/** To what it changed. */
+function CompareLink({ page, event }: { page: string; event: HistoryEvent }) {
+  const t = useTranslations("drafts")
+  const { before, version, side } = event.detail
+  const address = `/pages/${encodeURIComponent(page)}/compare?from=${before}&to=${version}&side=${side ?? "target"}`
+  return (
+    <>
+      {" "}
+      <Link href={address}>{t("seeCompare")}</Link>
     </>
   )
 }

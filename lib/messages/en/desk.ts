@@ -352,7 +352,8 @@ export const desk = {
     exported: "{by} exported the page as {format}",
     drafted:
       "{by} brought in {side, select, source {a new source} other {a new draft}}, number {number}{lost, plural, =0 {} one {; one thing could not be kept} other {; # things could not be kept}}",
-    restored: "{by} went back to an older version{pair, select, – {} other { of pair {pair}}}",
+    restored: "{by} went back to an older version of the draft",
+    restoredPair: "{by} went back to an older version of pair {pair}",
     change: "{field}: {from} → {to}",
     changeSet: "{field}: {to}",
     changeUnset: "{field}: {from} removed",

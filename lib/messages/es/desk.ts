@@ -360,7 +360,8 @@ export const desk: Words<typeof en> = {
     exported: "{by} exportó la página como {format}",
     drafted:
       "{by} trajo {side, select, source {un nuevo original} other {un nuevo borrador}}, número {number}{lost, plural, =0 {} one {; una cosa no se pudo conservar} other {; # cosas no se pudieron conservar}}",
-    restored: "{by} volvió a una versión anterior{pair, select, – {} other { del par {pair}}}",
+    restored: "{by} volvió a una versión anterior del borrador",
+    restoredPair: "{by} volvió a una versión anterior del par {pair}",
     change: "{field}: {from} → {to}",
     changeSet: "{field}: {to}",
     changeUnset: "{field}: se quitó {from}",
