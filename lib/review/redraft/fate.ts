@@ -77,12 +77,22 @@ function isForm(stream: readonly Streamed[], { matched }: Reading, fresh: readon
   return some
 }
 
-/** Some of the words it is about stand; for what is only put in, the word before it or the one after it. */
+/** How much of what it would replace has to stand for the replacement to make sense still. */
+const MOST = 0.6
+
+/**
+ * The words it is about stand: some of them, or most where they are to be replaced. For what is only put in, the word before
+ * it or the one after it.
+ */
 function standsOn(stream: readonly Streamed[], { matched, old }: Reading, id: string): boolean {
-  const about = stream.flatMap((one, at) => (has(one, id, del) || has(one, id, fmt) ? [at] : []))
-  if (about.length > 0)
-    return about.some(at => matched.has(at) && (!isBlank(stream[at] as Streamed) || about.length === 1))
   const put = stream.flatMap((one, at) => (has(one, id, ins) ? [at] : []))
+  const about = stream.flatMap((one, at) => (has(one, id, del) || has(one, id, fmt) ? [at] : []))
+  if (about.length > 0) {
+    const words = about.filter(at => !isBlank(stream[at] as Streamed))
+    const counted = words.length > 0 ? words : about
+    const standing = counted.filter(at => matched.has(at)).length
+    return standing > 0 && (put.length === 0 || standing >= MOST * counted.length)
+  }
   const [first, last] = [put[0] ?? 0, put.at(-1) ?? 0]
   const counts = ({ text }: Token): boolean => isWord(text) || text.startsWith("\n")
   const before = old.findLast(token => counts(token) && (token.items.at(-1) ?? 0) < first)
