@@ -1,5 +1,6 @@
 import type { Metadata } from "next"
 import { Home } from "@/components/pages/home"
+import { NoGroup } from "@/components/welcome/no-group"
 import { translator } from "@/lib/messages"
 import { lookOfRequest } from "./look-of-request"
 import { visitOfRequest } from "./visit-of-request"
@@ -13,5 +14,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function HomePage() {
   const visit = await visitOfRequest()
+  if (!visit.signedIn && visit.noGroup) return <NoGroup />
   return visit.signedIn ? <Home me={visit.me} pages={visit.pages} /> : <Home welcome={visit.welcome} />
 }

@@ -9,7 +9,8 @@ import type { Me, PageSummary, Welcome } from "@/lib/sync/api"
 
 export type Visit =
   | { readonly signedIn: true; readonly me: Me; readonly pages: readonly PageSummary[] }
-  | { readonly signedIn: false; readonly welcome: Welcome }
+  /** `noGroup`: signed in, but of no group any more. */
+  | { readonly signedIn: false; readonly welcome: Welcome; readonly noGroup: boolean }
 
 /** Who asks, and what the first screen shows them, so that it stands at once. */
 export const visitOfRequest = cache(async (): Promise<Visit> => {
@@ -19,6 +20,6 @@ export const visitOfRequest = cache(async (): Promise<Visit> => {
     return { signedIn: true, me: await me(server, visitor), pages: await pagesOf(server.db, visitor) }
   } catch (error) {
     if (!(error instanceof Refused)) throw error
-    return { signedIn: false, welcome: await welcome(server) }
+    return { signedIn: false, welcome: await welcome(server), noGroup: error.why === "no-group" }
   }
 })

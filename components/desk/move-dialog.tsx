@@ -92,11 +92,13 @@ function MoveForm({ to, verb, onClose }: { to: PageState; verb: string; onClose:
           <span>{t("owner")}</span>
           <select value={owner} onChange={event => setOwner(event.target.value)}>
             <option value="">{t("nobody")}</option>
-            {[...people.values()].map(person => (
-              <option key={person.id} value={person.id}>
-                {named(person.name)}
-              </option>
-            ))}
+            {[...people.values()]
+              .filter(one => !one.former)
+              .map(person => (
+                <option key={person.id} value={person.id}>
+                  {named(person.name)}
+                </option>
+              ))}
           </select>
         </label>
         {sorry ? <Refused why={sorry} /> : null}

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation"
 import { useEffect, useState } from "react"
 import { useLocale, useTranslations } from "use-intl"
 import { Face } from "@/components/ui/face"
-import { Menu, MenuChoices, MenuHead, MenuItem, MenuLine } from "@/components/ui/menu"
+import { Menu, MenuChoices, MenuHead, MenuItem, MenuLine, MenuLink } from "@/components/ui/menu"
 import { api } from "@/lib/client/api"
 import { locales } from "@/lib/messages"
 import { languageHeading } from "@/lib/messages/languages"
@@ -74,6 +74,7 @@ export function AccountMenu({ me }: { me: Me }) {
         {may(me.roles, "invite") && !me.sample ? (
           <MenuItem onClick={() => setInviting(true)}>{t("invite")}</MenuItem>
         ) : null}
+        {me.sample ? null : <MenuLink href="/account">{t("yourAccount")}</MenuLink>}
         <MenuItem onClick={() => void signOut()}>{t("signOut")}</MenuItem>
       </Menu>
       <InviteDialog open={inviting} onOpenChange={setInviting} group={me.group.name} />

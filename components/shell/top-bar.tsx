@@ -10,7 +10,15 @@ import { HatSwitch } from "./hat-switch"
 import styles from "./top-bar.module.css"
 
 /** The bar of every screen but the desk. */
-export function TopBar({ me, current, onHat }: { me: Me; current?: "pages" | "bring-in"; onHat?: () => void }) {
+export function TopBar({
+  me,
+  current,
+  onHat,
+}: {
+  me: Me
+  current?: "pages" | "bring-in" | "people"
+  onHat?: () => void
+}) {
   const t = useTranslations("common")
   return (
     <header className={styles.bar}>
@@ -24,6 +32,11 @@ export function TopBar({ me, current, onHat }: { me: Me; current?: "pages" | "br
             {t("bringIn")}
           </Link>
         ) : null}
+        {me.sample ? null : (
+          <Link href="/people" aria-current={current === "people" ? "page" : undefined}>
+            {t("people")}
+          </Link>
+        )}
       </nav>
       <div className={styles.end}>
         <HatSwitch me={me} onChanged={onHat} />

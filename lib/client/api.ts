@@ -11,6 +11,7 @@ import {
   type Exported,
   type ExportWish,
   type FirstAccount,
+  type GroupInfo,
   type HistoryEvent,
   type InvitationInfo,
   type JoinOffer,
@@ -19,10 +20,12 @@ import {
   type NewInvitation,
   type NewReply,
   type NewThread,
+  type OwnAccount,
   type PageMoment,
   type PageMove,
   type PageSummary,
   type RefusalCode,
+  type ResetOffer,
   type Restored,
   type RestoreWish,
   refusals,
@@ -100,6 +103,8 @@ function parse(text: string): unknown {
   }
 }
 
+const group = (id: string) => `/api/groups/${encodeURIComponent(id)}`
+const member = (id: string, person: string) => `${group(id)}/members/${encodeURIComponent(person)}`
 const page = (id: string) => `/api/pages/${encodeURIComponent(id)}`
 const commentAt = (id: string, thread: string, comment: string) =>
   `${page(id)}/threads/${encodeURIComponent(thread)}/comments/${encodeURIComponent(comment)}`
@@ -126,6 +131,23 @@ export const api = {
   /** Without an account: the person who is signed in joins. */
   join: (token: string, account?: Omit<FirstAccount, "group">) =>
     ask<unknown>("POST", `/api/join/${encodeURIComponent(token)}`, account ?? {}),
+
+  groups: () => ask<readonly GroupInfo[]>("GET", "/api/groups"),
+  renameGroup: (id: string, name: string) => ask<unknown>("POST", group(id), { name }),
+  setRoles: (id: string, person: string, roles: readonly Role[]) => ask<unknown>("POST", member(id, person), { roles }),
+  leave: (id: string, person: string, handTo: string | null) =>
+    ask<unknown>("POST", `${member(id, person)}/leave`, { handTo }),
+  makeReset: (id: string, person: string) => ask<{ readonly token: string }>("POST", `${member(id, person)}/reset`, {}),
+  resetOffer: (token: string) => ask<ResetOffer>("GET", `/api/reset/${encodeURIComponent(token)}`),
+  takeReset: (token: string, password: string) =>
+    ask<unknown>("POST", `/api/reset/${encodeURIComponent(token)}`, { password }),
+
+  account: () => ask<OwnAccount>("GET", "/api/account"),
+  renameSelf: (name: string) => ask<unknown>("POST", "/api/account", { name }),
+  changePassword: (old: string, next: string) => ask<unknown>("POST", "/api/account/password", { old, next }),
+  /** null: all but the one that asks. */
+  endSessions: (id: string | null) => ask<unknown>("POST", "/api/account/sessions/end", { id }),
+  deleteAccount: (password: string) => ask<unknown>("POST", "/api/account/delete", { password }),
 
   pages: () => ask<readonly PageSummary[]>("GET", "/api/pages"),
   bringIn: (wish: BringIn) => ask<{ readonly id: string }>("POST", "/api/pages", wish),

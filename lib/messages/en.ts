@@ -5,7 +5,18 @@ import { deciding } from "./en/deciding"
 import { desk } from "./en/desk"
 import { drafts } from "./en/drafts"
 import { mqm } from "./en/mqm"
+import { people } from "./en/people"
 import { shell } from "./en/shell"
 
 /** English: the catalogue every other language is measured by. ICU messages. */
-export const en = { ...shell, ...bringIn, ...desk, ...comments, ...codes, ...mqm, ...deciding, ...drafts }
+export const en = {
+  ...shell,
+  ...bringIn,
+  ...desk,
+  ...comments,
+  ...codes,
+  ...mqm,
+  ...deciding,
+  ...drafts,
+  ...people,
+}

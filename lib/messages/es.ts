@@ -6,6 +6,7 @@ import { deciding } from "./es/deciding"
 import { desk } from "./es/desk"
 import { drafts } from "./es/drafts"
 import { mqm } from "./es/mqm"
+import { people } from "./es/people"
 import { shell } from "./es/shell"
 import type { Words } from "./words"
 
@@ -19,4 +20,5 @@ export const es: Words<typeof en> = {
   ...mqm,
   ...deciding,
   ...drafts,
+  ...people,
 }

@@ -25,6 +25,7 @@ export const actions = [
   "mend-alignment",
   "bring-in",
   "invite",
+  "manage-people",
   "move-to-assigned",
   "move-to-in-review",
   "move-to-in-revision",

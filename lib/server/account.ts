@@ -36,6 +36,21 @@ export async function signUp(server: Server, account: FirstAccount): Promise<Sig
   return done({ user: response.user.id, cookies: headers.getSetCookie() })
 }
 
+/** Sets a password and ends every session of its account. Refuses with "weak-password". */
+export async function setPassword(server: Server, user: string, password: string): Promise<Outcome<null, RefusalCode>> {
+  if (Array.from(password).length < LEAST_PASSWORD) return refuse("weak-password")
+  const { password: hashing, internalAdapter } = await server.auth.$context
+  await internalAdapter.updatePassword(user, await hashing.hash(password))
+  await internalAdapter.deleteUserSessions(user)
+  return done(null)
+}
+
+/** Opens a session; the password has just been set. */
+export async function signInAs(server: Server, email: string, password: string): Promise<SignedIn> {
+  const { headers, response } = await server.auth.api.signInEmail({ body: { email, password }, returnHeaders: true })
+  return done({ user: response.user.id, cookies: headers.getSetCookie() })
+}
+
 /** The first account and its group; whoever makes it coordinates. In turn, so that two cannot both be first. */
 export function makeFirstAccount(server: Server, account: FirstAccount): Promise<SignedIn> {
   return server.rooms.inTurn("first account", async () => {

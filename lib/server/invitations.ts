@@ -2,10 +2,10 @@ import { done, type Outcome, refuse } from "@/lib/page/outcome"
 import type { FirstAccount, InvitationInfo, JoinOffer, NewInvitation, RefusalCode } from "@/lib/sync/api"
 import { type SignedIn, signUp } from "./account"
 import type { Db } from "./db/engine"
-import { addMember, type Person, readRoles } from "./people"
+import type { Holder } from "./own-account"
+import { addMember, type Person, personsOf, readRoles } from "./people"
 import { hashOf, newId, newToken } from "./secrets"
 import type { Server } from "./server"
-import type { Visitor } from "./visitor"
 
 const DAY = 24 * 60 * 60 * 1000
 
@@ -81,22 +81,22 @@ export async function offerOf(db: Db, token: string): Promise<Outcome<JoinOffer,
 export function join(
   server: Server,
   token: string,
-  visitor: Visitor | null,
+  holder: Holder | null,
   account: FirstAccount | null,
 ): Promise<SignedIn> {
   return server.rooms.inTurn("joining", async () => {
     const invitation = await byToken(server.db, token)
     if (!invitation) return refuse("invitation-over")
-    if (visitor?.persons.some(person => person.group === invitation.group_id))
-      return done({ user: visitor.user, cookies: [] })
-    if (!visitor && !account) return refuse("not-understood")
-    const signed: SignedIn = visitor
-      ? done({ user: visitor.user, cookies: [] })
+    const persons = holder ? await personsOf(server.db, holder.user) : []
+    if (holder && persons.some(person => person.group === invitation.group_id))
+      return done({ user: holder.user, cookies: [] })
+    const signed: SignedIn = holder
+      ? done({ user: holder.user, cookies: [] })
       : account
         ? await signUp(server, account)
         : refuse("not-understood")
     if (!signed.ok) return signed
-    const name = visitor?.person.name ?? account?.name ?? ""
+    const name = holder?.name ?? account?.name ?? ""
     await server.db.transaction().execute(async tx => {
       await tx
         .updateTable("invitations")

@@ -15,6 +15,7 @@ export interface Person extends PersonInfo {
   readonly hat: Role | null
   /** Roles in the group; a page may give others. */
   readonly roles: readonly Role[]
+  readonly joined: number
 }
 
 /** The hats of the sample, in the order they are offered. Viewing needs no hat. */
@@ -31,22 +32,31 @@ const personOf = (row: PersonRow): Person => ({
   user: row.user_id,
   hat: isRole(row.hat) ? row.hat : null,
   roles: readRoles(row.roles),
+  joined: row.joined_at,
+  ...(row.left_at === null ? {} : { former: true as const }),
 })
 
-export const infoOf = ({ id, name, siglum, order }: PersonInfo): PersonInfo => ({ id, name, siglum, order })
+export const infoOf = ({ id, name, siglum, order, former }: PersonInfo): PersonInfo => ({
+  id,
+  name,
+  siglum,
+  order,
+  ...(former ? { former } : {}),
+})
 
-/** Everybody in a group, in order of joining. */
+/** Everybody in a group, those who have left too, in order of joining. */
 export async function peopleIn(db: Db, group: string): Promise<Person[]> {
   const rows = await db.selectFrom("persons").selectAll().where("group_id", "=", group).orderBy("ord").execute()
   return rows.map(personOf)
 }
 
-/** All that a user is, the group joined last first. */
+/** All that a user is now, the group joined last first. */
 export async function personsOf(db: Db, user: string): Promise<Person[]> {
   const rows = await db
     .selectFrom("persons")
     .selectAll()
     .where("user_id", "=", user)
+    .where("left_at", "is", null)
     .orderBy("joined_at", "desc")
     .orderBy("ord")
     .execute()
@@ -60,9 +70,17 @@ export interface NewMember {
   readonly hat?: { readonly role: Role; readonly siglum: string }
 }
 
-/** Adds somebody to a group; within a transaction, so that letters and order are theirs alone. */
+/**
+ * Adds somebody to a group, or has them back who left; within a transaction, so that letters and order are theirs alone.
+ */
 export async function addMember(db: Db, group: string, member: NewMember): Promise<Person> {
   const others = await peopleIn(db, group)
+  const former = others.find(one => one.user === member.user && one.hat === (member.hat?.role ?? null))
+  if (former) {
+    const back = { left_at: null, joined_at: Date.now(), roles: JSON.stringify(member.roles) }
+    const row = await db.updateTable("persons").set(back).where("id", "=", former.id).returningAll().executeTakeFirst()
+    if (row) return personOf(row)
+  }
   const row: PersonRow = {
     id: newId(),
     group_id: group,
@@ -73,6 +91,7 @@ export async function addMember(db: Db, group: string, member: NewMember): Promi
     ord: others.reduce((last, one) => Math.max(last, one.order + 1), 0),
     roles: JSON.stringify(member.roles),
     joined_at: Date.now(),
+    left_at: null,
   }
   await db.insertInto("persons").values(row).execute()
   return personOf(row)

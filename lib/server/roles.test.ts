@@ -11,6 +11,7 @@ type Who = (typeof who)[number]
 
 let server: Server & { remove(): Promise<void> }
 let page: string
+let group: string
 let thread = 0
 const people = {} as Record<Who, Someone>
 
@@ -25,6 +26,7 @@ beforeAll(async () => {
   await people.stranger.post("/api/sample")
   await people.stranger.post("/api/hat", { hat: "coordinator" })
   page = await bringPage(people.coordinator)
+  group = (await people.coordinator.get("/api/groups")).body[0].id
 }, 120_000)
 afterAll(() => server.remove())
 
@@ -40,6 +42,20 @@ const matrix: readonly [string, string, string, (() => unknown) | null, readonly
   ["see the invitations", "GET", "/api/invitations", null, [401, 0, 403, 403, 403, 0]],
   ["invite", "POST", "/api/invitations", () => ({ roles: ["viewer"], uses: 1, days: 1 }), [401, 0, 403, 403, 403, 0]],
   ["take an invitation back", "DELETE", "/api/invitations/none", null, [401, 404, 403, 403, 403, 404]],
+  ["see the groups", "GET", "/api/groups", null, [401, 0, 0, 0, 0, 0]],
+  ["rename the group", "POST", "/api/groups/:group", () => ({ name: "Archive" }), [401, 404, 403, 403, 403, 0]],
+  ["give roles", "POST", "/api/groups/:group/members/none", () => ({ roles: [] }), [401, 404, 403, 403, 403, 404]],
+  [
+    "take somebody out",
+    "POST",
+    "/api/groups/:group/members/none/leave",
+    () => ({ handTo: null }),
+    [401, 404, 403, 403, 403, 404],
+  ],
+  ["make a link for a password", "POST", "/api/groups/:group/members/none/reset", null, [401, 404, 403, 403, 403, 404]],
+  ["see one's account", "GET", "/api/account", null, [401, 403, 0, 0, 0, 0]],
+  ["take one's data along", "GET", "/api/account/export", null, [401, 403, 0, 0, 0, 0]],
+  ["end other sessions", "POST", "/api/account/sessions/end", () => ({ id: null }), [401, 403, 0, 0, 0, 0]],
   ["open the desk", "GET", "/api/pages/:page", null, [401, 404, 0, 0, 0, 0]],
   ["read the steps", "GET", "/api/pages/:page/steps?since=0", null, [401, 404, 0, 0, 0, 0]],
   ["push", "POST", "/api/pages/:page/steps", () => ({}), [401, 404, 0, 0, 0, 0]],
@@ -122,7 +138,11 @@ describe("who may do what, by every route", () => {
     it.each(who.map((name, i) => [name, expected[i] ?? 0] as const))("%s: %i", async (name, refused) => {
       const pair = await firstPair()
       const sent = body ? JSON.parse(JSON.stringify(body()).replace(":pair", pair)) : undefined
-      const { status, response } = await people[name].ask(method, path.replace(":page", page), sent)
+      const { status, response } = await people[name].ask(
+        method,
+        path.replace(":page", page).replace(":group", group),
+        sent,
+      )
       if (refused === 0) expect(status).toBeLessThan(300)
       else expect(status).toBe(refused)
       await response.body?.cancel().catch(() => {})

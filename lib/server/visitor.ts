@@ -31,7 +31,7 @@ const hatOn = (request: Request): Role => {
   return isRole(hat) ? hat : "reviewer"
 }
 
-/** Refuses with "signed-out". */
+/** Refuses with "signed-out", or with "no-group" who has left the last of theirs. */
 export async function visitorOf(server: Server, request: Request): Promise<Visitor> {
   const session = await server.auth.api.getSession({ headers: request.headers, query: { disableRefresh: true } })
   if (!session) throw new Refused("signed-out")
@@ -45,7 +45,7 @@ export async function visitorOf(server: Server, request: Request): Promise<Visit
     return here.find(one => one.hat === null || one.hat === hat) ?? here.slice(0, 1)
   })
   const [person] = persons
-  if (!person) throw new Refused("signed-out")
+  if (!person) throw new Refused(guest ? "signed-out" : "no-group")
   return { user: session.user.id, email: guest ? null : session.user.email, guest, persons, person }
 }
 
@@ -77,17 +77,6 @@ export async function pageTo(server: Server, visitor: Visitor, page: string, act
 export function personTo(visitor: Visitor, action: Action): Person {
   if (!may(visitor.person.roles, action)) throw new Refused("not-allowed")
   return visitor.person
-}
-
-/** Somebody signed in with an account; null for guests of the sample and for those who are not signed in. */
-export async function memberOrNobody(server: Server, request: Request): Promise<Visitor | null> {
-  try {
-    const visitor = await visitorOf(server, request)
-    return visitor.guest ? null : visitor
-  } catch (error) {
-    if (error instanceof Refused) return null
-    throw error
-  }
 }
 
 /** Set-Cookie headers that lengthen a session in use; none when it is young enough. */

@@ -15,6 +15,19 @@
  *   DELETE /api/invitations/:id                                             coordinator
  *   GET    /api/join/:token                    JoinOffer | refusal "invitation-over"
  *   POST   /api/join/:token      FirstAccount without group: makes the account, or for a signed-in person only joins
+ *   GET    /api/groups                         GroupInfo[] of whoever asks
+ *   POST   /api/groups/:id       { name }                                   manage-people
+ *   POST   /api/groups/:id/members/:person          { roles }               manage-people
+ *   POST   /api/groups/:id/members/:person/leave    { handTo: person | null } manage-people, or oneself
+ *   POST   /api/groups/:id/members/:person/reset    { token } shown once    manage-people
+ *   GET    /api/reset/:token                   ResetOffer | refusal "reset-over"
+ *   POST   /api/reset/:token     { password }  sets it, ends all other sessions, signs in
+ *   GET    /api/account                        OwnAccount; not for guests of the sample, nor are the next
+ *   POST   /api/account          { name }
+ *   POST   /api/account/password { old, next } ends all other sessions
+ *   POST   /api/account/sessions/end { id | null: all others }
+ *   GET    /api/account/export                 everything kept about oneself, as JSON
+ *   POST   /api/account/delete   { password }  what was written stays, by "a former member"
  *   GET    /api/pages                          PageSummary[]
  *   POST   /api/pages            BringIn       { id: string }               bring-in
  *   GET    /api/pages/:id                      DeskOpening (protocol.ts)    see
@@ -66,6 +79,10 @@ export const refusals = [
   "weak-password",
   "wrong-credentials",
   "invitation-over",
+  "reset-over",
+  "no-group",
+  "last-coordinator",
+  "in-other-groups",
   "sample-off",
   "empty-side",
   "pairs-do-not-fit",
@@ -130,6 +147,40 @@ export interface InvitationInfo {
 export interface JoinOffer {
   readonly group: string
   readonly roles: readonly Role[]
+}
+
+export interface MemberInfo extends PersonInfo {
+  readonly roles: readonly Role[]
+  readonly joined: number
+  /** For those who manage people, and of oneself. */
+  readonly email: string | null
+  /** Pages of the group that wait for them. */
+  readonly waiting: number
+}
+export interface GroupInfo {
+  readonly id: string
+  readonly name: string
+  /** Who one is there. */
+  readonly me: string
+  /** Those who are of it now, in order of joining. */
+  readonly members: readonly MemberInfo[]
+}
+export interface ResetOffer {
+  readonly name: string
+  readonly email: string
+}
+export interface OwnSession {
+  readonly id: string
+  /** The one that asks. */
+  readonly here: boolean
+  readonly agent: string | null
+  readonly began: number
+  readonly lastUsed: number
+}
+export interface OwnAccount {
+  readonly name: string
+  readonly email: string
+  readonly sessions: readonly OwnSession[]
 }
 
 export interface PageSummary {

@@ -62,6 +62,8 @@ export interface PersonInfo {
   readonly siglum: string
   /** Order of joining: gives ink and line. */
   readonly order: number
+  /** Has left the group. With an empty name: has deleted their account. */
+  readonly former?: true
 }
 
 export interface SuggestionInfo {

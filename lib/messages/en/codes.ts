@@ -14,6 +14,11 @@ export const codes = {
     "weak-password": "The password needs at least 10 characters.",
     "wrong-credentials": "E-mail and password do not fit together.",
     "invitation-over": "This invitation is over: used up, taken back, or too old.",
+    "reset-over": "This link is over: used, replaced, or too old.",
+    "no-group": "You are in no group.",
+    "last-coordinator": "Somebody has to coordinate the group. Make another person coordinator first.",
+    "in-other-groups":
+      "This person is in other groups too, so a link from here would open those as well. They change their password themselves, or whoever runs this Cotejo helps.",
     "sample-off": "The sample is not offered here.",
     "empty-side": "One of the two sides has no text.",
     "pairs-do-not-fit": "The pairs do not fit the two texts any more. Line them up again.",

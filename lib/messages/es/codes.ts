@@ -16,6 +16,11 @@ export const codes: Words<typeof en> = {
     "weak-password": "La contraseña necesita al menos 10 caracteres.",
     "wrong-credentials": "El correo y la contraseña no concuerdan.",
     "invitation-over": "Esta invitación ya no vale: se agotó, la retiraron o es demasiado antigua.",
+    "reset-over": "Este enlace ya no vale: se usó, otro lo reemplazó o es demasiado antiguo.",
+    "no-group": "No estás en ningún grupo.",
+    "last-coordinator": "Alguien tiene que coordinar el grupo. Dale antes esa función a otra persona.",
+    "in-other-groups":
+      "Esta persona también está en otros grupos, y un enlace de aquí los abriría. Que cambie la contraseña por su cuenta, o que ayude quien mantiene este Cotejo.",
     "sample-off": "Aquí no se ofrece la muestra.",
     "empty-side": "Uno de los dos lados no tiene texto.",
     "pairs-do-not-fit": "Los pares ya no encajan con los dos textos. Vuelve a emparejarlos.",

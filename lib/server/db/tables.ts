@@ -29,6 +29,18 @@ export interface PersonRow {
   /** Role[] */
   roles: Json
   joined_at: Millis
+  /** Kept after they left: what they wrote bears their name. */
+  left_at: Millis | null
+}
+
+/** A link to set a new password: used once, then gone. */
+export interface ResetRow {
+  id: string
+  user_id: string
+  token_hash: string
+  expires_at: Millis
+  created_by: string
+  created_at: Millis
 }
 
 export interface InvitationRow {
@@ -263,10 +275,28 @@ export interface UserRow {
   isAnonymous: number | boolean | null
 }
 
+/** Only the columns that are ours to touch; the rest is better-auth's. */
+export interface SessionRow {
+  id: string
+  token: string
+  userId: string
+  expiresAt: string
+  createdAt: string
+  updatedAt: string
+  userAgent: string | null
+}
+export interface AccountRow {
+  id: string
+  userId: string
+  providerId: string
+  password: string | null
+}
+
 export interface Tables {
   groups: GroupRow
   persons: PersonRow
   invitations: InvitationRow
+  resets: ResetRow
   pages: PageRow
   page_files: PageFileRow
   drafts: DraftRow
@@ -285,4 +315,6 @@ export interface Tables {
   history: HistoryRow
   alignments: AlignmentRow
   user: UserRow
+  session: SessionRow
+  account: AccountRow
 }

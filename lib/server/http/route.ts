@@ -45,6 +45,10 @@ const statuses: { readonly [C in RefusalCode]?: number } = {
   "page-is-approved": 409,
   "not-open": 409,
   "invitation-over": 410,
+  "reset-over": 410,
+  "no-group": 403,
+  "last-coordinator": 409,
+  "in-other-groups": 409,
   "server-fault": 500,
 }
 

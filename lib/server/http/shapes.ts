@@ -26,6 +26,13 @@ export const newInvitation = z.object({
   days: z.int().min(1).max(365),
 })
 
+export const named = z.object({ name: some(100) })
+export const heldRoles = z.object({ roles: z.array(role).max(4) })
+export const leaving = z.object({ handTo: id.nullable() })
+export const newPassword = z.object({ password: words(256) })
+export const otherPassword = z.object({ old: words(256), next: words(256) })
+export const endedSession = z.object({ id: id.nullable() })
+
 const format = z.enum(["text", "markdown", "html", "trac-wiki"])
 const sideFile = z.object({ format, lang, text: words(6_000_000), name: words(300).optional() })
 const whole = z.int().min(0)

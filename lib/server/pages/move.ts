@@ -24,7 +24,7 @@ export function movePage(server: Server, access: PageAccess, wish: PageMove): Pr
     const move = moves[now.state as PageState].find(one => one.to === wish.to)
     if (!move) return refuse("move-not-possible")
     if (!may(access.roles, move.action)) return refuse("not-allowed")
-    if (wish.owner && !(await peopleIn(db, now.group_id)).some(one => one.id === wish.owner))
+    if (wish.owner && !(await peopleIn(db, now.group_id)).some(one => one.id === wish.owner && !one.former))
       return refuse("not-understood", "owner")
     const override = wish.to === "approved" ? await needsReason(server, page, wish.override) : done(null)
     if (!override.ok) return override

@@ -44,15 +44,20 @@ export function streamPage(server: Server, access: PageAccess, since: Version | 
       }
       let open = true
       const beat = setInterval(() => send(": still here\n\n"), HEARTBEAT_MS)
-      const close = hub.listen(page, access.person.id, event => {
-        if (!open) return
-        if (event.kind !== "page") sendEvent(event)
-        // What may be done differs from person to person, and may have changed.
-        else
-          rolesOn(db, page, access.person)
-            .then(roles => open && sendEvent({ ...event, page: { ...event.page, roles } }))
-            .catch((error: unknown) => log.error({ err: error }, "an event could not be told"))
-      })
+      const close = hub.listen(
+        page,
+        access.person.id,
+        event => {
+          if (!open) return
+          if (event.kind !== "page") sendEvent(event)
+          // What may be done differs from person to person, and may have changed.
+          else
+            rolesOn(db, page, access.person)
+              .then(roles => open && sendEvent({ ...event, page: { ...event.page, roles } }))
+              .catch((error: unknown) => log.error({ err: error }, "an event could not be told"))
+        },
+        () => end(),
+      )
       end = cancelled => {
         if (!open) return
         open = false

@@ -2,7 +2,7 @@ import { withCookies } from "@/lib/server/http/cookies"
 import { answer, read, refusal, write } from "@/lib/server/http/route"
 import { joining, newAccount } from "@/lib/server/http/shapes"
 import { join, offerOf } from "@/lib/server/invitations"
-import { memberOrNobody } from "@/lib/server/visitor"
+import { holderOrNobody } from "@/lib/server/own-account"
 
 export const GET = read(async ({ server, params, limit }) => {
   limit("offer", 60, 60)
@@ -13,8 +13,8 @@ export const GET = read(async ({ server, params, limit }) => {
 export const POST = write(async ({ server, request, params, body, limit }) => {
   limit("account", 10, 300)
   const wish = await body(joining)
-  const visitor = await memberOrNobody(server, request)
+  const holder = await holderOrNobody(server, request)
   const account = newAccount.safeParse(wish)
-  const joined = await join(server, params.token ?? "", visitor, account.success ? account.data : null)
+  const joined = await join(server, params.token ?? "", holder, account.success ? account.data : null)
   return joined.ok ? withCookies(answer({ ok: true }, 201), joined.value.cookies) : refusal(joined.why, joined.detail)
 })

@@ -1,0 +1,46 @@
+"use client"
+
+import { useTranslations } from "use-intl"
+import { Refused } from "@/components/shell/refused"
+import { TopBar } from "@/components/shell/top-bar"
+import { useAnswer } from "@/components/shell/use-answer"
+import { api } from "@/lib/client/api"
+import type { Me } from "@/lib/sync/api"
+import styles from "./account.module.css"
+import { DeleteAccount } from "./delete-account"
+import { NameForm } from "./name-form"
+import { PasswordForm } from "./password-form"
+import { Sessions } from "./sessions"
+
+/** One's own account: name, password, sessions, one's data, the end of it. */
+export function AccountScreen({ me }: { me: Me }) {
+  const t = useTranslations("account")
+  const { answer, again } = useAnswer(api.account)
+  return (
+    <>
+      <TopBar me={me} />
+      <main id="content" tabIndex={-1} className={styles.wrap}>
+        <h1 className={styles.title}>{t("title")}</h1>
+        {answer.state === "here" ? (
+          <div className={styles.paper}>
+            <NameForm account={answer.value} onSaved={() => void again()} />
+            <PasswordForm email={answer.value.email} onChanged={() => void again()} />
+            <Sessions sessions={answer.value.sessions} onEnded={() => void again()} />
+            <section className={styles.part} aria-labelledby="data-title">
+              <h2 id="data-title">{t("data")}</h2>
+              <p className={styles.help}>{t("dataHelp")}</p>
+              <a className={styles.download} href="/api/account/export" download>
+                {t("download")}
+              </a>
+            </section>
+            <DeleteAccount />
+          </div>
+        ) : answer.state === "asking" ? (
+          <p className="quiet">{answer.slow ? t("loading") : ""}</p>
+        ) : (
+          <Refused why={answer.why} what={t("notLoaded")} onRetry={() => void again()} />
+        )}
+      </main>
+    </>
+  )
+}
