@@ -1,22 +1,24 @@
 "use client"
 
-import { type RefObject, useLayoutEffect, useRef, useState } from "react"
+import { Fragment, memo, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react"
 import { useTranslations } from "use-intl"
 import type { NoteItem } from "@/lib/client/desk-store"
-import { layMargin } from "@/lib/client/margin-layout"
+import type { Fold } from "@/lib/client/margin-layout"
 import { useDesk, useEditor } from "./desk-context"
-import { composingPlace } from "./editor/comments"
+import { focusNote, openNote } from "./editor/actions"
 import type { DeskEditor } from "./editor/desk-editor"
 import styles from "./margin.module.css"
+import { bringOpenIntoView, layNotes, type ToLay } from "./margin-lay"
 import { NewComment } from "./new-comment"
 import { useShownNotes } from "./note-filter"
+import { SheetBar } from "./sheet-bar"
+import { type Slip, slipsOf } from "./slips"
 import { SuggestionNote } from "./suggestion-note"
 import { ThreadNote } from "./thread-note"
+import { useKeyboardRoom } from "./use-keyboard-room"
 
-/** More notes than this, and only those near what is on the screen are drawn. */
-const DRAW_ALL = 250
-/** Room between notes, in pixels. */
-const GAP = 10
+/** More slips than this, and only those near what is on the screen are drawn whole. */
+const DRAW_ALL = 120
 
 /** The notes beside their lines. Measures where the words are and lays the notes without overlap. */
 export function Margin({ drawer }: { drawer: boolean }) {
@@ -30,13 +32,17 @@ export function Margin({ drawer }: { drawer: boolean }) {
   const mayWrite = useDesk(state => state.mode !== "viewing")
   const root = useRef<HTMLElement>(null)
   const wanted = useShownNotes()
-  const near = useNear(editor, wanted)
-  const notes = view === "marks" ? near : []
-  useLaid(root, editor, notes, composing ? "new" : open)
+  const slips = useMemo(() => (editor && view === "marks" ? slipsOf(editor, wanted) : []), [editor, wanted, view])
+  const near = useNear(editor, slips)
+  const openSlip = composing ? "new" : (slips.find(slip => slip.notes.some(note => note.id === open))?.id ?? null)
+  const drawn = slips.filter(slip => near === null || near.has(slip.row) || slip.id === openSlip)
+  const folds = useLaid(root, editor, { slips: drawn, open: openSlip })
+  useKeyboardRoom(root)
+  const foldAt = new Map(folds.map(fold => [fold.ids[0], fold]))
   const suggestions = all.filter(note => note.kind === "suggestion").length
   return (
     <aside ref={root} id="margin" className={`${styles.margin} ${drawer ? styles.drawer : ""}`} aria-label={t("label")}>
-      <div className={styles.head}>
+      <div className={styles.head} data-head>
         <b>{t("label")}</b>
         <span>
           {wanted.length < all.length
@@ -46,28 +52,101 @@ export function Margin({ drawer }: { drawer: boolean }) {
       </div>
       {all.length === 0 && !composing ? <p className={styles.empty}>{t(mayWrite ? "empty" : "emptyReading")}</p> : null}
       {all.length > 0 && wanted.length === 0 ? <p className={styles.empty}>{td("filterNothing")}</p> : null}
-      {notes.map(note =>
-        note.kind === "suggestion" ? (
-          <SuggestionNote key={`s${note.id}`} note={note} open={open === note.id} />
-        ) : (
-          <ThreadNote key={`t${note.id}`} note={note} open={open === note.id} />
-        ),
-      )}
-      {composing ? <NewComment key="new" composing={composing} /> : null}
-      <i className={styles.leader} aria-hidden="true" />
+      {drawn.map(slip => {
+        const fold = foldAt.get(slip.id)
+        return (
+          <Fragment key={slip.id}>
+            {fold && editor ? <FoldLine fold={fold} editor={editor} /> : null}
+            <SlipCard slip={slip} open={slip.id === openSlip} />
+          </Fragment>
+        )
+      })}
+      {composing ? (
+        <div className={`${styles.slip} ${styles.lifted}`} data-slip="new" data-open>
+          <NewComment key="new" composing={composing} />
+        </div>
+      ) : null}
+      {near === null ? null : <FarNotes slips={slips.filter(slip => !drawn.includes(slip))} />}
+      <SheetBar />
+      <i className={styles.leader} data-leader aria-hidden="true" hidden />
     </aside>
   )
 }
 
-/** Of very many notes, those whose rows are within two screens of what is shown. */
-function useNear(editor: DeskEditor | null, all: readonly NoteItem[]): readonly NoteItem[] {
+const SlipCard = memo(function SlipCard({ slip, open }: { slip: Slip; open: boolean }) {
+  return (
+    <div
+      className={`${styles.slip} ${open ? styles.lifted : ""}`}
+      data-slip={slip.id}
+      data-pair-number={slip.row + 1}
+      data-open={open ? "" : undefined}
+    >
+      {slip.notes.map(note => (
+        <Note key={note.id} note={note} open={open} />
+      ))}
+    </div>
+  )
+}, sameSlip)
+
+/** Slips are derived anew at every change; the notes in them stay the same as long as they say the same. */
+function sameSlip(a: { slip: Slip; open: boolean }, b: { slip: Slip; open: boolean }): boolean {
+  return (
+    a.open === b.open &&
+    a.slip.row === b.slip.row &&
+    a.slip.notes.length === b.slip.notes.length &&
+    a.slip.notes.every((note, i) => note === b.slip.notes[i])
+  )
+}
+
+const Note = ({ note, open }: { note: NoteItem; open: boolean }) =>
+  note.kind === "suggestion" ? <SuggestionNote note={note} open={open} /> : <ThreadNote note={note} open={open} />
+
+/** One line for notes that would lie too far from their words. The first of them comes up at its line, the others by it. */
+function FoldLine({ fold, editor }: { fold: Fold; editor: DeskEditor }) {
+  const t = useTranslations("notes")
+  const tm = useTranslations("margin")
+  const id = fold.ids.at(fold.above ? -1 : 0) ?? ""
+  const unfold = () => {
+    openNote(editor, id)
+    focusNote(editor, id)
+  }
+  return (
+    <button type="button" className={styles.fold} style={{ top: Math.round(fold.top) }} onClick={unfold}>
+      <span className={styles.long}>{t("more", { count: fold.ids.length })}</span>
+      <span className={styles.brief} aria-hidden="true">
+        {tm("moreBrief", { count: fold.ids.length })}
+      </span>
+    </button>
+  )
+}
+
+/** Notes that are not drawn: what the marks in the text point a screen reader to all the same. */
+function FarNotes({ slips }: { slips: readonly Slip[] }) {
+  return (
+    <div className="only-sr" data-far>
+      {slips.flatMap(slip => slip.notes.map(note => <FarNote key={note.id} note={note} />))}
+    </div>
+  )
+}
+
+const FarNote = memo(function FarNote({ note }: { note: NoteItem }) {
+  const t = useTranslations("notes")
+  const words =
+    note.kind === "thread"
+      ? t("commentLetter", { letter: note.letter })
+      : `${note.suggestion.deleted} → ${note.suggestion.inserted}`
+  return <p id={`note-${note.id}`}>{words}</p>
+})
+
+/** Of very many slips, the rows within two screens of what is shown; null draws all. */
+function useNear(editor: DeskEditor | null, slips: readonly Slip[]): ReadonlySet<number> | null {
   const [range, setRange] = useState<{ first: number; last: number } | null>(null)
+  const many = slips.length > DRAW_ALL
   useLayoutEffect(() => {
-    if (!editor || all.length <= DRAW_ALL) return
+    if (!editor || !many) return
     const look = () => {
-      const rows = editor.store.getState().rows
-      const top = -2 * window.innerHeight
-      const bottom = 3 * window.innerHeight
+      const { rows } = editor.store.getState()
+      const [top, bottom] = [-2 * window.innerHeight, 3 * window.innerHeight]
       const at = (index: number) => editor.pairs.get(rows[index]?.id ?? "")?.dom.getBoundingClientRect()
       let [low, high] = [0, rows.length]
       while (low < high) {
@@ -80,129 +159,83 @@ function useNear(editor: DeskEditor | null, all: readonly NoteItem[]): readonly 
       setRange(old => (old && old.first === low && old.last === last ? old : { first: low, last }))
     }
     look()
-    window.addEventListener("scroll", look, { passive: true })
-    return () => window.removeEventListener("scroll", look)
-  }, [editor, all])
-  if (all.length <= DRAW_ALL || range === null) return all
-  return all.filter(note => note.row >= range.first && note.row <= range.last)
+    const stop = onceAFrame(look)
+    window.addEventListener("scroll", stop.ask, { passive: true })
+    return () => {
+      window.removeEventListener("scroll", stop.ask)
+      stop.cancel()
+    }
+  }, [editor, many])
+  return useMemo(
+    () =>
+      many && range ? new Set(Array.from({ length: range.last - range.first + 1 }, (_, i) => range.first + i)) : null,
+    [many, range],
+  )
 }
 
-function useLaid(
-  root: RefObject<HTMLElement | null>,
-  editor: DeskEditor | null,
-  notes: readonly NoteItem[],
-  open: string | null,
-) {
-  const latest = useRef({ notes, open })
-  latest.current = { notes, open }
-  useLayoutEffect(() => {
+function onceAFrame(act: () => void): { ask: () => void; cancel: () => void } {
+  let asked = 0
+  return {
+    ask: () => {
+      if (asked !== 0) return
+      asked = requestAnimationFrame(() => {
+        asked = 0
+        act()
+      })
+    },
+    cancel: () => cancelAnimationFrame(asked),
+  }
+}
+
+/** Lays the notes after every drawing, and whenever something that was measured may have changed. Answers the folds. */
+function useLaid(root: RefObject<HTMLElement | null>, editor: DeskEditor | null, toLay: ToLay): readonly Fold[] {
+  const [folds, setFolds] = useState<readonly Fold[]>([])
+  const latest = useRef(toLay)
+  latest.current = toLay
+  const watch = useRef<ResizeObserver | null>(null)
+  const lay = useRef(() => {})
+  lay.current = () => {
     if (!editor || !root.current) return
+    const next = layNotes(root.current, editor, latest.current)
+    setFolds(old => (JSON.stringify(old) === JSON.stringify(next) ? old : next))
+  }
+  useLayoutEffect(() => {
     const margin = root.current
-    let asked = 0
-    const lay = () => {
-      asked = 0
-      layNotes(margin, editor, latest.current.notes, latest.current.open)
-    }
-    const ask = () => {
-      if (asked === 0) asked = requestAnimationFrame(lay)
-    }
-    const watch = new ResizeObserver(ask)
-    watch.observe(editor.view.dom)
-    watch.observe(margin)
+    if (!editor || !margin) return
+    const { ask, cancel } = onceAFrame(() => lay.current())
+    const observer = new ResizeObserver(ask)
+    watch.current = observer
+    observer.observe(editor.view.dom)
+    observer.observe(margin)
     editor.onDrawn = ask
     margin.addEventListener("cotejo-lay", ask)
+    document.fonts.addEventListener("loadingdone", ask)
+    for (const what of ["scroll", "resize"]) window.addEventListener(what, ask, { passive: true })
     return () => {
-      watch.disconnect()
+      observer.disconnect()
+      watch.current = null
       margin.removeEventListener("cotejo-lay", ask)
-      cancelAnimationFrame(asked)
+      document.fonts.removeEventListener("loadingdone", ask)
+      for (const what of ["scroll", "resize"]) window.removeEventListener(what, ask)
+      cancel()
       editor.onDrawn = () => {}
     }
   }, [editor, root])
+  const watched = useRef(new Set<Element>())
   useLayoutEffect(() => {
-    if (editor && root.current) layNotes(root.current, editor, notes, open)
+    const cards = new Set<Element>(root.current?.querySelectorAll("[data-slip]"))
+    for (const card of cards) if (!watched.current.has(card)) watch.current?.observe(card)
+    for (const card of watched.current) if (!cards.has(card)) watch.current?.unobserve(card)
+    watched.current = cards
+    lay.current()
   })
-}
-
-/** Where the words of a note are on the screen; the row where they are gone. */
-function anchorOf(editor: DeskEditor, note: Pick<NoteItem, "id" | "pair">): DOMRect | null {
-  const row = editor.pairs.get(note.pair)?.dom
-  if (!row) return null
-  const words = row.querySelector<HTMLElement>(`[data-sid="${note.id}"], [data-thread="${note.id}"]`)
-  // Of a stretch over several lines, the first line.
-  return words?.getClientRects()[0] ?? row.getBoundingClientRect()
-}
-
-/** A comment being written stands at the words it was begun on, as long as these can be found. */
-function placeOfNew(editor: DeskEditor, pair: string): DOMRect | null {
-  const at = composingPlace()
-  if (at === null) return editor.pairs.get(pair)?.dom.getBoundingClientRect() ?? null
-  const { left, top, bottom } = editor.view.coordsAtPos(Math.min(at, editor.state.doc.content.size))
-  return new DOMRect(left, top, 0, bottom - top)
-}
-
-function layNotes(margin: HTMLElement, editor: DeskEditor, notes: readonly NoteItem[], open: string | null): void {
-  const wide = getComputedStyle(margin).getPropertyValue("--laid").trim() === "1"
-  const cards = [...margin.querySelectorAll<HTMLElement>("[data-note]")]
-  const leader = margin.querySelector<HTMLElement>(`.${styles.leader}`)
-  if (!wide) {
-    for (const card of cards) card.style.removeProperty("top")
-    if (leader) leader.hidden = true
-    return
-  }
-  const origin = margin.getBoundingClientRect()
-  const { composing } = editor.store.getState()
-  const boxes = cards.flatMap(card => {
-    const id = card.dataset.note ?? ""
-    const note = notes.find(one => one.id === id)
-    const anchor =
-      id === "new"
-        ? composing
-          ? placeOfNew(editor, composing.pair ?? editor.store.getState().rows[0]?.id ?? "")
-          : null
-        : note
-          ? anchorOf(editor, note)
-          : null
-    return anchor
-      ? [
-          {
-            card,
-            id,
-            anchor: anchor.top - origin.top - (id === open ? 11 : 2),
-            height: card.offsetHeight,
-            line: anchor,
-          },
-        ]
-      : []
-  })
-  boxes.sort((a, b) => a.anchor - b.anchor)
-  const rail = getComputedStyle(margin).getPropertyValue("--rail").trim() === "1"
-  // The open slip lies elsewhere on the rail, so it takes no room there.
-  const tops = rail
-    ? layMargin(
-        boxes.map(box => (box.id === open ? { ...box, height: -GAP } : box)),
-        null,
-        GAP,
-      )
-    : layMargin(boxes, open, GAP)
-  // On the rail there is no room beside the text: the open slip comes under its pair, which stays readable.
-  const slip = boxes.findIndex(box => box.id === open)
-  if (rail && slip >= 0) {
-    const row = margin.ownerDocument.querySelector(".pairs .pair.active")?.getBoundingClientRect()
-    if (row) tops[slip] = row.bottom - origin.top + 4
-  }
-  boxes.forEach(({ card }, i) => {
-    card.style.top = `${Math.round(tops[i] ?? 0)}px`
-    card.style.opacity = "1"
-  })
-  const lowest = boxes.reduce((most, box, i) => Math.max(most, (tops[i] ?? 0) + box.height), 0)
-  margin.style.minHeight = `${lowest + 24}px`
-  const shown = boxes.find(box => box.id === open)
-  if (!leader) return
-  leader.hidden = !shown
-  if (!shown) return
-  const column = editor.view.dom.getBoundingClientRect()
-  const pad = Number.parseFloat(getComputedStyle(editor.view.dom).getPropertyValue("--sheet-pad")) * 16 || 44
-  leader.style.top = `${Math.round(shown.line.bottom - origin.top - 8)}px`
-  leader.style.left = `${Math.round(column.right - pad + 6 - origin.left)}px`
-  leader.style.width = `${Math.max(0, Math.round(origin.left - column.right + pad - 6))}px`
+  const { open } = toLay
+  useEffect(() => {
+    if (open === null) return
+    const asked = requestAnimationFrame(() => {
+      if (editor && root.current) bringOpenIntoView(root.current, editor, latest.current)
+    })
+    return () => cancelAnimationFrame(asked)
+  }, [open, editor, root])
+  return folds
 }

@@ -4,6 +4,7 @@ import { comments } from "./en/comments"
 import { deciding } from "./en/deciding"
 import { desk } from "./en/desk"
 import { drafts } from "./en/drafts"
+import { margin } from "./en/margin"
 import { mqm } from "./en/mqm"
 import { people } from "./en/people"
 import { shell } from "./en/shell"
@@ -19,4 +20,5 @@ export const en = {
   ...deciding,
   ...drafts,
   ...people,
+  ...margin,
 }

@@ -5,6 +5,7 @@ import { comments } from "./es/comments"
 import { deciding } from "./es/deciding"
 import { desk } from "./es/desk"
 import { drafts } from "./es/drafts"
+import { margin } from "./es/margin"
 import { mqm } from "./es/mqm"
 import { people } from "./es/people"
 import { shell } from "./es/shell"
@@ -21,4 +22,5 @@ export const es: Words<typeof en> = {
   ...deciding,
   ...drafts,
   ...people,
+  ...margin,
 }

@@ -81,16 +81,20 @@ function light(doc: Node, spotlight: Spotlight): DecorationSet {
 /** Does a range, counted from before the pair, name a block (its break) rather than words? */
 const atBreak = (pair: Node, from: number): boolean => pair.resolve(Math.max(0, from - 1)).depth < 2
 
-export function sigla(siglum: (author: string) => string): Plugin {
+/** How a person signs: the two letters, and the class that gives their ink and line. */
+export interface Signature {
+  readonly siglum: string
+  readonly ink: string
+}
+
+export function sigla(signature: (author: string) => Signature): Plugin {
   const sign = (pair: Node, at: number, letters: ReadonlyMap<string, string>): Decoration[] => {
     const { suggestions, anchors } = pairSummary(pair)
-    return [
-      ...suggestions.flatMap(one => lastRun(pair, at, one.ranges, { class: "sig", "data-by": siglum(one.author) })),
-      ...anchors.flatMap(one => {
-        const name = letters.get(one.thread)
-        return name ? lastRun(pair, at, one.ranges, { class: "letter", "data-letter": name }) : []
-      }),
-    ]
+    const signs = new Signs(pair, at)
+    // Of two that end together the one that began later lies inside, and signs first.
+    for (const one of suggestions.toReversed()) signs.add(one.ranges, { author: signature(one.author) })
+    for (const one of anchors) signs.add(one.ranges, { letter: letters.get(one.thread) ?? "" })
+    return signs.drawn()
   }
   return new Plugin<{ letters: ReadonlyMap<string, string>; set: DecorationSet }>({
     key: siglaKey,
@@ -141,23 +145,65 @@ export function touchedPairs(before: Node, after: Node): { pair: Node; at: numbe
   return touched
 }
 
-/** The siglum stands after the last words of a suggestion: on its last run, so that one element carries it. */
-function lastRun(
-  pair: Node,
-  at: number,
-  ranges: readonly { readonly from: number; readonly to: number }[],
-  attrs: Record<string, string>,
-): Decoration[] {
-  const last = ranges.at(-1)
-  if (last === undefined) return []
-  const $end = pair.resolve(Math.max(0, last.to - 1))
-  const before = $end.nodeBefore
-  if ($end.depth < 2 || before === null || !before.isInline) {
-    // A suggested break: the siglum stands at the start of the block it speaks of.
-    const from = at + last.from
-    const block = pair.nodeAt(Math.max(0, last.from - 1))
-    return block ? [Decoration.node(from, from + block.nodeSize, { ...attrs, class: `${attrs.class}-break` })] : []
+/**
+ * What stands after the last words of suggestions and comments: sigla first, then the letters of all comments that end there.
+ * Each is drawn by an element around the last run. Before each stands a word joiner, drawn too, so that no line breaks there.
+ */
+class Signs {
+  readonly #pair: Node
+  readonly #at: number
+  readonly #ends = new Map<number, { from: number; authors: Signature[]; letters: string }>()
+  readonly #breaks = new Map<number, { size: number; authors: Signature[] }>()
+  constructor(pair: Node, at: number) {
+    this.#pair = pair
+    this.#at = at
   }
-  const from = Math.max(last.from, last.to - before.nodeSize)
-  return from < last.to ? [Decoration.inline(at + from, at + last.to, attrs)] : []
+
+  /** Ranges are counted from before the pair. */
+  add(
+    ranges: readonly { readonly from: number; readonly to: number }[],
+    { author, letter = "" }: { author?: Signature; letter?: string },
+  ): void {
+    const last = ranges.at(-1)
+    if (last === undefined || (!author && !letter)) return
+    const $end = this.#pair.resolve(Math.max(0, last.to - 1))
+    const before = $end.nodeBefore
+    if ($end.depth < 2 || before === null || !before.isInline) {
+      // A suggested break: the siglum stands at the start of the block it speaks of.
+      const block = this.#pair.nodeAt(Math.max(0, last.from - 1))
+      if (!block || !author) return
+      const here = this.#breaks.get(last.from) ?? { size: block.nodeSize, authors: [] }
+      this.#breaks.set(last.from, { ...here, authors: [...here.authors, author] })
+      return
+    }
+    const from = Math.max(last.from, last.to - before.nodeSize)
+    if (from >= last.to) return
+    const here = this.#ends.get(last.to) ?? { from, authors: [], letters: "" }
+    this.#ends.set(last.to, {
+      from: Math.max(from, here.from),
+      authors: author ? [...here.authors, author] : here.authors,
+      letters: here.letters + letter,
+    })
+  }
+
+  drawn(): Decoration[] {
+    const around = (from: number, to: number, attrs: Record<string, string>) =>
+      Decoration.inline(this.#at + from, this.#at + to, { nodeName: "span", ...attrs })
+    const ends = [...this.#ends].flatMap(([to, { from, authors, letters }]) => [
+      ...authors.flatMap(({ siglum, ink }) => [
+        around(from, to, { class: "joined" }),
+        around(from, to, { class: `sig ${ink}`, "data-by": siglum }),
+      ]),
+      ...(letters
+        ? [around(from, to, { class: "joined" }), around(from, to, { class: "letter", "data-letter": letters })]
+        : []),
+    ])
+    const breaks = [...this.#breaks].map(([from, { size, authors }]) =>
+      Decoration.node(this.#at + from, this.#at + from + size, {
+        class: `sig-break ${authors[0]?.ink ?? ""}`,
+        "data-by": authors.map(one => one.siglum).join(" "),
+      }),
+    )
+    return [...ends, ...breaks]
+  }
 }

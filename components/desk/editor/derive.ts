@@ -85,3 +85,17 @@ export function letterFor(index: number): string {
 
 export const sameLetters = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean =>
   a.size === b.size && [...a].every(([id, name]) => b.get(id) === name)
+
+/** The notes as they are now; those that say the same as before are the same objects, so that nothing draws them again. */
+export function keepNotes(before: readonly NoteItem[], now: readonly NoteItem[]): readonly NoteItem[] {
+  const old = new Map(before.map(note => [`${note.kind} ${note.id} ${note.pair}`, note]))
+  return now.map(note => {
+    const same = old.get(`${note.kind} ${note.id} ${note.pair}`)
+    return same && sayTheSame(same, note) ? same : note
+  })
+}
+
+function sayTheSame(a: NoteItem, b: NoteItem): boolean {
+  const [one, other] = [Object.entries(a), Object.entries(b)]
+  return one.length === other.length && one.every(([key, value], i) => other[i]?.[0] === key && other[i]?.[1] === value)
+}

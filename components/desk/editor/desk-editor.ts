@@ -22,7 +22,7 @@ import { cleanCopy } from "./clipboard"
 import { followComment } from "./comments"
 import { Composition } from "./composition"
 import { letter, lights, sigla } from "./decorations"
-import { derive, sameLetters } from "./derive"
+import { derive, keepNotes, sameLetters } from "./derive"
 import type { EditorHooks } from "./hooks"
 import { textKeys } from "./keys"
 import { drawThread, markViews } from "./mark-views"
@@ -66,7 +66,7 @@ export class DeskEditor {
             ...textKeys(this),
             history(),
             collab({ version: opening.version, clientID: client }),
-            sigla(author => hooks.person(author)?.siglum ?? "?"),
+            sigla(author => ({ siglum: hooks.person(author)?.siglum ?? "?", ink: hooks.ink(author) })),
             lights(),
           ],
         }),
@@ -282,7 +282,7 @@ export class DeskEditor {
   #derive(): void {
     if (this.view.isDestroyed) return
     const { rows, notes, letters } = derive(this.state.doc, this.store.getState().threads, this.store.getState().me.id)
-    this.store.setState({ rows, notes })
+    this.store.setState({ rows, notes: keepNotes(this.store.getState().notes, notes) })
     for (const row of rows) {
       const view = this.pairs.get(row.id)
       if (view) view.hold(row.comments, row.issues)

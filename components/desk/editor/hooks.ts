@@ -19,6 +19,8 @@ export interface EditorHooks {
     insertion(name: string): string
     deletion(name: string): string
     format(name: string): string
+    /** Said where a suggestion's words are over. */
+    readonly ends: string
   }
   person(id: string): PersonInfo | undefined
   personName(id: string): string

@@ -7,6 +7,11 @@ export function markViews(hooks: EditorHooks): Record<string, MarkViewConstructo
   const suggestion =
     (tag: "ins" | "del" | "span", label: (name: string) => string): MarkViewConstructor =>
     (mark: Mark) => {
+      const around = document.createElement("span")
+      around.className = `suggested suggested-${mark.type.name}`
+      // A change of form is neither an insertion nor a deletion, which a suggestion would have to hold.
+      around.setAttribute("role", tag === "span" ? "mark" : "suggestion")
+      around.setAttribute("aria-details", `note-${mark.attrs.id}`)
       const dom = document.createElement(tag)
       const author = mark.attrs.author as string
       dom.className = `sugg sugg-${mark.type.name} ${hooks.ink(author)}`
@@ -14,9 +19,11 @@ export function markViews(hooks: EditorHooks): Record<string, MarkViewConstructo
       // Read back by ProseMirror when the browser has changed the text inside.
       dom.dataset.suggestion = mark.type.name
       dom.dataset.attrs = JSON.stringify(mark.attrs)
-      dom.setAttribute("aria-label", label(hooks.personName(author)))
-      dom.setAttribute("aria-details", `note-${mark.attrs.id}`)
-      return { dom }
+      // Drawn out of sight (desk-text.css): read aloud where the roles are not known, and never part of the text.
+      dom.dataset.begins = `${label(hooks.personName(author))}: `
+      dom.dataset.ends = `, ${hooks.words.ends} `
+      around.append(dom)
+      return { dom: around, contentDOM: dom }
     }
   return {
     ins: suggestion("ins", hooks.words.insertion),
