@@ -28,6 +28,7 @@ import { Published } from "./published"
 import { SelectionBubble } from "./selection-bubble"
 import { Tray } from "./tray"
 import { useShownView } from "./use-shown-view"
+import { Voice } from "./voice"
 
 /** What a page opens in, by what its reader may do. */
 const firstMode = (roles: readonly Role[]): Mode =>
@@ -146,6 +147,7 @@ function DeskBody({ me, mount, menu, closeMenu, reload, opening }: BodyProps) {
       </main>
       <SelectionBubble />
       <Foot />
+      <Voice />
       <RealignDialog />
       <GranularityDialog />
       {menu && editor ? <PairMenu pair={menu.pair} pin={menu.pin} onClose={closeMenu} /> : null}

@@ -34,12 +34,12 @@ export function Foot() {
             : t("status.saved", { time: time(save.at) })
   return (
     <footer className={`${styles.foot} ${styles[save.kind]}`}>
-      <span className={styles.saying} role={save.kind === "refused" ? "alert" : "status"} data-save={save.kind}>
+      <span className={styles.saying} data-save={save.kind}>
         {saying ? <SavedIcon /> : null}
         {saying}
       </span>
       {decision ? (
-        <span role="status" className={styles.decision}>
+        <span className={styles.decision}>
           {(decision.kind === "accepted" || decision.kind === "rejected") && (decision.count ?? 1) > 1
             ? t(`deciding.${decision.kind}Many`, { count: decision.count ?? 1 })
             : t(`notes.${decision.kind}`)}

@@ -37,7 +37,7 @@ describe("layMargin", () => {
 })
 
 describe("laws of the margin, over random crowds", () => {
-  const runs = Array.from({ length: 1500 }, (_, i) => {
+  const runs = Array.from({ length: 800 }, (_, i) => {
     const random = new Random(i + 1)
     const page = random.between(200, 6000)
     const notes = Array.from({ length: random.between(1, 60) }, (_, n) =>
@@ -47,14 +47,9 @@ describe("laws of the margin, over random crowds", () => {
     const open = random.chance(0.7) ? random.pick(notes).id : null
     return { seed: random.seed, notes, open, space: { ...within, foldHeight: random.between(18, 30) } }
   })
-  const eachRun = (law: (run: (typeof runs)[number], laid: Laid) => void) => () => {
-    for (const run of runs) {
-      try {
-        law(run, layMargin(run.notes, run.open, run.space))
-      } catch (error) {
-        throw new Error(`seed ${run.seed}`, { cause: error })
-      }
-    }
+  const eachRun = (law: (run: (typeof runs)[number], laid: Laid) => boolean) => () => {
+    const broken = runs.filter(run => !law(run, layMargin(run.notes, run.open, run.space)))
+    expect(broken.map(run => `seed ${run.seed}`)).toEqual([])
   }
   /** Everything that is drawn, from the top down. */
   const drawn = (notes: readonly NoteBox[], laid: Laid, foldHeight: number) =>
@@ -71,43 +66,37 @@ describe("laws of the margin, over random crowds", () => {
 
   it(
     "every note is laid or folded, once",
-    eachRun(({ notes }, { tops, folds }) =>
-      expect([...tops.keys(), ...folds.flatMap(fold => fold.ids)].sort()).toEqual(notes.map(one => one.id).sort()),
-    ),
+    eachRun(({ notes }, { tops, folds }) => {
+      const placed = [...tops.keys(), ...folds.flatMap(fold => fold.ids)]
+      return placed.length === notes.length && new Set(placed).size === notes.length
+    }),
   )
   it(
     "nothing overlaps, and the order of the page is kept",
-    eachRun(({ notes, space }, laid) => {
-      const all = drawn(notes, laid, space.foldHeight)
-      all.forEach((one, i) => {
+    eachRun(({ notes, space }, laid) =>
+      drawn(notes, laid, space.foldHeight).every((one, i, all) => {
         const next = all[i + 1]
-        if (next === undefined) return
-        expect(next.from).toBeGreaterThan(one.to)
-        expect(next.top).toBeGreaterThanOrEqual(one.top + one.height + space.gap)
-      })
-    }),
+        return !next || (next.from > one.to && next.top >= one.top + one.height + space.gap)
+      }),
+    ),
   )
   it(
     "the open note has its anchor's line, but for the room of one fold at the very top",
     eachRun(({ notes, open, space }, { tops }) => {
       const chosen = notes.find(one => one.id === open)
-      if (!chosen) return
-      const top = tops.get(chosen.id)
-      if (chosen.anchor >= space.floor + space.foldHeight + space.gap) expect(top).toBe(chosen.anchor)
-      else expect(top).toBeLessThanOrEqual(space.floor + space.foldHeight + space.gap)
+      const top = tops.get(open ?? "")
+      const room = space.floor + space.foldHeight + space.gap
+      return !chosen || (top !== undefined && (chosen.anchor >= room ? top === chosen.anchor : top <= room))
     }),
   )
   it(
     "nothing lies above the floor, and no note further than a screen from its words",
     eachRun(({ notes, space }, laid) => {
-      for (const { top } of drawn(notes, laid, space.foldHeight)) expect(top).toBeGreaterThanOrEqual(space.floor)
-      for (const { id, anchor } of notes) {
-        const top = laid.tops.get(id)
-        if (top === undefined) continue
-        expect(Math.abs(top - Math.max(anchor, space.floor))).toBeLessThanOrEqual(
-          space.screen + space.foldHeight + space.gap,
-        )
-      }
+      const most = space.screen + space.foldHeight + space.gap
+      const near = notes.every(
+        ({ id, anchor }) => Math.abs((laid.tops.get(id) ?? anchor) - Math.max(anchor, space.floor)) <= most,
+      )
+      return near && drawn(notes, laid, space.foldHeight).every(one => one.top >= space.floor)
     }),
   )
   it(
@@ -120,15 +109,15 @@ describe("laws of the margin, over random crowds", () => {
       }))
       const chosen = all.find(one => one.id.startsWith(`${open}-`))?.id ?? null
       const again = layMargin(all, chosen, space)
-      expect(again.folds).toEqual([])
-      expect([...again.tops.values()]).toEqual(all.map(one => one.top))
+      return again.folds.length === 0 && all.every(one => again.tops.get(one.id) === one.top)
     }),
   )
   it(
     "without crowding every note lies at its line",
     eachRun(({ notes, space }) => {
       const spread = notes.map((one, i) => ({ ...one, anchor: space.floor + 100 + i * 300 }))
-      expect([...layMargin(spread, null, space).tops.values()]).toEqual(spread.map(one => one.anchor))
+      const { tops } = layMargin(spread, null, space)
+      return spread.every(one => tops.get(one.id) === one.anchor)
     }),
   )
 })

@@ -13,6 +13,7 @@ export function markViews(hooks: EditorHooks): Record<string, MarkViewConstructo
       around.setAttribute("role", tag === "span" ? "mark" : "suggestion")
       around.setAttribute("aria-details", `note-${mark.attrs.id}`)
       const dom = document.createElement(tag)
+      if (tag !== "span") dom.setAttribute("role", tag === "ins" ? "insertion" : "deletion")
       const author = mark.attrs.author as string
       dom.className = `sugg sugg-${mark.type.name} ${hooks.ink(author)}`
       dom.dataset.sid = mark.attrs.id as string

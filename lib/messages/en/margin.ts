@@ -5,6 +5,8 @@ export const margin = {
     moreBrief: "+{count}",
   },
   speech: {
+    saved: "Saved.",
+    offline: "Offline. You can go on.",
     suggestion: "Suggestion {at} of {all}, {change}, by {name}.",
     comment: "Comment {letter}, {at} of {all}{quote, select, none {} other { on “{quote}”}}, by {name}: {words}",
     replaces: "replaces {old} by {new}",

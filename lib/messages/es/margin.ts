@@ -7,6 +7,8 @@ export const margin: Words<typeof english> = {
     moreBrief: "+{count}",
   },
   speech: {
+    saved: "Guardado.",
+    offline: "Sin conexión. Puedes seguir.",
     suggestion: "Sugerencia {at} de {all}, {change}, de {name}.",
     comment: "Comentario {letter}, {at} de {all}{quote, select, none {} other { sobre «{quote}»}}, de {name}: {words}",
     replaces: "cambia {old} por {new}",
