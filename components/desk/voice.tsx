@@ -110,7 +110,7 @@ class Others {
       const old = before.suggestions.get(one.id)
       if (old === one) continue
       if (!old && one.state === "open") this.#count("suggested", one.author)
-      else if (old?.state === "open" && one.state !== "open" && one.decidedBy) this.#count("decided", one.decidedBy)
+      else if (old?.state === "open" && one.decision) this.#count("decided", one.decision.by)
     }
   }
 
