@@ -56,9 +56,10 @@ function firstLine(row: HTMLElement, box: DOMRect): Line {
 }
 
 /** A comment being written stands at the words it was begun on, as long as these can be found. */
-function lineOfNew(editor: DeskEditor, pair: string): Line | null {
+function lineOfNew(editor: DeskEditor, pair: string | null): Line | null {
   const at = composingPlace()
-  const row = editor.pairs.get(pair)?.dom
+  // One about the page as a whole stands at its first row.
+  const row = editor.pairs.get(pair ?? String(editor.state.doc.firstChild?.attrs.id))?.dom
   if (at === null) return row ? firstLine(row, row.getBoundingClientRect()) : null
   return editor.view.coordsAtPos(Math.min(at, editor.state.doc.content.size))
 }

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react"
 import { useTranslations } from "use-intl"
-import type { DeskState } from "@/lib/client/desk-store"
+import type { Deciding, DeskState } from "@/lib/client/desk-store"
 import { Speech } from "@/lib/client/speech"
 import { useDesk, useDeskStore } from "./desk-context"
 import { type NoteWords, useNoteWords } from "./note-words"
@@ -29,7 +29,7 @@ export function Voice() {
     const stop = store.subscribe((now, before) => {
       const { t, personName, words } = latest.current
       if (now.lastDecision && now.lastDecision !== before.lastDecision) {
-        speech.say(t(`notes.${now.lastDecision.kind}`))
+        speech.say(decided(now.lastDecision, t))
         if (now.openNote === null) speech.say(whereNow(now, t))
       }
       if (now.openNote !== before.openNote) speech.say(openedNote(now, words))
@@ -57,6 +57,12 @@ export function Voice() {
       </div>
     </>
   )
+}
+
+function decided({ kind, count = 1 }: Deciding, t: ReturnType<typeof useTranslations<never>>): string {
+  return (kind === "accepted" || kind === "rejected") && count > 1
+    ? t(`deciding.${kind}Many`, { count })
+    : t(`notes.${kind}`)
 }
 
 function openedNote(state: DeskState, words: NoteWords): string {
@@ -110,7 +116,7 @@ class Others {
       const old = before.suggestions.get(one.id)
       if (old === one) continue
       if (!old && one.state === "open") this.#count("suggested", one.author)
-      else if (old?.state === "open" && one.decision) this.#count("decided", one.decision.by)
+      else if (old?.state === "open" && one.decision?.by) this.#count("decided", one.decision.by)
     }
   }
 
