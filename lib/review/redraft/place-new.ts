@@ -95,6 +95,19 @@ const isFree = (pair: Node, side: SideName): boolean =>
   !isEmptySide(sideOf(pair, other(side))) && !(pair.attrs.locked === true && isEmptySide(sideOf(pair, side)))
 const other = (side: SideName): SideName => (side === "source" ? "target" : "source")
 
+/** Pairs on each side of a gap that are laid out with it, and how many of the others, to learn words from. */
+const NEAR = 8
+const EXAMPLES = 40
+
+/** The pairs that the aligner is shown: all the rest of a long page would only cost time. */
+function shownPairs(open: ReadonlySet<number>, count: number): ReadonlySet<number> {
+  const shown = new Set<number>()
+  for (const at of open) for (let k = Math.max(0, at - NEAR); k <= Math.min(count - 1, at + NEAR); k++) shown.add(k)
+  const step = Math.max(1, Math.floor(count / EXAMPLES))
+  for (let k = 0; k < count; k += step) shown.add(k)
+  return shown
+}
+
 interface Laid {
   readonly alignment: Alignment
   /** Pair by block of the other page. */
@@ -113,10 +126,11 @@ async function layOut(
   { side, langs }: PlaceOptions,
 ): Promise<Laid> {
   const open = new Set(gaps.flatMap(gap => (gap.free.length > 0 ? gap.free : [gap.before, gap.after])))
+  const shown = shownPairs(open, doc.childCount)
   const facing: Block[] = []
   const pairOf: number[] = []
   const facingSpans: Span[][] = doc.children.map((pair, at) =>
-    flatten([pair], other(side)).blocks.flatMap(({ block }) => {
+    (shown.has(at) ? flatten([pair], other(side)).blocks : []).flatMap(({ block }) => {
       facing.push({ ...block, id: `f${facing.length}` })
       pairOf.push(at)
       return spanOf(block, facing.length - 1)
@@ -128,7 +142,7 @@ async function layOut(
   let last: Atom | null = null
   for (const atom of atoms) {
     const node = blocks[atom.block]?.node
-    if (!node || node.isAtom) {
+    if (!node || node.isAtom || (atom.pair !== null && !shown.has(atom.pair))) {
       last = null
       continue
     }
