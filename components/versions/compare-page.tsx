@@ -43,7 +43,11 @@ function asked(moments: readonly PageMoment[]): { chosen: [number, number]; side
   const side = wish.get("side") === "source" ? "source" : "target"
   const find = (name: string): number => {
     const version = wish.get(name)
-    return version === null ? -1 : moments.findLastIndex(moment => moment.version === Number(version))
+    if (version === null) return -1
+    const isIt = (moment: PageMoment): boolean => moment.version === Number(version)
+    // A draft's name says more than "now", while they are the same.
+    const draft = moments.findLastIndex(moment => isIt(moment) && moment.what.kind === "draft")
+    return draft >= 0 ? draft : moments.findLastIndex(isIt)
   }
   const [from, to] = [find("from"), find("to")]
   const older = Math.max(from, 0)
