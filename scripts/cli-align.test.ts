@@ -129,6 +129,16 @@ describe("cotejo align", () => {
     )
   })
 
+  it("writes CSV that starts no formula, and TMX that any XML reader takes", async () => {
+    const lines = '=SUM(A1:A9) "now"\n-5\nA \u0001 bell & a <b>\n'
+    const [source, target] = [file("odd.txt", lines), file("odd-es.txt", lines.replace("now", "ya"))]
+    const csv = (await cotejo("--segmented", source, target, "--format", "csv")).out
+    expect(csv).toContain('"\'=SUM(A1:A9) ""now""","\'=SUM(A1:A9) ""ya"""')
+    expect(csv).toContain("\r\n-5,-5,")
+    const tmx = (await cotejo("--segmented", source, target, "--format", "tmx")).out
+    expect(tmx).toContain("<seg>A \ufffd bell &amp; a &lt;b&gt;</seg>")
+  })
+
   it("says in one sentence what is wrong", async () => {
     const good = file("f.txt", "Words.")
     expect(await cotejo("--help")).toMatchObject({ code: 0 })

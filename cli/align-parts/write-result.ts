@@ -39,7 +39,11 @@ function texts({ source, target, pairs }: Result) {
   }))
 }
 
-const cell = (words: string): string => (/[",\r\n]/.test(words) ? `"${words.replaceAll('"', '""')}"` : words)
+/** A cell that a spreadsheet would take for a formula gets an apostrophe before it, which spreadsheets do not show. */
+function cell(words: string): string {
+  const safe = /^[=+\-@\t\r]/.test(words) && !/^[+-]?[\d.,]+$/.test(words) ? `'${words}` : words
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
 
 /** TMX 1.4, plain text only; a pair with one side empty is no translation and is left out. */
 function tmx(result: Result, { source, target }: Languages): string {
