@@ -12,7 +12,7 @@ import { settings } from "./settings"
 const MOST_SURE = 0.9
 /** A lone pair needs this much word weight, and this much lead over standing alone. */
 const LEAST_WEIGHT = 1.5
-const LEAST_LEAD = 1
+const LEAST_LEAD = 0
 /** Every pair of lone lines is looked at up to this many. */
 const MOST_LOOKS = 250_000
 
