@@ -62,7 +62,7 @@ export function NewComment({ composing }: { composing: Composing }) {
         </p>
       ) : null}
       <div className={styles.acts}>
-        <Button look="main" onClick={() => void send()} disabled={text.trim() === ""}>
+        <Button className={fieldStyles.send} look="main" onClick={() => void send()} disabled={text.trim() === ""}>
           {t("send")}
         </Button>
         <Button onClick={cancel}>{tc("cancel")}</Button>

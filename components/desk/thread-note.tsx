@@ -11,6 +11,7 @@ import { isBegunBy } from "@/lib/review/comments/threads"
 import { may } from "@/lib/review/roles"
 import { Author, Comment, CommentWords } from "./comments/comment"
 import { CommentField } from "./comments/comment-field"
+import fieldStyles from "./comments/comments.module.css"
 import { MeaningChoice, MeaningWords } from "./comments/meaning"
 import { useDraft } from "./comments/use-draft"
 import { useLabels } from "./comments/use-labels"
@@ -115,7 +116,7 @@ export function ThreadNote({ note, open }: { note: ThreadItem; open: boolean }) 
           </div>
           <div className={styles.acts}>
             {draft.trim() ? (
-              <Button look="main" onClick={() => void answers()}>
+              <Button className={fieldStyles.send} look="main" onClick={() => void answers()}>
                 {t("reply")}
               </Button>
             ) : null}

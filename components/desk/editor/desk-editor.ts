@@ -12,9 +12,11 @@ import { EditorState, type Transaction } from "prosemirror-state"
 import { EditorView } from "prosemirror-view"
 import type { DeskStore } from "@/lib/client/desk-store"
 import { httpLink, listen } from "@/lib/client/link"
+import { carryDragged } from "@/lib/review/comments/carry"
+import { keepAnchors, mendPending } from "@/lib/review/comments/keep-anchors"
 import { checkPush } from "@/lib/review/rules"
 import { schema } from "@/lib/review/schema"
-import { repair, repairPending } from "@/lib/review/suggest/repair"
+import { repair } from "@/lib/review/suggest/repair"
 import { plainEdit, track } from "@/lib/review/suggest/track"
 import { SyncClient } from "@/lib/sync/client"
 import type { DeskEvent, DeskOpening } from "@/lib/sync/protocol"
@@ -112,7 +114,7 @@ export class DeskEditor {
           .join("")
         store.setState({ lost: { why, words } })
       },
-      repair: state => repairPending(state, me, newId, store.getState().page.roles),
+      repair: state => mendPending(state, me, newId, store.getState().page.roles),
     })
     this.#stopListening = listen(opening.page.id, () => getVersion(this.view.state), {
       event: event => this.#receive(event),
@@ -164,7 +166,7 @@ export class DeskEditor {
 
   #intend(tr: Transaction, state: EditorState): Transaction {
     const { mode, me } = this.store.getState()
-    return mode === "suggesting" ? track(tr, state, { author: me.id, newId }) : plainEdit(tr, state)
+    return carryDragged(mode === "suggesting" ? track(tr, state, { author: me.id, newId }) : plainEdit(tr, state))
   }
 
   #dispatch(tr: Transaction): void {
@@ -186,13 +188,21 @@ export class DeskEditor {
       if (undone) this.#undoWhatMayBe(tr)
       return
     }
+    const { doc } = this.state
     this.apply(meant)
+    if (undone && meant.docChanged) this.#keepAnchors(doc)
     if (meant.docChanged) {
       this.sync.changed()
       // "Undo" beside a decision would undo this instead.
       this.store.setState({ lastDecision: null })
     }
     if (undone && tr.docChanged) this.sync.note({ kind: undone.redo ? "redo" : "undo" })
+  }
+
+  /** Comments on the source that are younger than what is undone stay on their words. */
+  #keepAnchors(before: Node): void {
+    const kept = keepAnchors(this.state.tr, before)
+    if (kept.docChanged) this.apply(kept.setMeta(AS_IS, true).setMeta("addToHistory", false))
   }
 
   /**

@@ -61,6 +61,6 @@ const inMarkdown = (text: string): string =>
 /** Trac has no sign that takes the meaning from every other: words with markup in them are put as code. */
 const inTrac = (text: string): string => {
   const line = oneLine(text)
-  if (!/[`'{}[\]=|~^,_!@#*]|\/\/|\\\\|\b[A-Z][a-z]+[A-Z]|[a-z]:/u.test(line)) return line
+  if (!/[`{}[\]=|~^!@#*]|''|__|,,|\/\/|\\\\|\b[A-Z][a-z]+[A-Z]|[a-z]:\S/u.test(line)) return line
   return line.includes("`") ? `{{{${line.replace(/([{}])(?=\1)/gu, "$1\u2009")}}}}` : `\`${line}\``
 }
