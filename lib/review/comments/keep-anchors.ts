@@ -6,7 +6,7 @@
  *   In the target words come back only by an undo. When deletion and undo both wait for the line, what has come on the words
  *   meanwhile is known from the page without them.
  */
-import type { Mark, Node } from "prosemirror-model"
+import type { Fragment, Mark, Node } from "prosemirror-model"
 import type { EditorState, Transaction } from "prosemirror-state"
 import { Mapping, ReplaceStep } from "prosemirror-transform"
 import type { Role } from "../roles"
@@ -56,34 +56,56 @@ export function mendPending(
 /** Words that a pending step takes out and a later one puts back in their place. `tr` has only set marks so far. */
 function keepRestored(tr: Transaction, base: Node, pending: readonly Pending[]): void {
   let doc = base
-  let gone: { pos: number; readonly nodes: readonly Node[]; readonly text: string }[] = []
+  let gone: { readonly units: readonly Unit[] }[] = []
   const mapping = new Mapping(pending.map(({ step }) => step.getMap()))
   for (const [i, { step }] of pending.entries()) {
     const next = step.apply(doc).doc
     if (!next) return
     if (step instanceof ReplaceStep) {
-      const put = step.slice.content
-      const back = gone.find(one => one.pos === step.from && one.text === textOf(put.content))
+      const back = isUndo(pending[i])
+        ? gone.findLast(one => whereIn(one.units, step.slice.content) !== null)
+        : undefined
       const rest = mapping.slice(i + 1)
-      let at = step.from
-      for (const node of back?.nodes ?? []) {
-        const [from, to] = [rest.map(at, 1), rest.map(at + node.nodeSize, -1)]
-        for (const mark of node.marks) if (mark.type === schema.marks.comment && from < to) tr.addMark(from, to, mark)
-        at += node.nodeSize
+      for (const { at, marks } of back ? (whereIn(back.units, step.slice.content) ?? []) : []) {
+        const [from, to] = [rest.map(step.from + at, 1), rest.map(step.from + at + 1, -1)]
+        for (const mark of marks) if (mark.type === schema.marks.comment && from < to) tr.addMark(from, to, mark)
       }
       gone = gone.filter(one => one !== back)
-      gone = gone.map(one => ({ ...one, pos: step.getMap().map(one.pos, -1) }))
-      const taken = inlineOf(doc.slice(step.from, step.to).content.content)
-      if (taken) gone.push({ pos: step.from, nodes: taken, text: textOf(taken) })
+      const units = inlineUnits(doc.slice(step.from, step.to).content)
+      if (units.length > 0) gone.push({ units })
     }
     doc = next
   }
 }
 
-/** Null unless it is words within one block. */
-const inlineOf = (nodes: readonly Node[]): readonly Node[] | null =>
-  nodes.length > 0 && nodes.every(node => node.isInline) ? nodes : null
-const textOf = (nodes: readonly Node[]): string => nodes.map(node => node.text ?? `\0${node.type.name}`).join("")
+/** The desk knows of each step that waits which transaction it came from. */
+const isUndo = (one: Pending | undefined): boolean =>
+  (Reflect.get(one ?? {}, "origin") as Transaction | undefined)?.getMeta("history$") !== undefined
+
+/** What each position put in carried when it was taken out; somebody's words may have gone with it. Null when it was not. */
+function whereIn(units: readonly Unit[], put: Fragment): { at: number; marks: readonly Mark[] }[] | null {
+  const found: { at: number; marks: readonly Mark[] }[] = []
+  let next = 0
+  for (const { is, pos } of inlineUnits(put)) {
+    while (next < units.length && units[next]?.is !== is) next++
+    const unit = units[next++]
+    if (!unit) return null
+    found.push({ at: pos, marks: unit.marks })
+  }
+  return found.length > 0 ? found : null
+}
+
+/** Words within one block; nothing of what goes over its edge. */
+function inlineUnits(content: Fragment): Unit[] {
+  const units: Unit[] = []
+  content.forEach((node, offset) => {
+    if (node.isText)
+      for (let k = 0; k < node.nodeSize; k++)
+        units.push({ is: node.text?.[k] ?? "", pos: offset + k, marks: node.marks })
+    else if (node.isInline) units.push({ is: node.type.name, pos: offset, marks: node.marks })
+  })
+  return units
+}
 
 function difference(before: Node, after: Node) {
   const least = Math.min(before.childCount, after.childCount)
