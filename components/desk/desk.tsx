@@ -8,6 +8,7 @@ import { languageHeading } from "@/lib/messages/languages"
 import { isRole, may, type Role } from "@/lib/review/roles"
 import type { Me } from "@/lib/sync/api"
 import type { DeskOpening } from "@/lib/sync/protocol"
+import { dragBorder } from "./alignment/drag"
 import { GranularityDialog } from "./alignment/granularity-dialog"
 import { RealignDialog } from "./alignment/realign-dialog"
 import { LinkedThread } from "./comments/linked-thread"
@@ -82,6 +83,10 @@ const editorActions = (editor: () => DeskEditor | null) => ({
     const one = editor()
     if (one) keepTogether(one, pair)
   },
+  onDragBorder: (pair: string, side: "source" | "target", event: PointerEvent) => {
+    const one = editor()
+    if (one) dragBorder(one, pair, side, event)
+  },
   onMerge: (pair: string) => {
     const one = editor()
     if (one) mergeNext(one, pair)
@@ -103,6 +108,7 @@ function DeskBody({ me, mount, menu, closeMenu, reload, opening }: BodyProps) {
   const editor = useEditor()
   const page = useDesk(state => state.page)
   const view = useDesk(state => state.view)
+  const aligning = useDesk(state => state.aligning && state.mode !== "viewing")
   const [drawer, setDrawer] = useState(false)
   const changed = useShownView()
   useDeskKeys()
@@ -134,6 +140,7 @@ function DeskBody({ me, mount, menu, closeMenu, reload, opening }: BodyProps) {
             ref={mount}
             className={styles.text}
             hidden={view === "published"}
+            data-aligning={aligning || undefined}
             role="document"
             aria-label={t("label")}
             onPointerDown={event => editor && followPointer(editor, event.target as HTMLElement)}
@@ -216,7 +223,7 @@ function useHooks(store: DeskStore, opening: DeskOpening, onPin: (pair: string, 
       const hat = name.startsWith("hat:") ? name.slice(4) : ""
       return isRole(hat) && hat !== "viewer" ? th(hat) : name
     }
-    const hooks: Omit<EditorHooks, "onKeep" | "onMerge"> & { readonly label: string } = {
+    const hooks: Omit<EditorHooks, "onKeep" | "onMerge" | "onDragBorder"> & { readonly label: string } = {
       label: t("textbox", { language: languageHeading(opening.page.target, locale) }),
       languages: { source: opening.page.source, target: opening.page.target },
       names: {
@@ -234,6 +241,7 @@ function useHooks(store: DeskStore, opening: DeskOpening, onPin: (pair: string, 
         unsure: share => t("unsureShare", { share: percent.format(share) }),
         keep: t("keepTogether"),
         mergeNext: t("mergeNext"),
+        dragBorder: side => t("align.dragBorder", { language: languageHeading(opening.page[side], locale) }),
         insertion: name => t("addWord", { name }),
         deletion: name => t("delWord", { name }),
         format: name => t("fmtWord", { name }),

@@ -26,6 +26,8 @@ export interface RowActs {
   edge(at: number, side: SideName, way: "up" | "down"): void
   activate(at: number): void
   node(at: number, node: HTMLElement | null): void
+  /** The border to the row after it is taken hold of, on one side. */
+  drag(at: number, side: SideName, event: PointerEvent): void
 }
 export interface PreviewRowProps {
   readonly row: PiecePair
@@ -37,10 +39,21 @@ export interface PreviewRowProps {
   /** The row one is at: drawn with the ruler, its buttons in reach of Tab. */
   readonly active: boolean
   readonly acts: RowActs
+  /** A border of this row is being dragged: which side's, and whether it is the one below or the one above. */
+  readonly drops: { readonly side: SideName; readonly within: "upper" | "lower" } | null
 }
 
 /** Two sides, the thread between them, and what can be done about it. */
-export const PreviewRow = memo(function PreviewRow({ row, at, count, pages, tabStop, active, acts }: PreviewRowProps) {
+export const PreviewRow = memo(function PreviewRow({
+  row,
+  at,
+  count,
+  pages,
+  tabStop,
+  active,
+  acts,
+  drops,
+}: PreviewRowProps) {
   const t = useTranslations("bringIn")
   const format = useFormatter()
   const number = at + 1
@@ -59,7 +72,14 @@ export const PreviewRow = memo(function PreviewRow({ row, at, count, pages, tabS
       aria-current={active ? "true" : undefined}
       onFocus={() => acts.activate(at)}
     >
-      <PreviewSide row={row} side="source" {...{ number, pages, active }} cuts={unsure} onSplit={onSplit} />
+      <PreviewSide
+        row={row}
+        side="source"
+        drops={drops?.side === "source" ? drops.within : null}
+        {...{ number, pages, active }}
+        cuts={unsure}
+        onSplit={onSplit}
+      />
       <div className={styles.spine}>
         {row.sure === 1 ? (
           <span className={styles.kept} title={t("kept")}>
@@ -77,7 +97,14 @@ export const PreviewRow = memo(function PreviewRow({ row, at, count, pages, tabS
           </span>
         ) : null}
       </div>
-      <PreviewSide row={row} side="target" {...{ number, pages, active }} cuts={unsure} onSplit={onSplit} />
+      <PreviewSide
+        row={row}
+        side="target"
+        drops={drops?.side === "target" ? drops.within : null}
+        {...{ number, pages, active }}
+        cuts={unsure}
+        onSplit={onSplit}
+      />
       {number < count ? <Seam number={number} active={active} at={at} acts={acts} /> : null}
       <Hint row={row} pages={pages} at={at} last={number === count} acts={acts} />
     </li>
@@ -102,6 +129,15 @@ function Seam({ number, active, at, acts }: { number: number; active: boolean; a
   )
   return (
     <>
+      {(["source", "target"] as const).map(side => (
+        <span
+          key={side}
+          className={`${styles.grip} ${side === "source" ? styles.gripSource : styles.gripTarget}`}
+          title={t("dragBorder")}
+          aria-hidden="true"
+          onPointerDown={event => acts.drag(at, side, event.nativeEvent)}
+        />
+      ))}
       {button(styles.join, t("mergePairs", both), <MergeIcon size={14} />, () => acts.merge(at))}
       {button(`${styles.join} ${styles.cross}`, t("swapPairs", both), <CrossedIcon size={14} />, () => acts.swap(at))}
     </>

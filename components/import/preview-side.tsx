@@ -3,7 +3,7 @@
 import { Fragment } from "react"
 import { useTranslations } from "use-intl"
 import { CutIcon } from "@/components/ui/icons"
-import { type BothPages, type Cut, cutsOf, isBlockCut, type SideName } from "@/lib/align/mend"
+import { type BothPages, type Cut, cutsOf, edgeOf, isBlockCut, type SideName } from "@/lib/align/mend"
 import type { Piece, PiecePair } from "@/lib/align/types"
 import { pieceLook, Words } from "./block-words"
 import styles from "./preview-side.module.css"
@@ -18,10 +18,12 @@ export interface PreviewSideProps {
   /** The row one is at: the places between sentences as well. */
   readonly active: boolean
   readonly onSplit: (side: SideName, cut: Cut) => void
+  /** While the border to the row after it ("upper") or before it is dragged: where it may be let go. */
+  readonly drops: "upper" | "lower" | null
 }
 
 /** One side of a row: its pieces as they are set, with the places where it may be cut. */
-export function PreviewSide({ row, side, number, pages, cuts, active, onSplit }: PreviewSideProps) {
+export function PreviewSide({ row, side, number, pages, cuts, active, onSplit, drops }: PreviewSideProps) {
   const t = useTranslations("bringIn")
   const pieces = row[side]
   const page = pages[side]
@@ -29,7 +31,8 @@ export function PreviewSide({ row, side, number, pages, cuts, active, onSplit }:
     return (
       <div className={`${styles[side]} ${styles.absent}`}>{t(side === "target" ? "absentTarget" : "absentSource")}</div>
     )
-  const places = cuts || active ? cutsOf(pieces, page) : []
+  const places = cuts || active || drops ? cutsOf(pieces, page) : []
+  const mark = (cut: Cut) => <i key="drop" data-drop={`${cut.piece} ${cut.offset}`} className={styles.drop} />
   const button = (cut: Cut, inline: boolean) => (
     <button
       type="button"
@@ -44,15 +47,18 @@ export function PreviewSide({ row, side, number, pages, cuts, active, onSplit }:
   )
   return (
     <div className={styles[side]} lang={page.lang}>
+      {drops === "upper" ? mark(edgeOf(pieces, "start")) : null}
       {groups(pieces).map(group => {
         const [first] = group
         if (!first) return null
         const look = pieceLook(first.piece, page)
-        const before = places.find(cut => cut.piece === first.index && isBlockCut(pieces, cut))
+        const between = places.find(cut => cut.piece === first.index && isBlockCut(pieces, cut))
+        const before = cuts || active ? between : undefined
         return (
           <Fragment key={`${first.piece.block}.${first.piece.from}`}>
             {before ? <div className={styles.cut}>{button(before, false)}</div> : null}
             <p className={`${styles.block} ${look.className}`}>
+              {drops && between ? mark(between) : null}
               {look.marker === null ? null : (
                 <span className={styles.marker} aria-hidden="true">
                   {look.marker}
@@ -64,14 +70,15 @@ export function PreviewSide({ row, side, number, pages, cuts, active, onSplit }:
                   piece={piece}
                   pages={pages}
                   side={side}
-                  cuts={active ? places.filter(cut => cut.piece === index && !isBlockCut(pieces, cut)) : []}
-                  button={cut => button(cut, true)}
+                  cuts={active || drops ? places.filter(cut => cut.piece === index && !isBlockCut(pieces, cut)) : []}
+                  button={cut => (drops ? mark(cut) : button(cut, true))}
                 />
               ))}
             </p>
           </Fragment>
         )
       })}
+      {drops === "lower" ? mark(edgeOf(pieces, "end")) : null}
     </div>
   )
 }

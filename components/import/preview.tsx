@@ -5,11 +5,13 @@ import { useLocale, useTranslations } from "use-intl"
 import { Button } from "@/components/ui/button"
 import { Chip, Chips } from "@/components/ui/chip"
 import { Choice } from "@/components/ui/choice"
+import { dragToPlace } from "@/components/ui/drag-to-place"
 import { MergeIcon, RedoIcon, UndoIcon } from "@/components/ui/icons"
 import {
   keepRow,
   matchingCut,
   mergeRows,
+  moveBorder,
   moveEdge,
   partRow,
   proposedCuts,
@@ -22,6 +24,7 @@ import type { Granularity, PiecePair } from "@/lib/align/types"
 import { languageHeading } from "@/lib/messages/languages"
 import { AgainDialog } from "./again-dialog"
 import type { Aligned, RowsWish } from "./align-messages"
+import { type Dropped, dropPlaces, dropsOf } from "./drop-places"
 import styles from "./preview.module.css"
 import { PreviewKeys } from "./preview-keys"
 import { PreviewRow, type RowActs } from "./preview-row"
@@ -51,6 +54,7 @@ export function Preview({ aligned, granularity, onGranularity, mending, onEdit }
   const [active, setActive] = useState(0)
   // Nobody is anywhere before the first touch: no ruler is laid on a row then.
   const [touched, setTouched] = useState(false)
+  const [drag, setDrag] = useState<{ readonly at: number; readonly side: SideName } | null>(null)
   const [again, setAgain] = useState<RowsWish | null>(null)
   const [drawn, setDrawn] = useState(MOST_DRAWN)
   const more = useRef<HTMLLIElement>(null)
@@ -139,6 +143,19 @@ export function Preview({ aligned, granularity, onGranularity, mending, onEdit }
     activate: at => {
       setTouched(true)
       setActive(at)
+    },
+    drag: (at, side, event) => {
+      setDrag({ at, side })
+      dragToPlace<Dropped | null>(
+        event,
+        () => dropPlaces(nodes.current.get(at), nodes.current.get(at + 1)),
+        to => {
+          if (to) mend(moveBorder(rows, at, side, to))
+          goTo(at)
+        },
+      )
+      window.addEventListener("pointerup", () => setDrag(null), { once: true })
+      window.addEventListener("pointercancel", () => setDrag(null), { once: true })
     },
     node: (at, node) => {
       if (node) nodes.current.set(at, node)
@@ -256,6 +273,7 @@ export function Preview({ aligned, granularity, onGranularity, mending, onEdit }
                 tabStop={at === here}
                 active={touched && at === here}
                 acts={steady}
+                drops={dropsOf(drag, at)}
               />
             )
           })}
@@ -300,6 +318,7 @@ function useSteady(acts: RowActs): RowActs {
       edge: (at, side, way) => newest.current.edge(at, side, way),
       activate: at => newest.current.activate(at),
       node: (at, node) => newest.current.node(at, node),
+      drag: (at, side, event) => newest.current.drag(at, side, event),
     }),
     [],
   )

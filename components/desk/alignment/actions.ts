@@ -25,7 +25,7 @@ export const mayAlign = (editor: DeskEditor): boolean => {
 }
 
 /** Does something to a pair by its index, and comes back to it (or to `then`), wherever it has gone. */
-function mend(editor: DeskEditor, pair: string, make: (tr: Transaction, index: number) => boolean): boolean {
+export function mend(editor: DeskEditor, pair: string, make: (tr: Transaction, index: number) => boolean): boolean {
   const found = findPair(editor, pair)
   const tr = closeHistory(editor.state.tr)
   if (!mayAlign(editor) || found === null || !make(tr, found.index) || !send(editor, tr)) return false

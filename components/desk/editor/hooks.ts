@@ -16,6 +16,7 @@ export interface EditorHooks {
     unsure(share: number): string
     readonly keep: string
     readonly mergeNext: string
+    dragBorder(side: "source" | "target"): string
     insertion(name: string): string
     deletion(name: string): string
     format(name: string): string
@@ -30,6 +31,8 @@ export interface EditorHooks {
   ink(id: string): string
   readonly mayMend: boolean
   onPin(pair: string, pin: HTMLElement): void
+  /** The border to the next pair on one side is taken hold of. */
+  onDragBorder(pair: string, side: "source" | "target", event: PointerEvent): void
   onKeep(pair: string): void
   onMerge(pair: string): void
 }

@@ -40,6 +40,7 @@ export class PairView implements NodeView {
   readonly #spine: HTMLElement
   readonly #hint: HTMLElement
   readonly #shown: HTMLElement
+  readonly #handles: readonly HTMLElement[]
   #node: Node
   #at = 0
   #comments = 0
@@ -59,6 +60,15 @@ export class PairView implements NodeView {
     this.#number = make("span", "no")
     this.#spine.append(this.#pin)
     this.#pin.addEventListener("click", () => hooks.onPin(this.id, this.#pin))
+    this.#handles = (["source", "target"] as const).map(side => {
+      const handle = make("span", `border-handle border-${side}`)
+      handle.contentEditable = "false"
+      handle.title = hooks.words.dragBorder(side)
+      // Keys do the same (U and D), so this is for pointers alone.
+      handle.setAttribute("aria-hidden", "true")
+      handle.addEventListener("pointerdown", event => hooks.onDragBorder(this.id, side, event))
+      return handle
+    })
     this.#hint = make("div", "hint")
     this.#hint.contentEditable = "false"
     this.#shown = make("div", "shown")
@@ -67,6 +77,7 @@ export class PairView implements NodeView {
     this.#shown.lang = hooks.languages.target
     this.#shown.dir = directionOf(hooks.languages.target)
     this.dom.append(this.contentDOM, this.#spine, this.#shown)
+    if (hooks.mayMend) this.dom.append(...this.#handles)
     this.draw()
   }
 
@@ -178,7 +189,7 @@ export class PairView implements NodeView {
   }
 
   #isMine(target: globalThis.Node): boolean {
-    return this.#spine.contains(target) || this.#hint.contains(target) || this.#shown.contains(target)
+    return [this.#spine, this.#hint, this.#shown, ...this.#handles].some(own => own.contains(target))
   }
 }
 

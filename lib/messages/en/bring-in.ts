@@ -91,6 +91,7 @@ export const bringIn = {
       edit: "to its words above",
     },
     showMore: "{count, plural, one {One more pair} other {# more pairs}}",
+    dragBorder: "Drag the border between the two rows",
     swapPairs: "Swap the sources of pairs {first} and {second}",
     crossed: "In another order: its source stands {count, plural, one {one pair} other {# pairs}} further up",
     apart: "No counterpart",

@@ -109,7 +109,7 @@ export const desk = {
       layerHelp: "while a pair’s bead has the focus",
       layerTip: "Keys for mending the alignment (L)",
       keysTitle: "Alignment, turned on with L",
-      pageMenu: "Alignment of the page",
+      pageMenu: "How the page is paired",
       nextDoubtful: "Next doubtful pair",
       granularity: {
         label: "A pair is",
@@ -129,6 +129,7 @@ export const desk = {
         doSentences: "Cut by sentence",
         doParagraphs: "Join by paragraph",
       },
+      dragBorder: "Drag the border to the next pair: {language}",
       mergePrevious: "Merge with previous",
       swap: "Swap with next: the same in another order",
       swapCrossed: "These seem to have changed places: swap with next",

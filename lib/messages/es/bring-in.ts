@@ -94,6 +94,7 @@ export const bringIn: Words<typeof en> = {
       edit: "ir a sus palabras, arriba",
     },
     showMore: "{count, plural, one {Un par más} other {# pares más}}",
+    dragBorder: "Arrastra el límite entre los dos pares",
     swapPairs: "Cruzar los originales de los pares {first} y {second}",
     crossed: "En otro orden: su original está {count, plural, one {un par} other {# pares}} más arriba",
     apart: "Sin correspondencia",

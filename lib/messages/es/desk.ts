@@ -111,7 +111,7 @@ export const desk: Words<typeof en> = {
       layerHelp: "mientras la cuenta de un par tiene el foco",
       layerTip: "Teclas para corregir la alineación (L)",
       keysTitle: "Alineación, se activa con L",
-      pageMenu: "Alineación de la página",
+      pageMenu: "Cómo se empareja la página",
       nextDoubtful: "Siguiente par dudoso",
       granularity: {
         label: "Un par es",
@@ -132,6 +132,7 @@ export const desk: Words<typeof en> = {
         doSentences: "Dividir por oraciones",
         doParagraphs: "Unir por párrafos",
       },
+      dragBorder: "Arrastra el límite con el par siguiente: {language}",
       mergePrevious: "Unir con el anterior",
       swap: "Cruzar con el siguiente: lo mismo en otro orden",
       swapCrossed: "Parecen cambiados de lugar: cruzar con el siguiente",
