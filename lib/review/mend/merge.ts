@@ -60,12 +60,21 @@ function joinTargets(tr: Transaction, index: number): void {
   const end = start + first.content.size
   const next = pairStart(tr.doc, index + 1) + 1 + tr.doc.child(index + 1).child(0).nodeSize + 1
   const take = (from: number, to: number) => tr.step(new ReplaceStep(from, to, Slice.empty))
+  // Somebody may be writing in an empty side this very moment: what is taken out ends where their words would stand, so
+  // that these are joined with what is there instead of going with it.
   if (isEmptySide(second)) {
-    take(end, next + second.content.size)
+    if (canJoin(first.lastChild, second.child(0))) take(end - 1, next + 1)
+    else take(end, next + second.content.size)
     return
   }
   if (isEmptySide(first)) {
-    take(start, next)
+    const { type, attrs, marks, isTextblock } = second.child(0)
+    if (!isTextblock || !type.compatibleContent(first.child(0).type)) {
+      take(start, next)
+      return
+    }
+    tr.setNodeMarkup(start, type, attrs, marks)
+    take(start + 1, next + 1)
     return
   }
   const goesOn = second.child(0).attrs.cont === true && canJoin(first.lastChild, second.child(0))

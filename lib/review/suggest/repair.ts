@@ -17,6 +17,8 @@ import { track } from "./track"
 export interface Pending {
   readonly step: Step
   readonly inverted: Step
+  /** The transaction that made it. */
+  readonly origin?: unknown
 }
 
 /** What prosemirror-collab holds that the server has not confirmed, oldest first. */
@@ -70,15 +72,56 @@ function again(state: EditorState, pending: readonly Pending[], by: Mender): Tra
     mapping.appendMap(step.getMap(), mirror)
     return true
   }
-  for (const [i, { step }] of pending.entries()) {
-    const mapped = step.map(mapping.slice(pending.length - i))
-    if (!mapped) continue
-    const honest = tryStep(tr.doc, mapped)
-    if (honest && isHonest(tr.doc, honest, by)) {
-      if (!add(mapped, pending.length - i - 1)) return null
-    } else for (const one of tracked(tr.doc, mapped, by)) if (!add(one)) return null
+  for (const { from, to } of together(pending)) {
+    const whole = tryTogether(tr.doc, pending, from, to, mapping, by)
+    if (whole === "mending-lost") continue
+    for (let i = from; i < to; i++) {
+      const mapped = pending[i]?.step.map(mapping.slice(pending.length - i))
+      if (!mapped) continue
+      const honest = whole === "honest" ? tr.doc : tryStep(tr.doc, mapped)
+      if (honest && (whole === "honest" || isHonest(tr.doc, honest, by))) {
+        if (!add(mapped, pending.length - i - 1)) return null
+      } else for (const one of tracked(tr.doc, mapped, by)) if (!add(one)) return null
+    }
   }
   return tr
+}
+
+/** Steps that one transaction made, as from and to: mending is only honest as a whole. */
+function together(pending: readonly Pending[]): { from: number; to: number }[] {
+  const runs: { from: number; to: number }[] = []
+  pending.forEach(({ origin }, at) => {
+    const last = runs.at(-1)
+    if (last && origin !== undefined && pending[at - 1]?.origin === origin) last.to = at + 1
+    else runs.push({ from: at, to: at + 1 })
+  })
+  return runs
+}
+
+/**
+ * A transaction's steps, all of them: whether they may still be made. Mending that has met somebody else's in the same
+ * pairs is not made by halves; what is only about words is looked at step by step.
+ */
+function tryTogether(
+  doc: Node,
+  pending: readonly Pending[],
+  from: number,
+  to: number,
+  mapping: Mapping,
+  { author, roles }: Mender,
+): "honest" | "mending-lost" | "by-step" {
+  const trial = mapping.slice(0)
+  let after: Node | null = doc
+  for (let i = from; i < to && after; i++) {
+    const mapped = pending[i]?.step.map(trial.slice(pending.length - i))
+    if (!mapped) continue
+    after = tryStep(after, mapped)
+    trial.appendMap(mapped.getMap(), pending.length - i - 1)
+  }
+  if (!after) return to - from > 1 && may(roles, "mend-alignment") ? "mending-lost" : "by-step"
+  const why = checkPush(doc, after, { author, roles, wasJudged: () => true, wasSuggested: () => may(roles, "decide") })
+  if (why === null) return "honest"
+  return why === "source-changed" || why === "pairs-changed" ? "mending-lost" : "by-step"
 }
 
 function tryStep(doc: Node, step: Step): Node | null {

@@ -1,0 +1,105 @@
+/** Mending the alignment while others write, offline now and then: nobody loses a letter, and the source stays as it was. */
+import type { Node } from "prosemirror-model"
+import type { EditorState, Transaction } from "prosemirror-state"
+import { expect, it } from "vitest"
+import { moveBoundary } from "@/lib/review/mend/boundary"
+import { confirmPair } from "@/lib/review/mend/confirm"
+import { joinParagraphs } from "@/lib/review/mend/join-paragraphs"
+import { mergeWithNext } from "@/lib/review/mend/merge"
+import { splitPair } from "@/lib/review/mend/split"
+import { swapWithNext } from "@/lib/review/mend/swap"
+import { resolvePage } from "@/lib/review/resolve"
+import type { Role } from "@/lib/review/roles"
+import { checkPush } from "@/lib/review/rules"
+import { repairPending } from "@/lib/review/suggest/repair"
+import { openDesks, pairsOf, targetText } from "@/lib/testing/desks"
+import type { Random } from "@/lib/testing/random"
+
+const FIRST_LETTER = 0x4e00
+let made = 0
+const newId = (): string => `id${made++}`
+
+function typing(state: EditorState, random: Random, typed: string[]): Transaction {
+  const { from, to } = targetText(state.doc, random.below(state.doc.childCount))
+  const letter = String.fromCharCode(FIRST_LETTER + typed.length)
+  typed.push(letter)
+  return state.tr.insertText(letter, random.between(from, to))
+}
+
+function mending(state: EditorState, random: Random): Transaction | null {
+  const { tr, doc } = state
+  const index = random.below(doc.childCount)
+  const pair = doc.child(index)
+  const kind = random.pick(["merge", "split", "split", "swap", "border", "confirm", "paragraphs"])
+  if (kind === "merge") mergeWithNext(tr, index)
+  else if (kind === "swap") swapWithNext(tr, index)
+  else if (kind === "confirm") confirmPair(tr, index)
+  else if (kind === "paragraphs") {
+    joinParagraphs(tr)
+    tr.setDocAttribute("granularity", random.pick(["paragraph", "sentence"]))
+  } else if (kind === "border")
+    moveBoundary(tr, index, "target", { within: "upper", at: random.below(pair.child(1).content.size + 1) })
+  else
+    splitPair(
+      tr,
+      index,
+      { source: random.below(pair.child(0).content.size + 1), target: random.below(pair.child(1).content.size + 1) },
+      newId(),
+    )
+  return tr.docChanged ? tr : null
+}
+
+const words = (doc: Node): string =>
+  JSON.stringify(resolvePage(doc, "source", "leave").blocks.map(block => ("inline" in block ? block.inline : [])))
+
+async function run(seed: number, coordinators: number): Promise<void> {
+  const roleOf = (author: string): readonly Role[] => [author.startsWith("C") ? "coordinator" : "translator"]
+  const typed: string[] = []
+  const doc = pairsOf("abcdef", "ghij", "klmnopq", "rstu", "vwxyz")
+  const authors = ["C1", "C2", "T1", "T2"].filter((_, at) => at !== 1 || coordinators > 1)
+  const { random, clock, desks, authority, settle } = openDesks({
+    seed,
+    doc,
+    authors,
+    trouble: { delay: 150, lostRequests: 0.1, lostAnswers: 0.1, repeated: 0.1, lostEvents: 0.1 },
+    checkFor: author => (before, after) =>
+      checkPush(before, after, { author, roles: roleOf(author), wasJudged: () => true }),
+    repair: author => state => repairPending(state, author, newId, roleOf(author)),
+  })
+  for (let turn = 0; turn < 40; turn++) {
+    const desk = random.pick(desks)
+    if (random.chance(0.1)) desk.link.up = !desk.link.up
+    const mends = desk.author.startsWith("C") && random.chance(0.7)
+    desk.do(state => (mends ? mending(state, random) : typing(state, random, typed)))
+    await clock.run(clock.now() + random.below(150))
+  }
+  await settle()
+  const say = `seed ${seed}`
+  for (const desk of desks) {
+    expect(desk.refused, say).toEqual([])
+    expect(desk.state.doc.toJSON(), `${say}, ${desk.author}`).toEqual(authority.room.doc.toJSON())
+  }
+  authority.room.doc.check()
+  expect(words(authority.room.doc), say).toBe(words(doc))
+  const there = authority.room.doc.textContent
+  // Who mends in the very pairs that somebody else is mending may lose their own mending, and what they wrote on top of it.
+  for (const letter of coordinators > 1 ? [] : typed)
+    expect([letter, there.split(letter).length], say).toEqual([letter, 2])
+  for (const letter of "abcdefghijklmnopqrstuvwxyz")
+    expect(
+      resolvePage(authority.room.doc, "target", "leave")
+        .blocks.flatMap(block => ("inline" in block ? block.inline.map(run => ("text" in run ? run.text : "")) : []))
+        .join(""),
+      say,
+    ).toContain(letter)
+}
+
+const seeds = Number(process.env.COTEJO_FUZZ_SEEDS ?? 60)
+
+it(`3.1 one person mends while others write (${seeds} seeds)`, async () => {
+  for (let seed = 1; seed <= seeds; seed++) await run(seed, 1)
+}, 600_000)
+
+it(`3.1 two people mend at once (${seeds} seeds)`, async () => {
+  for (let seed = 1; seed <= seeds; seed++) await run(5000 + seed, 2)
+}, 600_000)
