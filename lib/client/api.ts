@@ -45,6 +45,8 @@ import type {
   ThreadInfo,
   Version,
 } from "@/lib/sync/protocol"
+import type { Preferences } from "@/lib/sync/preferences"
+import type { Answer, DeskOpening, LoggedStep, PageInfo, Push, ThreadInfo, Version } from "@/lib/sync/protocol"
 
 /** Every one has its sentence in lib/messages, under `refusals`. */
 export type ApiRefusal = RefusalCode | "offline"
@@ -114,6 +116,7 @@ export const api = {
   welcome: () => ask<Welcome>("GET", "/api/welcome"),
   first: (account: FirstAccount) => ask<unknown>("POST", "/api/first", account),
   sample: () => ask<{ readonly page: string }>("POST", "/api/sample", {}),
+  setPreferences: (wish: Preferences) => ask<Preferences>("POST", "/api/preferences", wish),
   hat: (hat: Role) => ask<unknown>("POST", "/api/hat", { hat }),
 
   /** The sign-in library answers 401 for a wrong password; here that is "wrong-credentials". */

@@ -5,6 +5,7 @@ import type { FirstAccount, Me, RefusalCode, Welcome } from "@/lib/sync/api"
 import { LEAST_PASSWORD } from "./auth"
 import type { Db } from "./db/engine"
 import { addMember, hats, infoOf, makeGroup } from "./people"
+import { preferencesOf } from "./preferences"
 import type { Server } from "./server"
 import type { Visitor } from "./visitor"
 
@@ -66,7 +67,7 @@ export function makeFirstAccount(server: Server, account: FirstAccount): Promise
 }
 
 export async function me(server: Server, visitor: Visitor): Promise<Me> {
-  const { person, email, guest } = visitor
+  const { user, person, email, guest } = visitor
   const group = await server.db
     .selectFrom("groups")
     .select(["id", "name"])
@@ -78,5 +79,6 @@ export async function me(server: Server, visitor: Visitor): Promise<Me> {
     group,
     roles: roles.filter(role => person.roles.includes(role)),
     sample: guest && person.hat ? { hat: person.hat, hats } : null,
+    preferences: await preferencesOf(server.db, user),
   }
 }

@@ -6,6 +6,8 @@
  *   POST   /api/auth/sign-in/email  { email, password }   { ok: true } | refusal "wrong-credentials"; the session is a cookie
  *   POST   /api/auth/sign-out                  the only other door of better-auth that is open
  *   GET    /api/me                             Me | refusal "signed-out"
+ *   GET    /api/preferences                    Preferences (preferences.ts) of whoever is signed in
+ *   POST   /api/preferences      Preferences   the same, once they are kept
  *   GET    /api/welcome                        Welcome: what the first screen may offer (no sign-in needed)
  *   POST   /api/first            FirstAccount  first account and its group; 409 "already-set-up" later. Signs in.
  *   POST   /api/sample                         a private copy of the sample page, signed in as a guest; { page: string }
@@ -63,6 +65,7 @@ import type { VersionRow } from "@/lib/review/compare-versions"
 import type { Fault } from "@/lib/review/mqm"
 import type { RedraftReport } from "@/lib/review/redraft/report"
 import type { PageState, PairStatus, Role } from "@/lib/review/roles"
+import type { Preferences } from "./preferences"
 import type { PersonInfo, Version } from "./protocol"
 
 export const refusals = [
@@ -130,6 +133,7 @@ export interface Me {
   readonly roles: readonly Role[]
   /** A guest of the sample, who may change hats. */
   readonly sample: { readonly hat: Role; readonly hats: readonly Role[] } | null
+  readonly preferences: Preferences
 }
 
 export interface NewInvitation {

@@ -6,6 +6,7 @@ import { decisions } from "./migrations/003-decisions"
 import { comments } from "./migrations/004-comments"
 import { drafts } from "./migrations/005-drafts"
 import { people } from "./migrations/007-people"
+import { preferences } from "./migrations/006-preferences"
 
 /** In order, never changed once released. Each is one transaction where the engine can do that. */
 const numbered = {
@@ -15,6 +16,7 @@ const numbered = {
   "004-comments": comments,
   "005-drafts": drafts,
   "007-people": people,
+  "006-preferences": preferences,
 } as const
 
 /** Brings the database to the newest shape; throws when it cannot, leaving it as it was. */

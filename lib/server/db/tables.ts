@@ -265,6 +265,13 @@ export interface AlignmentRow {
   at: Millis
 }
 
+export interface PreferencesRow {
+  user_id: string
+  /** Preferences */
+  body: Json
+  at: Millis
+}
+
 export interface UserRow {
   id: string
   name: string
@@ -314,6 +321,7 @@ export interface Tables {
   mentions: MentionRow
   history: HistoryRow
   alignments: AlignmentRow
+  preferences: PreferencesRow
   user: UserRow
   session: SessionRow
   account: AccountRow

@@ -3,6 +3,7 @@ import { z } from "zod"
 import { threadKinds } from "@/lib/review/comments/kinds"
 import { categories, severities } from "@/lib/review/mqm"
 import { pageStates, roles } from "@/lib/review/roles"
+import { MOST_KEYS, MOST_SLOTS } from "@/lib/sync/preferences"
 
 const id = z.string().min(1).max(64)
 const lang = z.string().regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i)
@@ -111,6 +112,16 @@ export const newDraft = z.object({
 })
 
 export const restoreWish = z.object({ version: whole, pair: id.optional() })
+
+const slot = z.string().regex(/^[a-z]{1,20}(-[a-z]{1,20}){0,4}\/[a-z]{1,20}$/)
+/** "Mod+Shift+h", "?", "F3"; what it does is the browser's business. */
+const key = z.string().regex(/^(Ctrl\+)?(Mod\+)?(Alt\+)?(Shift\+)?(\S{1,2}|[A-Z][A-Za-z]{1,19}\d{0,2}|F\d{1,2})$/u)
+export const preferences = z.object({
+  singleKeys: z.boolean(),
+  keys: z
+    .record(slot, z.array(key).max(MOST_KEYS))
+    .refine(keys => Object.keys(keys).length <= MOST_SLOTS, "too many"),
+})
 
 export const hat = z.object({ hat: role })
 export const anything = z.unknown()
