@@ -11,7 +11,10 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => server.remove())
 
-const wish = { singleKeys: false, keys: { "accept/desk": ["y"], "find/everywhere": ["Mod+Shift+f", "F4"], "merge/desk": [] } }
+const wish = {
+  singleKeys: false,
+  keys: { "accept/desk": ["y"], "find/everywhere": ["Mod+Shift+f", "F4"], "merge/desk": [] },
+}
 
 describe("preferences", () => {
   it("are the defaults until something is set", async () => {
@@ -43,7 +46,18 @@ describe("preferences", () => {
     ["a slot that is no name", { singleKeys: true, keys: { "A b": ["x"] } }],
     ["a key that is none", { singleKeys: true, keys: { "accept/desk": ["Hyper+x+y+z"] } }],
     ["too many keys", { singleKeys: true, keys: { "accept/desk": ["a", "b", "c", "d", "e"] } }],
-    ["too many slots", { singleKeys: true, keys: Object.fromEntries(Array.from({ length: 201 }, (_, i) => [`${"a".repeat(1 + (i % 20))}-${"b".repeat(1 + Math.floor(i / 20))}/desk`, ["x"]])) }],
+    [
+      "too many slots",
+      {
+        singleKeys: true,
+        keys: Object.fromEntries(
+          Array.from({ length: 201 }, (_, i) => [
+            `${"a".repeat(1 + (i % 20))}-${"b".repeat(1 + Math.floor(i / 20))}/desk`,
+            ["x"],
+          ]),
+        ),
+      },
+    ],
   ])("refuses %s", async (_what, body) => {
     const before = (await ada.get("/api/preferences")).body
     expect((await ada.post("/api/preferences", body)).body.error).toBe("not-understood")

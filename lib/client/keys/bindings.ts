@@ -30,9 +30,7 @@ export function actionsFor(
     if (isSingle(chord) && (writes || !preferences.singleKeys)) continue
     const found = asked[place].flatMap(layer =>
       slots.filter(
-        slot =>
-          slot.layer === layer &&
-          keysOf(slot, preferences).some(key => onMachine(key, mac) === chord),
+        slot => slot.layer === layer && keysOf(slot, preferences).some(key => onMachine(key, mac) === chord),
       ),
     )
     if (found.length > 0) return found.map(({ action, layer }) => ({ action, layer }))

@@ -95,10 +95,18 @@ const drawn: Readonly<Record<string, string>> = {
 const drawnOnMac: Readonly<Record<string, string>> = { Mod: "⌘", Ctrl: "⌃", Alt: "⌥", Shift: "⇧" }
 
 /** As it is engraved: "Ctrl+Enter", "⌘Enter", "J". `words` names the keys whose names differ by language. */
-export function drawChord(name: string, mac: boolean, words: { readonly shift: string; readonly space: string }): string {
+export function drawChord(
+  name: string,
+  mac: boolean,
+  words: { readonly shift: string; readonly space: string },
+): string {
   const chord = readChord(name)
   if (chord === null) return name
-  const key = isPrinted(chord.key) ? chord.key.toUpperCase() : chord.key === "Space" ? words.space : (drawn[chord.key] ?? chord.key)
+  const key = isPrinted(chord.key)
+    ? chord.key.toUpperCase()
+    : chord.key === "Space"
+      ? words.space
+      : (drawn[chord.key] ?? chord.key)
   const held = MODIFIERS.filter(one => chord.held.has(one)).map(one =>
     mac ? drawnOnMac[one] : one === "Mod" ? "Ctrl" : one === "Shift" ? words.shift : one,
   )

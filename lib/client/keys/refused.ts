@@ -42,7 +42,8 @@ const browser = new Set([
 /** What everybody's hands know from writing. */
 const editing = new Set(["Mod+a", "Mod+c", "Mod+v", "Mod+x", "Mod+Shift+v"])
 /** Keys that move or write in a text, with Shift or without. */
-const moving = /^(?:Mod\+)?(?:Shift\+)?(?:Arrow\w+|Home|End|PageUp|PageDown|Backspace|Delete|Insert)$|^(?:Shift\+)?Enter$/
+const moving =
+  /^(?:Mod\+)?(?:Shift\+)?(?:Arrow\w+|Home|End|PageUp|PageDown|Backspace|Delete|Insert)$|^(?:Shift\+)?Enter$/
 
 /** Why a key cannot be an action's in this layer; null when it can. */
 export function whyRefused(key: string, layer: Layer): KeyRefusal | null {

@@ -118,9 +118,7 @@ const slot = z.string().regex(/^[a-z]{1,20}(-[a-z]{1,20}){0,4}\/[a-z]{1,20}$/)
 const key = z.string().regex(/^(Ctrl\+)?(Mod\+)?(Alt\+)?(Shift\+)?(\S{1,2}|[A-Z][A-Za-z]{1,19}\d{0,2}|F\d{1,2})$/u)
 export const preferences = z.object({
   singleKeys: z.boolean(),
-  keys: z
-    .record(slot, z.array(key).max(MOST_KEYS))
-    .refine(keys => Object.keys(keys).length <= MOST_SLOTS, "too many"),
+  keys: z.record(slot, z.array(key).max(MOST_KEYS)).refine(keys => Object.keys(keys).length <= MOST_SLOTS, "too many"),
 })
 
 export const hat = z.object({ hat: role })
