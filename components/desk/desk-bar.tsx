@@ -1,6 +1,5 @@
 "use client"
 
-import { useState } from "react"
 import { useLocale, useTranslations } from "use-intl"
 import { ExportDialog } from "@/components/export/export-dialog"
 import { AccountMenu } from "@/components/shell/account-menu"
@@ -28,10 +27,11 @@ export function DeskBar({ me, reload }: { me: Me; reload: () => void }) {
   const t = useTranslations("desk")
   const locale = useLocale()
   const page = useDesk(state => state.page)
-  const [exporting, setExporting] = useState(false)
+  const store = useDeskStore()
+  const panel = useDesk(state => state.panel)
+  const show = (which: "history" | "export") => (open: boolean) => store.setState({ panel: open ? which : null })
   // Whoever only reads takes out only what is approved.
   const exports = page.state === "approved" || page.roles.some(role => role !== "viewer")
-  const [history, setHistory] = useState(false)
   return (
     <header className={`${styles.bar} ${me.sample ? styles.guest : ""}`}>
       <Brand />
@@ -54,7 +54,7 @@ export function DeskBar({ me, reload }: { me: Me; reload: () => void }) {
         icon={<ClockIcon />}
         aria-label={t("history")}
         title={t("history")}
-        onClick={() => setHistory(true)}
+        onClick={() => show("history")(true)}
       />
       {exports ? (
         <Button
@@ -62,15 +62,15 @@ export function DeskBar({ me, reload }: { me: Me; reload: () => void }) {
           look="main"
           icon={<ExportIcon />}
           aria-label={t("export")}
-          onClick={() => setExporting(true)}
+          onClick={() => show("export")(true)}
         >
           <span className={styles.wide}>{t("export")}</span>
         </Button>
       ) : null}
       <PageMenu />
       <AccountMenu me={me} />
-      <HistoryPanel open={history} onOpenChange={setHistory} />
-      <ExportDialog open={exporting} onOpenChange={setExporting} />
+      <HistoryPanel open={panel === "history"} onOpenChange={show("history")} />
+      <ExportDialog open={panel === "export"} onOpenChange={show("export")} />
     </header>
   )
 }
@@ -79,7 +79,9 @@ export function DeskBar({ me, reload }: { me: Me; reload: () => void }) {
 function Stage() {
   const t = useTranslations()
   const page = useDesk(state => state.page)
-  const [to, setTo] = useState<PageState | null>(null)
+  const store = useDeskStore()
+  const to = useDesk(state => state.moving)
+  const setTo = (moving: PageState | null) => store.setState({ moving })
   const possible = moves[page.state].filter(move => may(page.roles, move.action))
   const name = t(`states.${page.state}`)
   const words = (state: PageState) => (page.state === "approved" ? t("move.reopen") : t(`move.to.${state}`))

@@ -14,6 +14,7 @@ import { RealignDialog } from "./alignment/realign-dialog"
 import { LinkedThread } from "./comments/linked-thread"
 import { DeskBar } from "./desk-bar"
 import { DeskProvider, useDesk, useEditor } from "./desk-context"
+import { useDeskFinder } from "./desk-finder"
 import { useDeskKeys } from "./desk-keys"
 import "./desk-text.css"
 import styles from "./desk.module.css"
@@ -112,6 +113,7 @@ function DeskBody({ me, mount, menu, closeMenu, reload, opening }: BodyProps) {
   const [drawer, setDrawer] = useState(false)
   const changed = useShownView()
   useDeskKeys()
+  useDeskFinder()
   const [source, target] = [languageHeading(page.source, locale), languageHeading(page.target, locale)]
   return (
     <>

@@ -1,15 +1,12 @@
 "use client"
 
-import { useState } from "react"
 import { useFormatter, useTranslations } from "use-intl"
 import { Button } from "@/components/ui/button"
-import { Hotkey } from "@/components/ui/hotkey"
 import { SavedIcon } from "@/components/ui/icons"
-import { LayerKeys } from "./alignment/layer-keys"
 import { useDesk, useEditor } from "./desk-context"
 import { undoLast } from "./editor/actions"
 import styles from "./foot.module.css"
-import { KeysSheet } from "./keys-sheet"
+import { FootKeys } from "./foot-keys"
 
 /** What is saved, what just happened, and the keys in force. */
 export function Foot() {
@@ -18,9 +15,6 @@ export function Foot() {
   const editor = useEditor()
   const save = useDesk(state => state.save)
   const decision = useDesk(state => state.lastDecision)
-  const decides = useDesk(state => state.page.roles.some(role => role === "coordinator" || role === "translator"))
-  const aligning = useDesk(state => state.aligning && state.mode !== "viewing")
-  const [keys, setKeys] = useState(false)
   const time = (at: number) => format.dateTime(at, { hour: "2-digit", minute: "2-digit" })
   const saying =
     save.kind === "saving"
@@ -51,42 +45,7 @@ export function Foot() {
         </span>
       ) : null}
       <span className="push" />
-      {aligning ? (
-        <LayerKeys className={styles.keys} />
-      ) : (
-        <>
-          <span className={styles.keys}>
-            <Hotkey>Enter</Hotkey>
-            {t("keys.write")}
-          </span>
-          <span className={styles.keys}>
-            <Hotkey>J</Hotkey>
-            <Hotkey>K</Hotkey>
-            {t("keys.nextPair")}
-          </span>
-          {decides ? (
-            <>
-              <span className={styles.keys}>
-                <Hotkey>A</Hotkey>
-                {t("keys.accept")}
-              </span>
-              <span className={styles.keys}>
-                <Hotkey>R</Hotkey>
-                {t("keys.reject")}
-              </span>
-            </>
-          ) : null}
-          <span className={styles.keys}>
-            <Hotkey>C</Hotkey>
-            {t("keys.comment")}
-          </span>
-        </>
-      )}
-      <button type="button" className={styles.all} onClick={() => setKeys(true)} aria-keyshortcuts="?">
-        <Hotkey>?</Hotkey>
-        {t("keys.all")}
-      </button>
-      <KeysSheet open={keys} onOpenChange={setKeys} />
+      <FootKeys />
     </footer>
   )
 }

@@ -2,10 +2,12 @@
 
 import { Menu as Base } from "@base-ui/react/menu"
 import { useTranslations } from "use-intl"
+import { useHint } from "@/components/keys/use-keys"
 import { CheckIcon, CommentIcon, CrossIcon, CutIcon, MergeIcon, StatusBead } from "@/components/ui/icons"
 import { MenuHead, MenuItem, MenuLine } from "@/components/ui/menu"
 import menuStyles from "@/components/ui/menu.module.css"
 import { wantsChanges } from "@/lib/client/desk-store"
+import type { ActionId } from "@/lib/client/keys/table"
 import { may, type PairStatus } from "@/lib/review/roles"
 import { AlignmentItems } from "./alignment/menu-items"
 import { useDesk, useEditor } from "./desk-context"
@@ -19,6 +21,11 @@ export function PairMenu({ pair, pin, onClose }: { pair: string; pin: HTMLElemen
   const tc = useTranslations("comments")
   const ts = useTranslations("status")
   const editor = useEditor()
+  const hint = useHint()
+  const hotkey = (action: ActionId) => {
+    const key = hint(action)
+    return key === undefined ? {} : { hotkey: key }
+  }
   const page = useDesk(state => state.page)
   const rows = useDesk(state => state.rows)
   const reading = useDesk(state => state.mode === "viewing")
@@ -84,7 +91,7 @@ export function PairMenu({ pair, pin, onClose }: { pair: string; pin: HTMLElemen
             {may(page.roles, "comment") ? (
               <>
                 <MenuLine />
-                <MenuItem icon={<CommentIcon />} hotkey="C" onClick={run(() => beginAbout(editor, pair))}>
+                <MenuItem icon={<CommentIcon />} {...hotkey("comment")} onClick={run(() => beginAbout(editor, pair))}>
                   {t("commentOnPair", { number: index + 1 })}
                 </MenuItem>
                 <MenuItem icon={<CommentIcon />} onClick={run(() => beginAbout(editor, null))}>
@@ -97,13 +104,13 @@ export function PairMenu({ pair, pin, onClose }: { pair: string; pin: HTMLElemen
                 <MenuLine />
                 <MenuItem
                   icon={<MergeIcon />}
-                  hotkey="M"
+                  {...hotkey("merge")}
                   disabled={index === rows.length - 1}
                   onClick={run(() => mergeNext(editor, pair))}
                 >
                   {t("mergeNext")}
                 </MenuItem>
-                <MenuItem icon={<CutIcon />} hotkey="X" onClick={run(() => splitHere(editor))}>
+                <MenuItem icon={<CutIcon />} {...hotkey("split")} onClick={run(() => splitHere(editor))}>
                   {t("splitAtCaret")}
                 </MenuItem>
                 <AlignmentItems pair={pair} onDone={onClose} />

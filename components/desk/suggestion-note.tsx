@@ -2,6 +2,7 @@
 
 import { useState } from "react"
 import { useTranslations } from "use-intl"
+import { useHint } from "@/components/keys/use-keys"
 import { Button } from "@/components/ui/button"
 import { Siglum } from "@/components/ui/face"
 import { CheckIcon, CrossIcon, DotsIcon, FlagIcon, PencilIcon, UndoIcon } from "@/components/ui/icons"
@@ -29,6 +30,7 @@ type Panel = "edit" | "reject" | "dispute" | "explain"
 export function SuggestionNote({ note, open }: { note: SuggestionItem; open: boolean }) {
   const t = useTranslations("notes")
   const editor = useEditor()
+  const hint = useHint()
   const person = usePerson(note.suggestion.author)
   const info = useDesk(state => state.suggestions.get(note.id))
   const target = useDesk(state => state.page.target)
@@ -40,11 +42,21 @@ export function SuggestionNote({ note, open }: { note: SuggestionItem; open: boo
   const close = () => setPanel(null)
   const answers = decides ? (
     <>
-      <Button className={styles.yes} icon={<CheckIcon />} hotkey={open ? "A" : undefined} onClick={() => act("accept")}>
+      <Button
+        className={styles.yes}
+        icon={<CheckIcon />}
+        hotkey={open ? hint("accept") : undefined}
+        onClick={() => act("accept")}
+      >
         <span aria-hidden="true">{t("accept")}</span>
         <span className="only-sr">{t("acceptLabel", { change: saying })}</span>
       </Button>
-      <Button className={styles.no} icon={<CrossIcon />} hotkey={open ? "R" : undefined} onClick={() => act("reject")}>
+      <Button
+        className={styles.no}
+        icon={<CrossIcon />}
+        hotkey={open ? hint("reject") : undefined}
+        onClick={() => act("reject")}
+      >
         <span aria-hidden="true">{t("reject")}</span>
         <span className="only-sr">{t("rejectLabel", { change: saying })}</span>
       </Button>

@@ -1,11 +1,12 @@
 "use client"
 
-import { useRouter } from "next/navigation"
 import { useEffect, useState } from "react"
 import { useLocale, useTranslations } from "use-intl"
+import { useAppActions } from "@/components/keys/app-actions"
+import { useHint } from "@/components/keys/use-keys"
 import { Face } from "@/components/ui/face"
 import { Menu, MenuChoices, MenuHead, MenuItem, MenuLine, MenuLink } from "@/components/ui/menu"
-import { api } from "@/lib/client/api"
+import { openPanel } from "@/lib/client/keys/panels"
 import { locales } from "@/lib/messages"
 import { languageHeading } from "@/lib/messages/languages"
 import { personName } from "@/lib/messages/people"
@@ -13,13 +14,16 @@ import { may } from "@/lib/review/roles"
 import type { Me } from "@/lib/sync/api"
 import styles from "./account-menu.module.css"
 import { InviteDialog } from "./invite-dialog"
-import { chooseLanguage, chooseTheme, type Theme, themes } from "./look"
+import { type Theme, themes } from "./look"
+
+const nowhere = { layer: "desk", at: null } as const
+const hintOf = (hotkey: string | undefined) => (hotkey === undefined ? {} : { hotkey })
 
 /** Who one is here, the interface's language and light, inviting (for coordinators), and the way out. */
 export function AccountMenu({ me }: { me: Me }) {
   const t = useTranslations("common")
+  const ta = useTranslations("actions")
   const locale = useLocale()
-  const router = useRouter()
   const name = personName(me.person.name, locale)
   const [theme, setTheme] = useState<Theme>("system")
   const [inviting, setInviting] = useState(false)
@@ -28,10 +32,8 @@ export function AccountMenu({ me }: { me: Me }) {
     setTheme(chosen === "light" || chosen === "dark" ? chosen : "system")
   }, [])
 
-  const signOut = async () => {
-    await api.signOut()
-    window.location.assign("/")
-  }
+  const app = useAppActions(me, { setTheme, invite: () => setInviting(true) })
+  const hint = useHint()
 
   return (
     <>
@@ -55,27 +57,26 @@ export function AccountMenu({ me }: { me: Me }) {
           label={t("interfaceLanguage")}
           value={locale}
           choices={locales.map(one => ({ value: one, label: languageHeading(one, one), lang: one }))}
-          onChoose={next => {
-            chooseLanguage(next)
-            router.refresh()
-          }}
+          onChoose={app.speak}
         />
         <MenuLine />
         <MenuChoices
           label={t("theme")}
           value={theme}
           choices={themes.map(one => ({ value: one, label: t(`themes.${one}`) }))}
-          onChoose={next => {
-            setTheme(next)
-            chooseTheme(next)
-          }}
+          onChoose={app.light}
         />
+        <MenuLine />
+        <MenuItem {...hintOf(hint("keys"))} onClick={() => openPanel("sheet", nowhere)}>
+          {ta("keys")}
+        </MenuItem>
+        <MenuItem onClick={() => openPanel("remap", nowhere)}>{ta("change-keys")}</MenuItem>
         <MenuLine />
         {may(me.roles, "invite") && !me.sample ? (
           <MenuItem onClick={() => setInviting(true)}>{t("invite")}</MenuItem>
         ) : null}
         {me.sample ? null : <MenuLink href="/account">{t("yourAccount")}</MenuLink>}
-        <MenuItem onClick={() => void signOut()}>{t("signOut")}</MenuItem>
+        <MenuItem onClick={() => app.signOut()}>{t("signOut")}</MenuItem>
       </Menu>
       <InviteDialog open={inviting} onOpenChange={setInviting} group={me.group.name} />
     </>

@@ -4,6 +4,7 @@ import { CSPProvider } from "@base-ui/react/csp-provider"
 import { Tooltip } from "@base-ui/react/tooltip"
 import type { ReactNode } from "react"
 import { IntlProvider } from "use-intl"
+import { KeyDesk } from "@/components/keys/key-desk"
 import type { Locale, Messages } from "@/lib/messages"
 
 export interface ProvidersProps {
@@ -14,12 +15,15 @@ export interface ProvidersProps {
   readonly children: ReactNode
 }
 
-/** Language, policy nonce and tooltips, around everything. */
+/** Language, policy nonce, tooltips and keys, around everything. */
 export function Providers({ locale, messages, nonce, children }: ProvidersProps) {
   return (
     <CSPProvider nonce={nonce}>
       <IntlProvider locale={locale} messages={messages} timeZone={Intl.DateTimeFormat().resolvedOptions().timeZone}>
-        <Tooltip.Provider delay={500}>{children}</Tooltip.Provider>
+        <Tooltip.Provider delay={500}>
+          {children}
+          <KeyDesk />
+        </Tooltip.Provider>
       </IntlProvider>
     </CSPProvider>
   )

@@ -1,6 +1,7 @@
 "use client"
 
-import { type Ref, useEffect, useRef } from "react"
+import { type Ref, useRef } from "react"
+import { useDoings, useHint } from "@/components/keys/use-keys"
 import styles from "./find-field.module.css"
 import { Hotkey } from "./hotkey"
 import { SearchIcon } from "./icons"
@@ -10,7 +11,7 @@ export interface FindFieldProps {
   readonly value: string
   readonly onChange: (value: string) => void
   readonly onKeyDown?: (event: React.KeyboardEvent<HTMLInputElement>) => void
-  /** Whether `/` anywhere outside a text puts the caret here. On by default. */
+  /** Whether the key for finding puts the caret here; the browser's own search keeps its key. On by default. */
   readonly slash?: boolean
   readonly className?: string
   readonly ref?: Ref<HTMLInputElement>
@@ -19,18 +20,9 @@ export interface FindFieldProps {
 /** The search field of a tray. */
 export function FindField({ label, value, onChange, onKeyDown, slash = true, className = "", ref }: FindFieldProps) {
   const input = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    if (!slash) return
-    const listen = (event: KeyboardEvent) => {
-      const at = event.target as HTMLElement | null
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return
-      if (at?.isContentEditable || at?.matches("input, textarea, select")) return
-      event.preventDefault()
-      input.current?.focus()
-    }
-    document.addEventListener("keydown", listen)
-    return () => document.removeEventListener("keydown", listen)
-  }, [slash])
+  const hint = useHint()
+  const key = slash ? hint("find") : undefined
+  useDoings(slash ? { find: { can: ({ layer }) => layer === "desk", run: () => input.current?.focus() } } : null)
   return (
     <div className={`${styles.find} ${className}`}>
       <SearchIcon />
@@ -50,7 +42,7 @@ export function FindField({ label, value, onChange, onKeyDown, slash = true, cla
           onKeyDown?.(event)
         }}
       />
-      {slash ? <Hotkey>/</Hotkey> : null}
+      {key === undefined ? null : <Hotkey>{key}</Hotkey>}
     </div>
   )
 }

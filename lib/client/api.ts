@@ -34,6 +34,7 @@ import {
   type Welcome,
   type Wording,
 } from "@/lib/sync/api"
+import type { Preferences } from "@/lib/sync/preferences"
 import type {
   Answer,
   DeskOpening,
@@ -45,8 +46,6 @@ import type {
   ThreadInfo,
   Version,
 } from "@/lib/sync/protocol"
-import type { Preferences } from "@/lib/sync/preferences"
-import type { Answer, DeskOpening, LoggedStep, PageInfo, Push, ThreadInfo, Version } from "@/lib/sync/protocol"
 
 /** Every one has its sentence in lib/messages, under `refusals`. */
 export type ApiRefusal = RefusalCode | "offline"

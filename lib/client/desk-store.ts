@@ -4,13 +4,12 @@
  */
 import { createStore } from "zustand/vanilla"
 import type { Granularity } from "@/lib/align/types"
-import type { PairStatus } from "@/lib/review/roles"
+import type { PageState, PairStatus } from "@/lib/review/roles"
 import type { PairSuggestion } from "@/lib/review/suggest/list"
 import type { SaveState } from "@/lib/sync/client"
 import type { PageInfo, PersonInfo, PushRefusal, RejectReason, SuggestionInfo, ThreadInfo } from "@/lib/sync/protocol"
 import { type NoteFilter, noFilter } from "./note-filter"
 import type { Waiting } from "./outbox"
-import { keptSingleKeys } from "./single-keys"
 
 export type Mode = "suggesting" | "editing" | "viewing"
 /**
@@ -112,7 +111,12 @@ export interface DeskState {
   readonly several: boolean
   /** What this group rejects suggestions for. */
   readonly reasons: readonly RejectReason[]
-  readonly singleKeys: boolean
+  /** A dialog of the desk that keys may open, too. */
+  readonly panel: "history" | "export" | null
+  /** The state the page is about to be moved to, while that is asked. */
+  readonly moving: PageState | null
+  /** The pair whose status the next key sets. */
+  readonly askingStatus: string | null
   /** The keys of the alignment layer are in force while a bead has the focus. */
   readonly aligning: boolean
   /** Aligning again is being looked at: round this pair, or on the whole page. */
@@ -147,7 +151,9 @@ export const createDeskStore = (
     noteFilter: noFilter,
     ticked: new Set(),
     several: false,
-    singleKeys: keptSingleKeys(),
+    panel: null,
+    moving: null,
+    askingStatus: null,
     aligning: false,
     realigning: null,
     regraining: null,

@@ -4,6 +4,7 @@ import { comments } from "./en/comments"
 import { deciding } from "./en/deciding"
 import { desk } from "./en/desk"
 import { drafts } from "./en/drafts"
+import { keys } from "./en/keys"
 import { margin } from "./en/margin"
 import { mqm } from "./en/mqm"
 import { people } from "./en/people"
@@ -14,6 +15,7 @@ export const en = {
   ...shell,
   ...bringIn,
   ...desk,
+  ...keys,
   ...comments,
   ...codes,
   ...mqm,

@@ -5,6 +5,7 @@ import { comments } from "./es/comments"
 import { deciding } from "./es/deciding"
 import { desk } from "./es/desk"
 import { drafts } from "./es/drafts"
+import { keys } from "./es/keys"
 import { margin } from "./es/margin"
 import { mqm } from "./es/mqm"
 import { people } from "./es/people"
@@ -16,6 +17,7 @@ export const es: Words<typeof en> = {
   ...shell,
   ...bringIn,
   ...desk,
+  ...keys,
   ...comments,
   ...codes,
   ...mqm,

@@ -1,6 +1,7 @@
 "use client"
 
 import { useTranslations } from "use-intl"
+import { useHint, useShortcut } from "@/components/keys/use-keys"
 import { Chip } from "@/components/ui/chip"
 import { AlertIcon, DownIcon, MergeIcon, RedoIcon } from "@/components/ui/icons"
 import { Menu, MenuChoices, MenuItem, MenuLine } from "@/components/ui/menu"
@@ -14,6 +15,8 @@ import styles from "./layer-chip.module.css"
 /** Turns the alignment layer of keys on and off; only for those who may mend. */
 export function LayerChip() {
   const t = useTranslations("desk.align")
+  const hint = useHint()
+  const shortcut = useShortcut()
   const editor = useEditor()
   const page = useDesk(state => state.page)
   const reading = useDesk(state => state.mode === "viewing")
@@ -23,8 +26,8 @@ export function LayerChip() {
     <span className={styles.layer}>
       <Chip
         pressed={aligning}
-        title={t("layerTip")}
-        aria-keyshortcuts="L"
+        title={[t("layerTip"), hint("align-layer")].filter(Boolean).join(" · ")}
+        aria-keyshortcuts={shortcut("align-layer")}
         icon={<MergeIcon />}
         onClick={() => toggleLayer(editor)}
       >
@@ -42,6 +45,7 @@ export function LayerChip() {
 /** Drawn when the menu opens: what a pair is now is only looked up then. */
 function PageItems() {
   const t = useTranslations("desk.align")
+  const doubtful = useHint()("next-doubtful")
   const editor = useEditor()
   if (!editor) return null
   return (
@@ -58,7 +62,11 @@ function PageItems() {
       <MenuItem icon={<RedoIcon />} onClick={() => askRealign(editor, null)}>
         {t("againPage")}
       </MenuItem>
-      <MenuItem icon={<AlertIcon />} hotkey="G" onClick={() => nextDoubtful(editor)}>
+      <MenuItem
+        icon={<AlertIcon />}
+        {...(doubtful === undefined ? {} : { hotkey: doubtful })}
+        onClick={() => nextDoubtful(editor)}
+      >
         {t("nextDoubtful")}
       </MenuItem>
     </>

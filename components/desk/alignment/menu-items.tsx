@@ -1,6 +1,7 @@
 "use client"
 
 import { useLocale, useTranslations } from "use-intl"
+import { useHint } from "@/components/keys/use-keys"
 import {
   AlertIcon,
   CheckIcon,
@@ -13,6 +14,7 @@ import {
   UpIcon,
 } from "@/components/ui/icons"
 import { MenuItem, MenuLine } from "@/components/ui/menu"
+import type { ActionId } from "@/lib/client/keys/table"
 import { languageHeading } from "@/lib/messages/languages"
 import { targetsCross } from "@/lib/review/mend/crossing"
 import { isCrossed, mayCross } from "@/lib/review/mend/swap"
@@ -28,6 +30,7 @@ export function AlignmentItems({ pair, onDone }: { pair: string; onDone: () => v
   const editor = useEditor()
   const page = useDesk(state => state.page)
   const aligning = useDesk(state => state.aligning)
+  const hint = useHint()
   const found = editor && findPair(editor, pair)
   if (!editor || !found) return null
   const { doc } = editor.state
@@ -38,12 +41,15 @@ export function AlignmentItems({ pair, onDone }: { pair: string; onDone: () => v
     onDone()
     action()
   }
-  const hotkey = (key: string) => (aligning ? { hotkey: key } : {})
+  const hotkey = (action: ActionId) => {
+    const key = aligning ? hint(action, "align") : undefined
+    return key === undefined ? {} : { hotkey: key }
+  }
   const moves = [
-    { side: "target", way: "up", key: "U", can: hasTarget && found.index > 0 },
-    { side: "target", way: "down", key: "D", can: hasTarget && next !== null },
-    { side: "source", way: "up", key: "⇧U", can: hasSource && found.index > 0 },
-    { side: "source", way: "down", key: "⇧D", can: hasSource && next !== null },
+    { side: "target", way: "up", key: "align-up", can: hasTarget && found.index > 0 },
+    { side: "target", way: "down", key: "align-down", can: hasTarget && next !== null },
+    { side: "source", way: "up", key: "align-source-up", can: hasSource && found.index > 0 },
+    { side: "source", way: "down", key: "align-source-down", can: hasSource && next !== null },
   ] as const
   return (
     <>
@@ -55,7 +61,7 @@ export function AlignmentItems({ pair, onDone }: { pair: string; onDone: () => v
       {next && mayCross(found.node, next) ? (
         <MenuItem
           icon={targetsCross(found.node, next) ? <AlertIcon /> : <SwapIcon />}
-          {...hotkey("W")}
+          {...hotkey("align-swap")}
           onClick={run(() => swapDown(editor, pair))}
         >
           {t(isCrossed(next) ? "swapBack" : targetsCross(found.node, next) ? "swapCrossed" : "swap")}
@@ -79,7 +85,7 @@ export function AlignmentItems({ pair, onDone }: { pair: string; onDone: () => v
           {t("release")}
         </MenuItem>
       ) : hasSource && hasTarget ? (
-        <MenuItem icon={<CheckIcon />} {...hotkey("A")} onClick={run(() => confirm(editor, pair))}>
+        <MenuItem icon={<CheckIcon />} {...hotkey("align-confirm")} onClick={run(() => confirm(editor, pair))}>
           {t("confirm")}
         </MenuItem>
       ) : null}
@@ -92,7 +98,7 @@ export function AlignmentItems({ pair, onDone }: { pair: string; onDone: () => v
           {t("alone")}
         </MenuItem>
       )}
-      <MenuItem icon={<RedoIcon />} {...hotkey("R")} onClick={run(() => askRealign(editor, pair))}>
+      <MenuItem icon={<RedoIcon />} {...hotkey("realign")} onClick={run(() => askRealign(editor, pair))}>
         {t("again")}
       </MenuItem>
       <MenuItem icon={<RedoIcon />} onClick={run(() => askRealign(editor, null))}>

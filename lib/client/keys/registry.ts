@@ -53,3 +53,26 @@ export function press(event: Pressed, place: Layer, at: HTMLElement | null): boo
   const asked = actionsFor(chordsOf(event, mac), place, preferenceStore.getState().preferences, mac)
   return asked.some(({ action, layer }) => perform(action, { layer, at }))
 }
+
+// ── Places ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+type PlaceFinder = (at: HTMLElement) => Layer | null
+const placeFinders: PlaceFinder[] = []
+
+/** A screen with a text says where its layers hold. Null: it does not know. */
+export function registerPlaces(finder: PlaceFinder): () => void {
+  placeFinders.push(finder)
+  return () => {
+    const at = placeFinders.indexOf(finder)
+    if (at >= 0) placeFinders.splice(at, 1)
+  }
+}
+
+/** In which layer a key pressed there is; null in dialogs, menus and lists, which have keys of their own. */
+export function placeOf(at: HTMLElement | null): Layer | null {
+  if (at === null) return "desk"
+  if (at.closest('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]')) return null
+  const known = placeFinders.map(find => find(at)).find(place => place !== null)
+  if (known) return known
+  return at.matches("input, textarea, select") || at.isContentEditable ? "everywhere" : "desk"
+}

@@ -1,16 +1,16 @@
 import { chainCommands } from "prosemirror-commands"
 import type { Command } from "prosemirror-state"
-import { schema } from "../schema"
 import { deleteText } from "./delete-character"
 import { deleteSelection } from "./delete-selection"
 import { joinBackward, joinForward } from "./join-blocks"
 import { selectAllInSide } from "./select-side"
 import { breakLine, splitBlock } from "./split-block"
-import { toggleMark } from "./toggle-mark"
 
-/** The keys of text editing, for prosemirror-keymap. `author`: who suggests; null when editing plainly. */
+/**
+ * The keys of writing that stay as they are, for prosemirror-keymap; those that may be changed (bold, italic) are in
+ * lib/client/keys/table.ts. `author`: who suggests; null when editing plainly.
+ */
 export function editingKeysFor(author: string | null): Readonly<Record<string, Command>> {
-  const { strong, em, underline, code } = schema.marks
   const backward = (unit: "character" | "word") =>
     chainCommands(deleteSelection, joinBackward, deleteText(unit, "backward", author))
   const forward = (unit: "character" | "word") =>
@@ -26,10 +26,6 @@ export function editingKeysFor(author: string | null): Readonly<Record<string, C
     "Mod-Delete": forward("word"),
     "Alt-Delete": forward("word"),
     "Mod-a": selectAllInSide,
-    "Mod-b": toggleMark(strong, null, author),
-    "Mod-i": toggleMark(em, null, author),
-    "Mod-u": toggleMark(underline, null, author),
-    "Mod-`": toggleMark(code, null, author),
   }
 }
 

@@ -5,8 +5,8 @@ import { pages } from "./migrations/002-pages"
 import { decisions } from "./migrations/003-decisions"
 import { comments } from "./migrations/004-comments"
 import { drafts } from "./migrations/005-drafts"
-import { people } from "./migrations/007-people"
 import { preferences } from "./migrations/006-preferences"
+import { people } from "./migrations/007-people"
 
 /** In order, never changed once released. Each is one transaction where the engine can do that. */
 const numbered = {
@@ -15,8 +15,8 @@ const numbered = {
   "003-decisions": decisions,
   "004-comments": comments,
   "005-drafts": drafts,
-  "007-people": people,
   "006-preferences": preferences,
+  "007-people": people,
 } as const
 
 /** Brings the database to the newest shape; throws when it cannot, leaving it as it was. */
