@@ -99,21 +99,25 @@ export function useDeskFinder(): void {
     return found
   }
   const people = (wanted: Wanted, desk: DeskEditor): Entry[] => {
-    const { here, people: known, me, notes: all } = store.getState()
+    const { here, people: known, me, notes: all, threads } = store.getState()
     return here.flatMap(id => {
       const person = known.get(id)
       if (!person || id === me.id || !wanted.fits(named(person.name))) return []
       // Where somebody is reading is not known; where they last spoke is.
-      const last = all.findLast(note => note.kind === "suggestion" && note.suggestion.author === id)
+      const last = all.findLast(note =>
+        note.kind === "suggestion"
+          ? note.suggestion.author === id
+          : threads.get(note.id)?.comments.some(comment => comment.author === id),
+      )
+      if (!last) return []
       const name = named(person.name)
       return [
         {
           kind: "person" as const,
           id,
           title: name,
-          detail: last ? t("palette.personAt", { name }) : t("palette.person", { name }),
+          detail: t("palette.personAt", { name }),
           run: () => {
-            if (!last) return
             openNote(desk, last.id)
             goToPair(desk, last.pair, false)
             focusNote(desk, last.id)

@@ -138,7 +138,6 @@ export const keys = {
       person: "People here",
     },
     pair: "Pair {number}",
-    person: "{name} is here",
     personAt: "{name}, at the last note they wrote",
     suggestion: "Suggestion, {name}",
     comment: "Comment {letter}, {name}",

@@ -138,7 +138,6 @@ export const keys: Words<typeof english> = {
       person: "Quién está aquí",
     },
     pair: "Par {number}",
-    person: "{name} está aquí",
     personAt: "{name}, en la última nota que escribió",
     suggestion: "Sugerencia, {name}",
     comment: "Comentario {letter}, {name}",
