@@ -30,6 +30,7 @@ import { Published } from "./published"
 import { SelectionBubble } from "./selection-bubble"
 import { Tray } from "./tray"
 import { useShownView } from "./use-shown-view"
+import { useWordCounts } from "./use-word-counts"
 import { Voice } from "./voice"
 
 /** What a page opens in, by what its reader may do. */
@@ -167,23 +168,12 @@ function DeskBody({ me, mount, menu, closeMenu, reload, opening }: BodyProps) {
 function Colophon({ opening, source, target }: { opening: DeskOpening; source: string; target: string }) {
   const t = useTranslations("desk")
   const editor = useEditor()
-  const rows = useDesk(state => state.rows)
-  const counts = useMemo(() => {
-    if (!editor || rows.length === 0) return { source: 0, target: 0 }
-    const count = { source: 0, target: 0 }
-    const words = new Intl.Segmenter(undefined, { granularity: "word" })
-    editor.state.doc.forEach(pair =>
-      pair.forEach(side => {
-        for (const word of words.segment(side.textBetween(0, side.content.size, " ", " ")))
-          if (word.isWordLike) count[side.type.name as "source" | "target"]++
-      }),
-    )
-    return count
-  }, [editor, rows.length])
-  if (rows.length === 0) return null
+  const pairs = useDesk(state => state.rows.length)
+  const counts = useWordCounts(editor, pairs)
+  if (pairs === 0) return null
   return (
     <p className={styles.colophon}>
-      {t("colophon", { pairs: rows.length, ...counts, sourceLanguage: source, targetLanguage: target })}
+      {t("colophon", { pairs, ...counts, sourceLanguage: source, targetLanguage: target })}
       <span hidden>{opening.version}</span>
     </p>
   )

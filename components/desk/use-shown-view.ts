@@ -1,7 +1,7 @@
 "use client"
 
 import { useEffect, useRef, useState } from "react"
-import { useDesk, useEditor } from "./desk-context"
+import { useDesk, useDeskStore, useEditor } from "./desk-context"
 import { loadDraft } from "./editor/actions"
 import { ShownText } from "./editor/views"
 
@@ -9,10 +9,9 @@ import { ShownText } from "./editor/views"
 export function useShownView(): number | null {
   const editor = useEditor()
   const view = useDesk(state => state.view)
-  const rows = useDesk(state => state.rows)
+  const store = useDeskStore()
   const shown = useRef<{ editor: unknown; text: ShownText } | null>(null)
   const [changed, setChanged] = useState<number | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `rows` stands for the document, which React does not see
   useEffect(() => {
     if (!editor) return
     if (shown.current?.editor !== editor) shown.current = { editor, text: new ShownText(editor) }
@@ -27,9 +26,13 @@ export function useShownView(): number | null {
       editor.onDrawn()
     }
     void draw()
+    // The marks draw themselves; the other views follow the document.
+    const stop =
+      view === "marks" ? null : store.subscribe((now, before) => now.edition !== before.edition && void draw())
     return () => {
       over = true
+      stop?.()
     }
-  }, [editor, view, rows])
+  }, [editor, view, store])
   return changed
 }

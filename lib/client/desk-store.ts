@@ -86,6 +86,8 @@ export interface DeskState {
   readonly find: string
   readonly foundAt: number
   readonly found: number
+  /** Counts up whenever the document has changed; `rows` and `notes` stay the same where they say the same. */
+  readonly edition: number
   readonly rows: readonly Row[]
   readonly notes: readonly NoteItem[]
   readonly activePair: string | null
@@ -140,6 +142,7 @@ export const createDeskStore = (
     find: "",
     foundAt: 0,
     found: 0,
+    edition: 0,
     rows: [],
     notes: [],
     activePair: null,

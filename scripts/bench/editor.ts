@@ -1,5 +1,5 @@
 /**
- * Measures the desk beside a bare ProseMirror with the same rows and text: opening, key to paint, accepting all, scrolling, memory.
+ * Measures the desk beside a bare ProseMirror with the same rows and text: opening, key to paint, scrolling, memory.
  *   npm run bench -- editor [--sizes 100,1000,5000] [--rounds 3] [--keys 40]
  * Both run in turn in the same browser, and what counts are the ratios: the machine may have other things to do. "Work" is
  * the processor time of the page's main thread, which hardly depends on that.
@@ -7,7 +7,6 @@
 import { loadavg } from "node:os"
 import { type Browser, chromium } from "playwright"
 import { browserFlags, installedBrowser } from "../lib/browser.mjs"
-import { acceptAll } from "./editor/accept-all"
 import { Measured, type Place } from "./editor/measure"
 import { amountFor, bringPageIn } from "./editor/page-data"
 import { quantile, table } from "./editor/table"
@@ -58,9 +57,10 @@ async function measureSize(browser: Browser, world: World, pairs: number, rounds
     await measureTab(browser, desk, world.translator, keys, figures.editing)
     process.stderr.write(`${pairs} pairs: round ${round + 1} of ${rounds}\n`)
   }
-  await acceptAll(browser, desk, world.coordinator, amount.suggestions, figures.editing)
   const load = `load ${before.toFixed(1)} before, ${(loadavg()[0] ?? 0).toFixed(1)} after`
-  console.log(`\n${pairs} pairs, ${amount.suggestions} suggestions, ${amount.threads} threads; ${rounds} rounds; ${load}`)
+  console.log(
+    `\n${pairs} pairs, ${amount.suggestions} suggestions, ${amount.threads} threads; ${rounds} rounds; ${load}`,
+  )
   console.log(table(figures))
 }
 

@@ -36,16 +36,23 @@ export function lights(): Plugin {
     key: lightsKey,
     state: {
       init: () => ({ spotlight: dark, set: DecorationSet.empty }),
-      apply(tr, before) {
+      apply(tr, before, oldState) {
         const asked = tr.getMeta(lightsKey) as Partial<Spotlight> | undefined
         if (asked) {
           const spotlight = { ...before.spotlight, ...asked }
           return { spotlight, set: light(tr.doc, spotlight) }
         }
+        if (!tr.docChanged) return before
+        const { spotlight } = before
+        let set = before.set.map(tr.mapping, tr.doc)
         // An open note's stretch grows while it is typed in, so it is looked at again in the pairs around the change.
-        if (tr.docChanged && before.spotlight.openNote !== null)
-          return { spotlight: before.spotlight, set: light(tr.doc, before.spotlight) }
-        return tr.docChanged ? { ...before, set: before.set.map(tr.mapping, tr.doc) } : before
+        if (spotlight.openNote !== null)
+          for (const { pair, at } of touchedPairs(oldState.doc, tr.doc)) {
+            const old = set.find(at, at + pair.nodeSize, spec => spec.of === OPEN)
+            const now = lightOpen(pair, at, spotlight.openNote)
+            if (old.length + now.length > 0) set = set.remove(old).add(tr.doc, now)
+          }
+        return { spotlight, set }
       },
     },
     props: {
@@ -62,20 +69,29 @@ function light(doc: Node, spotlight: Spotlight): DecorationSet {
     if (away?.has(id)) all.push(Decoration.node(at, at + pair.nodeSize, { class: "away" }))
     if (id === activePair)
       all.push(Decoration.node(at, at + pair.nodeSize, { class: "active", "aria-current": "true" }))
-    if (openNote === null) return
-    const { suggestions, anchors } = pairSummary(pair)
-    const ranges = [
-      ...suggestions.filter(one => one.id === openNote).map(one => ({ name: "on sugg-on", ranges: one.ranges })),
-      ...anchors.filter(one => one.thread === openNote).map(one => ({ name: "on note-on", ranges: one.ranges })),
-    ]
-    for (const one of ranges)
-      for (const { from, to } of one.ranges)
-        if (!atBreak(pair, from)) all.push(Decoration.inline(at + from, at + to, { class: one.name }))
+    if (openNote !== null) all.push(...lightOpen(pair, at, openNote))
   })
   found.forEach(({ from, to }, index) =>
     all.push(Decoration.inline(from, to, { class: index === foundAt ? "found found-here" : "found" })),
   )
   return DecorationSet.create(doc, all)
+}
+
+/** Told apart from the other lights by this. */
+const OPEN = "open note"
+
+/** The words of the open note, where they are in this pair. */
+function lightOpen(pair: Node, at: number, openNote: string): Decoration[] {
+  const { suggestions, anchors } = pairSummary(pair)
+  const stretches = [
+    ...suggestions.filter(one => one.id === openNote).map(one => ({ name: "on sugg-on", ranges: one.ranges })),
+    ...anchors.filter(one => one.thread === openNote).map(one => ({ name: "on note-on", ranges: one.ranges })),
+  ]
+  return stretches.flatMap(({ name, ranges }) =>
+    ranges
+      .filter(({ from }) => !atBreak(pair, from))
+      .map(({ from, to }) => Decoration.inline(at + from, at + to, { class: name }, { of: OPEN })),
+  )
 }
 
 /** Does a range, counted from before the pair, name a block (its break) rather than words? */

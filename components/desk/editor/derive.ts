@@ -4,12 +4,14 @@ import { isCalled, isOpenIssue } from "@/lib/review/comments/threads"
 import { pairSummary } from "@/lib/review/pair-summary"
 import type { ThreadInfo } from "@/lib/sync/protocol"
 
-/** Rows, margin notes and note letters of a document, in page order. Cheap: pairs that did not change are remembered. */
-export function derive(
-  doc: Node,
-  threads: ReadonlyMap<string, ThreadInfo>,
-  me: string,
-): { rows: Row[]; notes: NoteItem[]; letters: ReadonlyMap<string, string> } {
+export interface Derived {
+  readonly rows: readonly Row[]
+  readonly notes: readonly NoteItem[]
+  readonly letters: ReadonlyMap<string, string>
+}
+
+/** Rows, margin notes and note letters of a document, in page order, from the beginning. See derive-again.ts. */
+export function derive(doc: Node, threads: ReadonlyMap<string, ThreadInfo>, me: string): Derived {
   const rows: Row[] = []
   const notes: NoteItem[] = []
   const letters = new Map<string, string>()
@@ -85,17 +87,3 @@ export function letterFor(index: number): string {
 
 export const sameLetters = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean =>
   a.size === b.size && [...a].every(([id, name]) => b.get(id) === name)
-
-/** The notes as they are now; those that say the same as before are the same objects, so that nothing draws them again. */
-export function keepNotes(before: readonly NoteItem[], now: readonly NoteItem[]): readonly NoteItem[] {
-  const old = new Map(before.map(note => [`${note.kind} ${note.id} ${note.pair}`, note]))
-  return now.map(note => {
-    const same = old.get(`${note.kind} ${note.id} ${note.pair}`)
-    return same && sayTheSame(same, note) ? same : note
-  })
-}
-
-function sayTheSame(a: NoteItem, b: NoteItem): boolean {
-  const [one, other] = [Object.entries(a), Object.entries(b)]
-  return one.length === other.length && one.every(([key, value], i) => other[i]?.[0] === key && other[i]?.[1] === value)
-}

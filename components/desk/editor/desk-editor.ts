@@ -24,7 +24,8 @@ import { cleanCopy } from "./clipboard"
 import { followComment } from "./comments"
 import { Composition } from "./composition"
 import { letter, lights, sigla } from "./decorations"
-import { derive, keepNotes, sameLetters } from "./derive"
+import { sameLetters } from "./derive"
+import { Deriver } from "./derive-again"
 import type { EditorHooks } from "./hooks"
 import { textKeys } from "./keys"
 import { drawThread, markViews } from "./mark-views"
@@ -47,9 +48,12 @@ export class DeskEditor {
   readonly #hooks: EditorHooks
   readonly #composition = new Composition()
   readonly #standing = new Standing()
+  readonly #deriver = new Deriver()
   readonly #stopListening: () => void
   #letters: ReadonlyMap<string, string> = new Map()
   #deriving = 0
+  /** Rows have been drawn anew and have no number yet. */
+  #unnumbered = false
   #viewed: Node | null = null
   /** Called after the document or what is shown of it has changed, to lay the margin anew. */
   onDrawn: () => void = () => {}
@@ -79,6 +83,7 @@ export class DeskEditor {
           pair: node => {
             const view = new PairView(node, hooks)
             this.pairs.set(view.id, view)
+            this.#unnumbered = true
             return Object.assign(view, { destroy: () => this.#forget(view) })
           },
           source: node => new SideView(node, hooks),
@@ -106,7 +111,9 @@ export class DeskEditor {
       link: httpLink(opening.page.id, status => this.#closed(status)),
       getState: () => this.view.state,
       apply: tr => this.apply(tr),
-      onSave: save => store.setState({ save }),
+      onSave: save => {
+        if (save.kind !== "saving" || store.getState().save.kind !== "saving") store.setState({ save })
+      },
       onRefused: (why, steps) => {
         const words = steps
           .map(step => (step.toJSON() as { slice?: { content?: unknown } }).slice?.content)
@@ -122,8 +129,8 @@ export class DeskEditor {
       down: () => {},
     })
     this.#standing.see(this.state.doc)
-    this.#number()
     this.#derive()
+    this.#number()
   }
 
   get state(): EditorState {
@@ -194,7 +201,7 @@ export class DeskEditor {
     if (meant.docChanged) {
       this.sync.changed()
       // "Undo" beside a decision would undo this instead.
-      this.store.setState({ lastDecision: null })
+      if (this.store.getState().lastDecision !== null) this.store.setState({ lastDecision: null })
     }
     if (undone && tr.docChanged) this.sync.note({ kind: undone.redo ? "redo" : "undo" })
   }
@@ -274,7 +281,7 @@ export class DeskEditor {
   #changed(): void {
     const { doc } = this.state
     if (doc === this.#viewed) return
-    const structural = this.#viewed?.childCount !== doc.childCount
+    const structural = this.#unnumbered || this.#viewed?.childCount !== doc.childCount
     this.#viewed = doc
     if (structural) this.#number()
     cancelAnimationFrame(this.#deriving)
@@ -282,6 +289,7 @@ export class DeskEditor {
   }
 
   #number(): void {
+    this.#unnumbered = false
     this.state.doc.forEach((pair, _offset, index) => {
       const view = this.pairs.get(pair.attrs.id as string)
       if (view) view.number = index + 1
@@ -291,12 +299,14 @@ export class DeskEditor {
   /** Tells the store what the document holds now. */
   #derive(): void {
     if (this.view.isDestroyed) return
-    const { rows, notes, letters } = derive(this.state.doc, this.store.getState().threads, this.store.getState().me.id)
-    this.store.setState({ rows, notes: keepNotes(this.store.getState().notes, notes) })
-    for (const row of rows) {
-      const view = this.pairs.get(row.id)
-      if (view) view.hold(row.comments, row.issues)
-    }
+    const before = this.store.getState()
+    const { rows, notes, letters } = this.#deriver.derive(this.state.doc, before.threads, before.me.id)
+    this.store.setState({ rows, notes, edition: before.edition + 1 })
+    if (rows !== before.rows)
+      for (const row of rows) {
+        const view = this.pairs.get(row.id)
+        if (view) view.hold(row.comments, row.issues)
+      }
     if (!sameLetters(letters, this.#letters)) {
       this.#letters = letters
       this.apply(letter(this.state.tr, letters))

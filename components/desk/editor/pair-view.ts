@@ -45,6 +45,7 @@ export class PairView implements NodeView {
   #at = 0
   #comments = 0
   #issues = 0
+  #drawn = ""
 
   constructor(node: Node, hooks: EditorHooks) {
     this.#hooks = hooks
@@ -78,7 +79,7 @@ export class PairView implements NodeView {
     this.#shown.dir = directionOf(hooks.languages.target)
     this.dom.append(this.contentDOM, this.#spine, this.#shown)
     if (hooks.mayMend) this.dom.append(...this.#handles)
-    this.draw()
+    this.dom.dataset.pair = this.id
   }
 
   get id(): string {
@@ -100,7 +101,7 @@ export class PairView implements NodeView {
     return true
   }
 
-  /** Counting from 1; set by the editor when rows come, go or move. */
+  /** Counting from 1; set by the editor when rows come, go or move. A row is drawn when it has its number. */
   set number(value: number) {
     if (value === this.#at) return
     this.#at = value
@@ -123,14 +124,22 @@ export class PairView implements NodeView {
   }
 
   draw(): void {
+    if (this.#at === 0) return
     const { words, mayMend } = this.#hooks
     const node = this.#node
     const summary = pairSummary(node)
     const status = summary.suggestions.length + this.#issues > 0 ? "changes" : summary.status
     const sure = node.attrs.sure as number
     const unsure = sure < UNSURE && node.attrs.locked !== true
+    const shape = shapeOf(node)
+    const empty = isEmptySide(node.child(1))
+    // Most keys change nothing of all this, and what is not drawn need not be laid out again.
+    const counts = [this.#at, summary.suggestions.length, this.#comments, node.attrs.back]
+    const drawn = [shape, status, unsure && sure, empty, ...counts].join()
+    if (drawn === this.#drawn) return
+    this.#drawn = drawn
     // ProseMirror adds classes of decorations to this element; ours live in a data attribute beside them.
-    this.dom.dataset.shape = shapeOf(node)
+    this.dom.dataset.shape = shape
     this.dom.dataset.pair = this.id
     this.dom.toggleAttribute("data-unsure", unsure)
     this.dom.setAttribute("aria-label", words.pairLabel(this.#at, status, summary.suggestions.length, this.#comments))
@@ -138,14 +147,14 @@ export class PairView implements NodeView {
     this.#pin.title = words.status(status)
     this.#pin.setAttribute("aria-label", `${words.pairActions(this.#at)}: ${words.status(status)}`)
     this.#pin.replaceChildren(this.#number, bead(status))
-    const counts = make("span", "counts")
+    const tally = make("span", "counts")
     if (summary.suggestions.length > 0)
-      counts.append(make("span", "count-suggestions", String(summary.suggestions.length)))
-    if (this.#comments > 0) counts.append(make("span", "count-comments", String(this.#comments)))
-    counts.setAttribute("aria-hidden", "true")
+      tally.append(make("span", "count-suggestions", String(summary.suggestions.length)))
+    if (this.#comments > 0) tally.append(make("span", "count-comments", String(this.#comments)))
+    tally.setAttribute("aria-hidden", "true")
     // The bead stays where it is: taken out and put in again it would lose the focus.
     for (const old of [...this.#spine.children]) if (old !== this.#pin) old.remove()
-    this.#spine.append(counts)
+    this.#spine.append(tally)
     const back = node.attrs.back as number
     this.dom.toggleAttribute("data-crossed", back > 0)
     if (back > 0) {
@@ -155,9 +164,7 @@ export class PairView implements NodeView {
       this.#spine.append(sign)
     }
     this.#drawHint(unsure, sure, mayMend)
-    this.dom
-      .querySelector<HTMLElement>(":scope > .sides > .side-target")
-      ?.toggleAttribute("data-empty", isEmptySide(node.child(1)))
+    this.dom.querySelector<HTMLElement>(":scope > .sides > .side-target")?.toggleAttribute("data-empty", empty)
   }
 
   #drawHint(unsure: boolean, sure: number, mayMend: boolean): void {

@@ -24,7 +24,16 @@ export function crossing(): SVGSVGElement {
   return svg
 }
 
+const drawn = new Map<PairStatus | "changes", SVGSVGElement>()
+
+/** A copy of the bead: parsing it anew for each of thousands of rows would be felt. */
 export function bead(status: PairStatus | "changes"): SVGSVGElement {
+  const known = drawn.get(status) ?? drawBead(status)
+  drawn.set(status, known)
+  return known.cloneNode(true) as SVGSVGElement
+}
+
+function drawBead(status: PairStatus | "changes"): SVGSVGElement {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg")
   svg.setAttribute("viewBox", "0 0 16 16")
   svg.setAttribute("aria-hidden", "true")

@@ -24,11 +24,7 @@ function probe(): void {
     else requestAnimationFrame(look)
   }
   requestAnimationFrame(look)
-  window.addEventListener(
-    "keydown",
-    event => painted(() => bench.keys.push(performance.now() - event.timeStamp)),
-    true,
-  )
+  window.addEventListener("keydown", event => painted(() => bench.keys.push(performance.now() - event.timeStamp)), true)
 }
 
 export type Place = "top" | "middle"

@@ -15,12 +15,7 @@ export function table(
     `${shown(value)}${Number.isNaN(value / bare) ? "" : ` (${(value / bare).toFixed(2)}×)`}`
   const rows = names.map(name => {
     const bare = median(figures.bare, name)
-    return [
-      name,
-      shown(bare),
-      cell(median(figures.suggesting, name), bare),
-      cell(median(figures.editing, name), bare),
-    ]
+    return [name, shown(bare), cell(median(figures.suggesting, name), bare), cell(median(figures.editing, name), bare)]
   })
   const all = [["", "bare", "desk, suggesting", "desk, editing"], ...rows]
   const widths = [0, 1, 2, 3].map(column => Math.max(...all.map(row => row[column]?.length ?? 0)))

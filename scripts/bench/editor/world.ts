@@ -1,7 +1,7 @@
 /** The built app on a data folder of its own with three people in it, and beside it a plain server for the bare page. */
 import { mkdtemp, rm } from "node:fs/promises"
 import { createServer, type Server } from "node:http"
-import { type AddressInfo } from "node:net"
+import type { AddressInfo } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
