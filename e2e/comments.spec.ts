@@ -85,7 +85,7 @@ test("a conversation: somebody is called, an issue, a fault in the source, a lin
   })
   await test.step("resolved, it still opens by its link, and is reopened there", async () => {
     await note.getByRole("button", { name: "Resolve" }).click()
-    await expect(tom.tab.getByText("Resolved.", { exact: true })).toBeVisible()
+    await expect(tom.tab.getByRole("contentinfo").getByText("Resolved.", { exact: true })).toBeVisible()
     await tom.tab.goto(`${address}?thread=${issue}`)
     const list = tom.tab.getByRole("dialog")
     await expect(list).toContainText("Is this the month")

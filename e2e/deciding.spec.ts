@@ -98,7 +98,7 @@ test("reasons, edits, disputes and many at once: decided, undone, and all of it 
     await expect(dialog).toContainText("2 suggestions in 2 pairs by Reviewer.")
     await dialog.getByRole("button", { name: "Accept 2" }).click()
     await expect(desk.notes).toHaveCount(0)
-    await expect(tab.getByText("2 suggestions accepted.")).toBeVisible()
+    await expect(tab.getByRole("contentinfo").getByText("2 suggestions accepted.")).toBeVisible()
     await tab.getByRole("contentinfo").getByRole("button", { name: "Undo" }).click()
     await expect(desk.notes).toHaveCount(2)
     await expect(noteOf("replace asamblea")).toContainText("Disputed by Translator")

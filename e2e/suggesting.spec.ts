@@ -78,7 +78,7 @@ test.describe("reviewing the sample", () => {
       await tab.keyboard.press("a")
       await expect(desk.row(2).locator(".sugg")).toHaveCount(2)
       await expect(desk.side(desk.row(2), "target")).toContainText("mayo")
-      await expect(tab.getByText("Accepted.")).toBeVisible()
+      await expect(tab.getByRole("contentinfo").getByText("Accepted.")).toBeVisible()
     })
     await test.step("undo restores the suggestion", async () => {
       await tab.getByRole("contentinfo").getByRole("button", { name: "Undo" }).click()

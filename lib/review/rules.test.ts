@@ -267,6 +267,15 @@ describe("a coordinator", () => {
     const forge: Make = (tr, at) => down(tr.insert(at("cinco").from, text("x", ins.create(theirs))), at)
     expect(pushed(forge, coordinator)).toBe("not-your-suggestion")
   })
+  it("takes a decision back and mends in one push (seed 80 of the law of anchors)", () => {
+    const decided = decide(EditorState.create({ doc: start }).tr, mark => mark.attrs.id === "B1", "accept").doc
+    const mended = [split(EditorState.create({ doc: start }).tr).doc, merged(EditorState.create({ doc: start }).tr).doc]
+    for (const after of mended) {
+      const by = { author: "A", ...coordinator }
+      expect(checkPush(decided, after, by)).toBe("not-your-suggestion")
+      expect(checkPush(decided, after, { ...by, wasSuggested: (_pair, { id }) => id === "B1" })).toBeNull()
+    }
+  })
   it("confirms an alignment", () => {
     expect(
       pushed(tr => tr.setNodeAttribute(0, "locked", true).setNodeAttribute(0, "sure", 0.5), coordinator),

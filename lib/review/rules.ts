@@ -9,7 +9,7 @@
  */
 import type { Mark, Node } from "prosemirror-model"
 import { may, type Role } from "./roles"
-import { grown, insideOwn, inTarget, shrinksOnly } from "./rules/foreign"
+import { grown, insideOwn, inTarget } from "./rules/foreign"
 import { checkJudgement, type Judged } from "./rules/judged"
 import type { RuleRefusal } from "./rules/refusal"
 import { joinedWords, sameSource } from "./rules/source"
@@ -27,12 +27,18 @@ export interface Pusher extends Judged {
    * one comes back, as by the undo of a decision. Absent: none comes back.
    */
   wasSuggested?(pair: string, suggestion: PairSuggestion): boolean
+  /** Whether this id has been another's suggestion on the page, open or decided. Absent: none has. */
+  isAnothers?(suggestion: string): boolean
   /** Whether only a coordinator, or its own author by taking it back, may end this suggestion. Absent: none is. */
   isDisputed?(suggestion: string): boolean
 }
 
 /** Null when the push may be taken. The documents are valid documents of the schema. */
 export function checkPush(before: Node, after: Node, by: Pusher): RuleRefusal | null {
+  return checkPairs(before, after, by) ?? (takesId(before, after, by) ? "not-your-suggestion" : null)
+}
+
+function checkPairs(before: Node, after: Node, by: Pusher): RuleRefusal | null {
   if (before.attrs.granularity !== after.attrs.granularity && !may(by.roles, "mend-alignment")) return "not-allowed"
   const run = touchedRun(before, after)
   if (run.from === run.toBefore && run.from === run.toAfter) return null
@@ -119,11 +125,26 @@ function checkTarget(before: Node, after: Node, by: Pusher): RuleRefusal | null 
   }
   // A reviewer's own insertions are left out of the reading above; others' marks must not grow inside them either.
   const marks = edits ? inTarget : insideOwn
-  const more = grown(marks(a, author), marks(b, author))
-  const back = suggestionsInPair(after).filter(one => one.author !== author && more.has(one.id))
-  const known =
-    back.length === more.size && back.every(one => by.wasSuggested?.(after.attrs.id as string, one) === true)
-  return known ? null : "not-your-suggestion"
+  return haveStood(grown(marks(a, author), marks(b, author)), [after], by) ? null : "not-your-suggestion"
+}
+
+/** How many pairs are asked whether a suggestion stood in them, when pairs have been cut and joined since. */
+const MOST_ASKED = 50
+
+/** Whether suggestions that have more in these pairs than before are back as they stood, as after the undo of a decision. */
+function haveStood(more: ReadonlySet<string>, pairs: readonly Node[], by: Pusher): boolean {
+  if (more.size === 0) return true
+  const back = pairs.flatMap(pair =>
+    suggestionsInPair(pair)
+      .filter(one => one.author !== by.author && more.has(one.id))
+      .map(one => ({ pair, one })),
+  )
+  if (new Set(back.map(({ one }) => one.id)).size < more.size) return false
+  return back.every(({ pair, one }) => {
+    // All are asked, not only as many as it takes: the answers may have to be looked up.
+    const places = pairs.length > MOST_ASKED ? [pair] : pairs
+    return places.map(place => by.wasSuggested?.(place.attrs.id as string, one) === true).includes(true)
+  })
 }
 
 /** A disputed suggestion of somebody else's stands in the pair until a coordinator decides. */
@@ -136,7 +157,18 @@ function endsDispute(before: Node, after: Node, by: Pusher): boolean {
 }
 
 /** Only to say it better: the push changes marks in another's name. */
-const forges = (a: Node, b: Node, author: string): boolean => !shrinksOnly(inTarget(a, author), inTarget(b, author))
+const forges = (a: Node, b: Node, author: string): boolean => grown(inTarget(a, author), inTarget(b, author)).size > 0
+
+/** A new suggestion under an id that has been another's would be taken for that one in the history. */
+function takesId(before: Node, after: Node, { author, isAnothers }: Pusher): boolean {
+  if (!isAnothers) return false
+  const run = touchedRun(before, after)
+  const own = (pairs: readonly Node[]) =>
+    pairs.flatMap(pair => suggestionsInPair(pair).flatMap(one => (one.author === author ? [one.id] : [])))
+  const known = new Set(own(before.children.slice(run.from, run.toBefore)))
+  const made = own(after.children.slice(run.from, run.toAfter)).filter(id => !known.has(id))
+  return made.map(id => isAnothers(id)).includes(true)
+}
 
 /** A suggestion of one's own under an id that is another's would be decided together with that one. */
 function borrowsId(before: Node, after: Node, author: string): boolean {
@@ -157,7 +189,10 @@ function ownersOf(target: Node): Map<string, Set<string>> {
   return owners
 }
 
-/** A coordinator may cut, join and move pieces: the joined words of the source stay, and nobody's marks grow. */
+/**
+ * A coordinator may cut, join and move pieces: the joined words of the source stay, and nobody's marks grow, unless a
+ * suggestion comes back as it stood.
+ */
 function checkMending(
   before: readonly Node[],
   after: readonly Node[],
@@ -166,7 +201,7 @@ function checkMending(
 ): RuleRefusal | null {
   if (joinedWords(before) !== joinedWords(after)) return "source-changed"
   const all = (pairs: readonly Node[]) => pairs.flatMap(pair => inTarget(pair.child(1), by.author))
-  if (!shrinksOnly(all(before), all(after), order === "in any order" ? order : undefined)) return "not-your-suggestion"
+  if (!haveStood(grown(all(before), all(after), order), after, by)) return "not-your-suggestion"
   const known = new Map(before.map(pair => [pair.attrs.id as string, pair]))
   for (const pair of after) {
     const why = checkJudgement(known.get(pair.attrs.id as string) ?? null, pair, by)

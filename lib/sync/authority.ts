@@ -40,7 +40,7 @@ export interface Room {
 }
 
 /** What a role may do to these pairs, and whatever else the caller has to say. Null: nothing against it. */
-export type Check = (before: Node, after: Node, touched: Touched) => PushRefusal | null
+export type Check = (before: Node, after: Node, touched: Touched, steps: readonly Step[]) => PushRefusal | null
 
 export interface Received {
   readonly room: Room
@@ -165,7 +165,7 @@ export function receive(room: Room, value: unknown, author: string, check: Check
   const settled = settle(room, steps, missed)
   if (settled === "behind") return behind
   if (settled === "bad-step") return refuse("bad-step")
-  const why = soundness(settled.doc, settled.touched) ?? check(room.doc, settled.doc, settled.touched)
+  const why = soundness(settled.doc, settled.touched) ?? check(room.doc, settled.doc, settled.touched, settled.steps)
   if (why) return refuse(why)
 
   const { client, serial } = push

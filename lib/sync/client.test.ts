@@ -1,4 +1,5 @@
 import { sendableSteps } from "prosemirror-collab"
+import type { EditorState } from "prosemirror-state"
 import { describe, expect, it } from "vitest"
 import { openDesks, pairsOf, targetText } from "@/lib/testing/desks"
 import type { Push } from "./protocol"
@@ -36,7 +37,7 @@ describe("what a desk does", () => {
   })
 
   it("3.2 never cuts a transaction in two", async () => {
-    const { a, clock, pushes } = open()
+    const { a, clock, pushes } = open(["A"], { batchSteps: 200 })
     typing(a, "x")
     a.do(state => {
       const tr = state.tr
@@ -46,6 +47,25 @@ describe("what a desk does", () => {
     typing(a, "z")
     await clock.run(5000)
     expect(pushes.map(push => push.steps.length)).toEqual([251, 1])
+  })
+
+  it("3.7 sends what was mended together, and not by halves", async () => {
+    let mends = 0
+    const mending = (state: EditorState) =>
+      mends++ === 0 ? state.tr.insertText("!", targetText(state.doc, 1).to) : null
+    const { a, b, clock, pushes } = open(["A", "B"], {
+      batchSteps: 2,
+      repair: author => (author === "A" ? mending : () => null),
+    })
+    a.link.up = false
+    for (const letter of "hola") typing(a, letter)
+    typing(b, "x")
+    await clock.run(3000)
+    a.link.up = true
+    a.sync.wake()
+    await clock.run(clock.now() + 3000)
+    expect(mends).toBeGreaterThan(0)
+    expect(pushes.filter(push => push.client.startsWith("A")).map(push => push.steps.length)).toEqual([5])
   })
 
   it("3.3 waits after a broken line, asks what it missed, and says how much waits", async () => {

@@ -47,11 +47,12 @@ export interface SyncClientOptions {
   repair?(state: EditorState): Transaction | null
   /** How long to gather keystrokes before a push. */
   readonly batchMs?: number
+  /** The most steps in one push, unless a single transaction, or what had to be mended together, has more. */
+  readonly batchSteps?: number
   readonly clock?: Clock
 }
 
-/** The most steps in one push, unless a single transaction has more. */
-const BATCH_STEPS = 200
+const BATCH_STEPS = 5000
 /** The longest wait between two tries, in milliseconds. */
 const LONGEST_WAIT = 8000
 
@@ -65,6 +66,9 @@ export class SyncClient {
   readonly #o: SyncClientOptions
   readonly #clock: Clock
   readonly #batchMs: number
+  readonly #batchSteps: number
+  /** What mended a rebase: the steps before it are only honest together with it. */
+  readonly #mended = new WeakSet<Transaction>()
   #serial = 0
   #acts: NotedAct[] = []
   #working: Promise<void> | null = null
@@ -81,6 +85,7 @@ export class SyncClient {
     this.#o = options
     this.#clock = options.clock ?? realClock
     this.#batchMs = options.batchMs ?? 50
+    this.#batchSteps = options.batchSteps ?? BATCH_STEPS
   }
 
   /** To be called after every transaction of the desk that changed the document. */
@@ -247,7 +252,8 @@ export class SyncClient {
     const { version, steps, origins } = waiting
     const known = new Set<Transaction | undefined>(origins)
     this.#acts = this.#acts.filter(one => known.has(one.origin))
-    let end = Math.min(BATCH_STEPS, steps.length)
+    const mended = origins.findLastIndex(origin => this.#mended.has(origin)) + 1
+    let end = Math.max(mended, Math.min(this.#batchSteps, steps.length))
     while (end < steps.length && origins[end] === origins[end - 1]) end++
     const sent = new Set<Transaction | undefined>(origins.slice(0, end))
     const acts = this.#acts.filter(one => sent.has(one.origin))
@@ -298,6 +304,8 @@ export class SyncClient {
 
   #mend(): void {
     const tr = this.#o.repair?.(this.#o.getState()) ?? null
-    if (tr?.docChanged) this.#o.apply(tr)
+    if (!tr?.docChanged) return
+    this.#mended.add(tr)
+    this.#o.apply(tr)
   }
 }

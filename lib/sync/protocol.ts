@@ -36,6 +36,7 @@ export const pushRefusals = [
   "not-allowed",
   "source-changed",
   "not-your-suggestion",
+  "not-your-comment",
   "pairs-changed",
   "judgement-not-yours",
   "page-approved",

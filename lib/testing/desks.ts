@@ -83,6 +83,8 @@ export interface DesksOptions {
   readonly trouble?: Trouble
   readonly checkFor?: (author: string) => Check
   readonly repair?: (author: string) => (state: EditorState) => Transaction | null
+  /** Steps in a push at most, as of long work without a line. */
+  readonly batchSteps?: number
 }
 
 export function openDesks(options: DesksOptions) {
@@ -111,6 +113,7 @@ export function openDesks(options: DesksOptions) {
       onSave: save => saves.push(save.kind),
       onRefused: why => refused.push(why),
       ...(repair ? { repair } : {}),
+      ...(options.batchSteps ? { batchSteps: options.batchSteps } : {}),
     })
     return {
       author,

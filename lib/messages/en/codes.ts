@@ -49,6 +49,7 @@ export const codes = {
     "not-allowed": "your role does not allow it",
     "source-changed": "the source cannot be changed here",
     "not-your-suggestion": "it is somebody else’s suggestion",
+    "not-your-comment": "it is somebody else’s comment",
     "pairs-changed": "the pairs are for the coordinator to change",
     "judgement-not-yours": "you cannot set this status",
     "page-approved": "the page was approved in the meantime",

@@ -51,6 +51,7 @@ export const codes: Words<typeof en> = {
     "not-allowed": "tu función no lo permite",
     "source-changed": "aquí no se puede cambiar el original",
     "not-your-suggestion": "la sugerencia es de otra persona",
+    "not-your-comment": "el comentario es de otra persona",
     "pairs-changed": "los pares los cambia quien coordina",
     "judgement-not-yours": "no puedes poner este estado",
     "page-approved": "mientras tanto se aprobó la página",

@@ -10,6 +10,7 @@ import { AddMarkStep, Step } from "prosemirror-transform"
 import { describe, expect, it } from "vitest"
 import type { Role } from "@/lib/review/roles"
 import { checkPush } from "@/lib/review/rules"
+import { checkAnchors } from "@/lib/review/rules/anchors"
 import { openDesks, pairsOf } from "@/lib/testing/desks"
 import { eachSeed, firstSeed, lawRuns } from "@/lib/testing/law-runs"
 import { Random } from "@/lib/testing/random"
@@ -137,8 +138,10 @@ async function run(seed: number, authors: readonly string[]): Promise<void> {
     doc,
     authors,
     trouble: { delay: 150, lostRequests: 0.08, lostAnswers: 0.08, repeated: 0.1, lostEvents: 0.1 },
-    checkFor: author => (before, after) =>
-      checkPush(before, after, { author, roles: rolesOf(author), wasSuggested: () => true, wasJudged: () => true }),
+    checkFor: author => (before, after, touched, steps) =>
+      checkPush(before, after, { author, roles: rolesOf(author), wasSuggested: () => true, wasJudged: () => true }) ??
+      // The ids of threads begin with who began them.
+      checkAnchors(touched, steps, { author, roles: rolesOf(author), isAnothers: id => !id.startsWith(author) }),
     repair: author => state => mendPending(state, author, newId, rolesOf(author)),
   })
   const expected = new Expected()
@@ -173,7 +176,7 @@ async function run(seed: number, authors: readonly string[]): Promise<void> {
         return tr && checkPush(state.doc, tr.doc, by) === null ? tr : null
       }
       const roll = random.next()
-      if (roll < 0.2) return comment(state, random, `t${++made}`)
+      if (roll < 0.2) return comment(state, random, `${desk.author}-${++made}`)
       if (roll < 0.4) {
         undone = true
         return honest(again(state, random.chance(0.7) ? undo : redo))

@@ -31,19 +31,20 @@ export const inTarget = (target: Node, author: string): Foreign[] => collect(tar
 export const insideOwn = (target: Node, author: string): Foreign[] =>
   collect(target, author, node => ownMark(node.marks, ins, author) !== undefined)
 
-/** The ids of suggestions that have something after which they had not before. */
-export function grown(before: readonly Foreign[], after: readonly Foreign[]): Set<string> {
+type Order = "in order" | "in any order"
+
+/** The ids of suggestions that have something after which they had not before. In any order: pieces may have been moved about. */
+export function grown(
+  before: readonly Foreign[],
+  after: readonly Foreign[],
+  order: Order = "in order",
+): ReadonlySet<string> {
+  const read = order === "in order" ? (words: string) => words : sorted
   const was = byKey(before)
   const more = new Set<string>()
-  for (const [key, now] of byKey(after)) if (!isWithin(now.words, was.get(key)?.words ?? "")) more.add(now.id)
+  for (const [key, now] of byKey(after))
+    if (!isWithin(read(now.words), read(was.get(key)?.words ?? ""))) more.add(now.id)
   return more
-}
-
-/** Nothing stands in another's name that did not before. In any order: pieces may have been moved about. */
-export function shrinksOnly(before: readonly Foreign[], after: readonly Foreign[], order?: "in any order"): boolean {
-  if (!order) return grown(before, after).size === 0
-  const was = byKey(before)
-  return [...byKey(after)].every(([key, now]) => isWithin(sorted(now.words), sorted(was.get(key)?.words ?? "")))
 }
 
 function byKey(list: readonly Foreign[]): Map<string, { id: string; words: string }> {

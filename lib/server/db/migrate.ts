@@ -7,6 +7,7 @@ import { comments } from "./migrations/004-comments"
 import { drafts } from "./migrations/005-drafts"
 import { preferences } from "./migrations/006-preferences"
 import { people } from "./migrations/007-people"
+import { anchors } from "./migrations/008-anchors"
 
 /** In order, never changed once released. Each is one transaction where the engine can do that. */
 const numbered = {
@@ -17,6 +18,7 @@ const numbered = {
   "005-drafts": drafts,
   "006-preferences": preferences,
   "007-people": people,
+  "008-anchors": anchors,
 } as const
 
 /** Brings the database to the newest shape; throws when it cannot, leaving it as it was. */

@@ -186,6 +186,13 @@ export interface StandingRow {
   deleted: string
 }
 
+/** Who set the mark of a thread that had not been begun yet. */
+export interface AnchoredRow {
+  page_id: string
+  thread: string
+  by_person: string
+}
+
 /** Every judgement ever pushed by somebody who may: an undo can bring one of these back. */
 export interface JudgementRow {
   page_id: string
@@ -313,6 +320,7 @@ export interface Tables {
   suggestions: SuggestionRow
   judgements: JudgementRow
   standings: StandingRow
+  anchored: AnchoredRow
   decisions: DecisionRow
   reject_reasons: RejectReasonsRow
   threads: ThreadRow

@@ -6,11 +6,13 @@
  */
 import type { PageState } from "@/lib/review/roles"
 import { checkPush } from "@/lib/review/rules"
+import { checkAnchors } from "@/lib/review/rules/anchors"
 import type { Judgement } from "@/lib/review/schema"
 import type { Check, Received } from "@/lib/sync/authority"
 import type { Db } from "../db/engine"
 import { rolesOn } from "../people"
 import type { PageAccess } from "../visitor"
+import { othersThreads } from "./anchored"
 
 /** Judges once or twice, with what `receive` makes of a check. */
 export type Ask = (judge: (check: Check) => Received) => Promise<Received>
@@ -29,47 +31,88 @@ const add = (map: ByPair, pair: string, key: string): void => {
   map.set(pair, (map.get(pair) ?? new Set()).add(key))
 }
 
+/** What the rules ask about the past. Keys are those above. */
+interface Past {
+  wasJudged(pair: string, key: string): boolean
+  wasSuggested(pair: string, key: string): boolean
+  isOthersSuggestion(id: string): boolean
+  isOthersThread(id: string): boolean
+}
+
+/** Notes what is asked, and says what lets the push through. */
+class Questions implements Past {
+  readonly judged: ByPair = new Map()
+  readonly suggested: ByPair = new Map()
+  readonly suggestions = new Set<string>()
+  readonly threads = new Set<string>()
+  wasJudged(pair: string, key: string): boolean {
+    add(this.judged, pair, key)
+    return true
+  }
+  wasSuggested(pair: string, key: string): boolean {
+    add(this.suggested, pair, key)
+    return true
+  }
+  isOthersSuggestion(id: string): boolean {
+    this.suggestions.add(id)
+    return false
+  }
+  isOthersThread(id: string): boolean {
+    this.threads.add(id)
+    return false
+  }
+  get none(): boolean {
+    return this.judged.size + this.suggested.size + this.suggestions.size + this.threads.size === 0
+  }
+}
+
 /** The page's state and the person's roles are read now: the request may have waited. */
 export async function checkFor(db: Db, { row, person }: PageAccess): Promise<Ask> {
   const { state } = await db.selectFrom("pages").select("state").where("id", "=", row.id).executeTakeFirstOrThrow()
   const roles = await rolesOn(db, row.id, person)
   const disputed = new Set(await disputedOn(db, row.id))
+  const by = { author: person.id, roles }
   const checkWith =
-    (wasJudged: (pair: string, key: string) => boolean, wasSuggested: (pair: string, key: string) => boolean): Check =>
-    (before, after) =>
+    (past: Past): Check =>
+    (before, after, touched, steps) =>
       (state as PageState) === "approved"
         ? "page-approved"
-        : checkPush(before, after, {
-            author: person.id,
-            roles,
-            wasJudged: (pair, judgement) => wasJudged(pair, judgementKey(judgement)),
-            wasSuggested: (pair, suggestion) => wasSuggested(pair, standingKey(suggestion)),
+        : (checkPush(before, after, {
+            ...by,
+            wasJudged: (pair, judgement) => past.wasJudged(pair, judgementKey(judgement)),
+            wasSuggested: (pair, suggestion) => past.wasSuggested(pair, standingKey(suggestion)),
+            isAnothers: id => past.isOthersSuggestion(id),
             isDisputed: id => disputed.has(id),
-          })
+          }) ?? checkAnchors(touched, steps, { ...by, isAnothers: id => past.isOthersThread(id) }))
   return async judge => {
-    const asked = { judged: new Map() as ByPair, suggested: new Map() as ByPair }
-    const supposing = judge(
-      checkWith(
-        (pair, key) => {
-          add(asked.judged, pair, key)
-          return true
-        },
-        (pair, key) => {
-          add(asked.suggested, pair, key)
-          return true
-        },
-      ),
-    )
-    if (supposing.taken.length === 0 || asked.judged.size + asked.suggested.size === 0) return supposing
+    const asked = new Questions()
+    const supposing = judge(checkWith(asked))
+    if (supposing.taken.length === 0 || asked.none) return supposing
     const judged = await judgedOn(db, row.id, [...asked.judged.keys()])
     const stood = await stoodIn(db, row.id, [...asked.suggested.keys()])
+    const suggestions = await othersSuggestions(db, row.id, [...asked.suggestions], person.id)
+    const threads = await othersThreads(db, row.id, [...asked.threads], person.id)
     return judge(
-      checkWith(
-        (pair, key) => judged.get(pair)?.has(key) === true,
-        (pair, key) => stood.get(pair)?.has(key) === true,
-      ),
+      checkWith({
+        wasJudged: (pair, key) => judged.get(pair)?.has(key) === true,
+        wasSuggested: (pair, key) => stood.get(pair)?.has(key) === true,
+        isOthersSuggestion: id => suggestions.has(id),
+        isOthersThread: id => threads.has(id),
+      }),
     )
   }
+}
+
+async function othersSuggestions(db: Db, page: string, ids: readonly string[], person: string) {
+  if (ids.length === 0) return new Set<string>()
+  const rows = await db
+    .selectFrom("suggestions")
+    .select("id")
+    .where("page_id", "=", page)
+    .where("author", "<>", person)
+    .where("id", "in", ids)
+    .execute()
+  return new Set(rows.map(row => row.id))
 }
 
 async function disputedOn(db: Db, page: string): Promise<readonly string[]> {

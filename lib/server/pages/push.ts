@@ -10,6 +10,7 @@ import type { Answer, SuggestionInfo, ThreadInfo } from "@/lib/sync/protocol"
 import type { Db } from "../db/engine"
 import type { Server } from "../server"
 import type { PageAccess } from "../visitor"
+import { keepAnchored } from "./anchored"
 import { checkFor, judgementKey } from "./check"
 import { type NewEvent, remember, rememberEdit } from "./history"
 import { threadsOf } from "./info"
@@ -92,6 +93,7 @@ async function store(db: Db, access: PageAccess, got: Received): Promise<Changed
   else for (const pair of found.edited) await rememberEdit(db, page, by, pair)
 
   const { tally } = await db.selectFrom("pages").select("tally").where("id", "=", page).executeTakeFirstOrThrow()
+  await keepAnchored(db, page, touched, by)
   const moved = await rehomeThreads(db, page, touched, room.doc)
   const issues = await openIssues(db, page)
   const counted = JSON.stringify(tallyAfter(JSON.parse(tally) as Tally, touched, room.doc, issues))

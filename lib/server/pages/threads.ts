@@ -9,6 +9,7 @@ import type { Db } from "../db/engine"
 import { newId } from "../secrets"
 import type { Server } from "../server"
 import type { PageAccess } from "../visitor"
+import { othersThreads } from "./anchored"
 import { remember } from "./history"
 import { keepMentions } from "./mentions"
 import { changeThread, findThread, type Threaded, threadEvent, wordsRefused } from "./thread-store"
@@ -27,6 +28,7 @@ export async function beginThread(server: Server, access: PageAccess, wish: NewT
   if (pair === null && side !== null) return refuse("not-understood", "side")
   return changeThread(server, access, id, async (tx, known) => {
     if (known) return isOwn(known, access) ? null : refuse("not-understood", "id")
+    if ((await othersThreads(tx, page, [id], access.person.id)).has(id)) return refuse("not-understood", "id")
     const at = Date.now()
     const quote = firstCharacters(wish.quote, MOST_OF_QUOTE)
     const meaning = columnsOf({ kind: wish.kind ?? "note", fault: wish.fault ?? { category: null, severity: null } })
