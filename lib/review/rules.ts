@@ -13,7 +13,7 @@ import { grown, insideOwn, inTarget } from "./rules/foreign"
 import { checkJudgement, type Judged } from "./rules/judged"
 import type { RuleRefusal } from "./rules/refusal"
 import { joinedWords, sameSource } from "./rules/source"
-import { closeCrossings } from "./source-order"
+import { closeInBoth } from "./source-order"
 import { decides } from "./suggest/fold"
 import { type PairSuggestion, suggestionsInPair } from "./suggest/list"
 import { authorOf, idOf, isSuggestion } from "./suggest/marks"
@@ -78,20 +78,8 @@ function wholeCrossings(
   after: Node,
   run: ReturnType<typeof touchedRun>,
 ): [readonly Node[], readonly Node[]] {
-  let { from } = run
-  let tail = before.childCount - run.toBefore
-  for (;;) {
-    const a = closeCrossings(before.children, { from, to: before.childCount - tail })
-    const b = closeCrossings(after.children, { from, to: after.childCount - tail })
-    const wider = {
-      from: Math.min(a.from, b.from),
-      tail: Math.min(before.childCount - a.to, after.childCount - b.to),
-    }
-    if (wider.from === from && wider.tail === tail) break
-    from = wider.from
-    tail = wider.tail
-  }
-  return [before.children.slice(from, before.childCount - tail), after.children.slice(from, after.childCount - tail)]
+  const { from, toBefore, toAfter } = closeInBoth(before.children, after.children, run)
+  return [before.children.slice(from, toBefore), after.children.slice(from, toAfter)]
 }
 
 const hasIdTwice = (doc: Node): boolean => new Set(doc.children.map(pair => pair.attrs.id)).size < doc.childCount

@@ -44,3 +44,25 @@ export function closeCrossings(pairs: readonly Node[], run: { readonly from: num
     }
   }
 }
+
+/** The pairs that two documents do not share: what comes before `from` and after the two ends is the same in both. */
+export interface RunInBoth {
+  readonly from: number
+  readonly toBefore: number
+  readonly toAfter: number
+}
+
+/** The run, widened so that no crossing of either document reaches over its edge. */
+export function closeInBoth(before: readonly Node[], after: readonly Node[], run: RunInBoth): RunInBoth {
+  let { from } = run
+  let tail = before.length - run.toBefore
+  for (;;) {
+    const a = closeCrossings(before, { from, to: before.length - tail })
+    const b = closeCrossings(after, { from, to: after.length - tail })
+    const wider = { from: Math.min(a.from, b.from), tail: Math.min(before.length - a.to, after.length - b.to) }
+    if (wider.from === from && wider.tail === tail)
+      return { from, toBefore: before.length - tail, toAfter: after.length - tail }
+    from = wider.from
+    tail = wider.tail
+  }
+}

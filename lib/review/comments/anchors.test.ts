@@ -14,8 +14,10 @@ import { checkAnchors } from "@/lib/review/rules/anchors"
 import { openDesks, pairsOf } from "@/lib/testing/desks"
 import { eachSeed, firstSeed, lawRuns } from "@/lib/testing/law-runs"
 import { Random } from "@/lib/testing/random"
+import { moveBoundary } from "../mend/boundary"
 import { mergeWithNext } from "../mend/merge"
 import { splitPair } from "../mend/split"
+import { swapWithNext } from "../mend/swap"
 import { schema } from "../schema"
 import { decide } from "../suggest/decide"
 import { suggestionsInPair } from "../suggest/list"
@@ -104,10 +106,18 @@ function mend(state: EditorState, random: Random, id: string): Transaction | nul
   const index = random.below(tr.doc.childCount)
   const pair = tr.doc.child(index)
   const at = (side: number) => random.below(pair.child(side).content.size + 1)
-  const made = random.chance(0.5)
-    ? mergeWithNext(tr, index)
-    : splitPair(tr, index, { source: at(0), target: at(1) }, id)
-  return made ? tr : null
+  const kind = random.pick(["merge", "merge", "split", "split", "swap", "border"])
+  if (kind === "merge") mergeWithNext(tr, index)
+  else if (kind === "split") splitPair(tr, index, { source: at(0), target: at(1) }, id)
+  else if (kind === "swap") swapWithNext(tr, index)
+  else {
+    const side = random.pick(["source", "target"] as const)
+    moveBoundary(tr, index, side, {
+      within: random.pick(["upper", "lower"] as const),
+      at: at(side === "source" ? 0 : 1),
+    })
+  }
+  return tr.docChanged ? tr : null
 }
 
 function comment(state: EditorState, random: Random, thread: string): Transaction | null {

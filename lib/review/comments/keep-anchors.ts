@@ -11,6 +11,7 @@ import type { EditorState, Transaction } from "prosemirror-state"
 import { Mapping, ReplaceStep } from "prosemirror-transform"
 import type { Role } from "../roles"
 import { schema } from "../schema"
+import { closeInBoth, inSourceOrder, type RunInBoth } from "../source-order"
 import { UNTRACKED } from "../suggest/meta"
 import { type Pending, pendingOf, repairPending } from "../suggest/repair"
 
@@ -107,7 +108,7 @@ function inlineUnits(content: Fragment): Unit[] {
   return units
 }
 
-function difference(before: Node, after: Node) {
+function difference(before: Node, after: Node): RunInBoth {
   const least = Math.min(before.childCount, after.childCount)
   let from = 0
   while (from < least && before.child(from).child(0) === after.child(from).child(0)) from++
@@ -117,25 +118,27 @@ function difference(before: Node, after: Node) {
     before.child(before.childCount - 1 - end).child(0) === after.child(after.childCount - 1 - end).child(0)
   )
     end++
-  return { from, toBefore: before.childCount - end, toAfter: after.childCount - end }
+  const run = { from, toBefore: before.childCount - end, toAfter: after.childCount - end }
+  return closeInBoth(before.children, after.children, run)
 }
 
-/** Text by its UTF-16 units, everything else inline as one. */
+/** In the order of the source: text by its UTF-16 units, everything else inline as one. */
 function unitsOf(doc: Node, from: number, to: number): Unit[] {
-  const units: Unit[] = []
+  const starts = new Map<Node, number>()
   let start = 0
   for (let i = 0; i < to; i++) {
     const pair = doc.child(i)
-    if (i >= from)
-      pair.child(0).descendants((node, pos) => {
-        if (!node.isInline) return
-        const at = start + 2 + pos
-        if (!node.isText) units.push({ is: node.type.name, pos: at, marks: node.marks })
-        else
-          for (let k = 0; k < node.nodeSize; k++)
-            units.push({ is: node.text?.[k] ?? "", pos: at + k, marks: node.marks })
-      })
+    if (i >= from) starts.set(pair, start)
     start += pair.nodeSize
   }
+  const units: Unit[] = []
+  for (const pair of inSourceOrder(doc.children.slice(from, to)))
+    pair.child(0).descendants((node, pos) => {
+      if (!node.isInline) return
+      const at = (starts.get(pair) ?? 0) + 2 + pos
+      if (!node.isText) units.push({ is: node.type.name, pos: at, marks: node.marks })
+      else
+        for (let k = 0; k < node.nodeSize; k++) units.push({ is: node.text?.[k] ?? "", pos: at + k, marks: node.marks })
+    })
   return units
 }
