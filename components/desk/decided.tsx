@@ -171,7 +171,9 @@ function Entry({ info, decision, close }: DecidedOne & { close: () => void }) {
         <b>{t.rich(`by.${decision.how}`, { name: by.name, at: () => <When at={decision.at} /> })}</b>
         {why ? `: ${why}` : null}
       </p>
-      {decision.taken !== null ? <p lang={target}>{t("takenWords", { words: decision.taken || "–" })}</p> : null}
+      {decision.taken !== null ? (
+        <p lang={target}>{t("takenWords", { words: decision.taken.replaceAll("\n", " … ") || "–" })}</p>
+      ) : null}
       {pair > 0 ? (
         <div className={styles.acts}>
           <Button size="small" onClick={go}>

@@ -174,7 +174,9 @@ function AboutSuggestion({ event: { detail } }: { event: HistoryEvent }) {
     <>
       {change.inserted || change.deleted ? <Change suggestion={change} lang={lang} /> : null}
       {typeof detail.taken === "string" ? (
-        <span className={styles.note}>{t("deciding.takenWords", { words: detail.taken || "–" })}</span>
+        <span className={styles.note}>
+          {t("deciding.takenWords", { words: detail.taken.replaceAll("\n", " … ") || "–" })}
+        </span>
       ) : null}
       {said.length > 0 ? <span className={styles.note}>{said.join(". ")}</span> : null}
     </>

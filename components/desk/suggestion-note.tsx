@@ -11,16 +11,16 @@ import { Menu, MenuItem } from "@/components/ui/menu"
 import { When } from "@/components/ui/when"
 import type { NoteItem } from "@/lib/client/desk-store"
 import { may } from "@/lib/review/roles"
-import { wordsPlace } from "@/lib/review/suggest/edited"
 import type { SuggestionInfo } from "@/lib/sync/protocol"
 import { Change, useChangeInWords } from "./change"
 import { useDesk, useDeskStore, useEditor } from "./desk-context"
-import { decideSuggestions, findPair, openNote } from "./editor/actions"
+import { EditPanel } from "./edit-panel"
+import { decideSuggestions, openNote } from "./editor/actions"
 import { endDisputeOf } from "./editor/sayings"
 import { FaultWords } from "./fault-picker"
 import styles from "./margin.module.css"
 import { usePerson } from "./people"
-import { DisputePanel, EditPanel, ExplainPanel, RejectPanel } from "./suggestion-panels"
+import { DisputePanel, ExplainPanel, RejectPanel } from "./suggestion-panels"
 import panels from "./suggestion-panels.module.css"
 
 type SuggestionItem = Extract<NoteItem, { kind: "suggestion" }>
@@ -103,9 +103,7 @@ export function SuggestionNote({ note, open }: { note: SuggestionItem; open: boo
           <More note={note} info={info} saying={saying} onPanel={setPanel} />
         </div>
       ) : null}
-      {open && panel === "edit" ? (
-        <EditPanel id={note.id} words={note.suggestion.inserted} lang={target} onClose={close} />
-      ) : null}
+      {open && panel === "edit" ? <EditPanel id={note.id} pair={note.pair} lang={target} onClose={close} /> : null}
       {open && panel === "reject" ? <RejectPanel id={note.id} onClose={close} /> : null}
       {open && panel === "dispute" ? <DisputePanel id={note.id} onClose={close} /> : null}
       {open && info && explains && (own || panel === "explain") ? <ExplainPanel info={info} pair={note.pair} /> : null}
@@ -146,14 +144,12 @@ function More({ note, info, saying, onPanel }: MoreProps) {
   const editor = useEditor()
   const { decides, own, explains, disputes, ends, settles, me } = useRights(note, info)
   const [sorry, setSorry] = useState<Awaited<ReturnType<typeof endDisputeOf>>>(null)
-  const pair = editor && findPair(editor, note.pair)
-  const edits = decides && pair != null && wordsPlace(pair.node, note.id) !== null
   if (!editor || !(decides || disputes || ends || (explains && !own))) return null
   const end = async () => setSorry(await endDisputeOf(editor, note.id))
   return (
     <>
       <Menu align="end" trigger={<Button icon={<DotsIcon />} aria-label={t("more", { change: saying })} />}>
-        {edits ? (
+        {decides ? (
           <MenuItem icon={<PencilIcon />} onClick={() => onPanel("edit")}>
             {t("edit")}
           </MenuItem>

@@ -8,7 +8,7 @@ import type { ApiRefusal } from "@/lib/client/api"
 import type { Fault } from "@/lib/review/mqm"
 import type { SuggestionInfo } from "@/lib/sync/protocol"
 import { useDesk, useEditor } from "./desk-context"
-import { acceptWithEdit, decideSuggestions } from "./editor/actions"
+import { decideSuggestions } from "./editor/actions"
 import { disputeSuggestion, say } from "./editor/sayings"
 import { FaultPicker } from "./fault-picker"
 import margin from "./margin.module.css"
@@ -16,7 +16,7 @@ import { ReasonPick } from "./reasons"
 import styles from "./suggestion-panels.module.css"
 import { sendOnEnter } from "./thread-note"
 
-interface PanelProps {
+export interface PanelProps {
   readonly id: string
   readonly onClose: () => void
 }
@@ -72,27 +72,6 @@ function PanelForm({ label, value, onChange, send, onClose, button, sorry, lang,
         </Button>
       </div>
     </div>
-  )
-}
-
-/** The suggested words, to be mended before they are taken. */
-export function EditPanel({ id, words, lang, onClose }: PanelProps & { words: string; lang: string }) {
-  const t = useTranslations("deciding")
-  const editor = useEditor()
-  const [text, setText] = useState(words)
-  return (
-    <PanelForm
-      label={t("taken")}
-      lang={lang}
-      value={text}
-      // One line: a break here would be a paragraph in the text.
-      onChange={value => setText(value.replaceAll(/[\r\n]+/gu, " "))}
-      send={() => {
-        if (editor && acceptWithEdit(editor, id, text)) onClose()
-      }}
-      onClose={onClose}
-      button={t("accept")}
-    />
   )
 }
 

@@ -117,11 +117,14 @@ function stillStanding(after: Node, ids: ReadonlySet<string>): ReadonlySet<strin
   return new Set(standing.filter(id => ids.has(id)))
 }
 
-/** What was taken instead, if it stands in the text and is not what was suggested anyway. */
+/** What was taken instead, a line for each place, if it stands in the text and is not what was suggested anyway. */
 function takenFrom(touched: Touched, taken: string | undefined, one: SuggestionWords): string | null {
-  if (taken === undefined || taken === one.inserted) return null
-  return textWithout(touched.after.values(), "ins", none).includes(taken) ? taken : null
+  if (taken === undefined || bare(taken) === bare(one.inserted)) return null
+  const now = textWithout(touched.after.values(), "ins", none)
+  return taken.split("\n").every(words => now.includes(words)) ? taken : null
 }
+
+const bare = (words: string): string => words.replaceAll("\n", "").replaceAll(ATOM, "")
 
 /** `after` is the whole document; it is only walked when a suggestion has gone from the touched pairs. */
 export function consequences(after: Node, touched: Touched, author: string, acts: readonly Act[]): Consequences {

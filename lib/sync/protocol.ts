@@ -12,7 +12,7 @@ export type Version = number
 
 /** What a push is meant to do beyond its steps, so that history can say it. Checked against the steps by the server. */
 export type Act =
-  /** `taken`: the words taken instead of those suggested. */
+  /** `taken`: the words taken instead of those suggested, a line for each place in the text. */
   | { readonly kind: "accept"; readonly suggestion: string; readonly taken?: string }
   /** `reason`: id of one of the group's reasons; `words`: what is said beside it. */
   | { readonly kind: "reject"; readonly suggestion: string; readonly reason?: string; readonly words?: string }

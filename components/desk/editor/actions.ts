@@ -13,7 +13,6 @@ import { may, type PairStatus } from "@/lib/review/roles"
 import { type Judgement, schema } from "@/lib/review/schema"
 import { fingerprint } from "@/lib/review/status"
 import { decide } from "@/lib/review/suggest/decide"
-import { acceptEdited } from "@/lib/review/suggest/edited"
 import type { Act } from "@/lib/sync/protocol"
 import { shine } from "./decorations"
 import { AS_IS, type DeskEditor, newId } from "./desk-editor"
@@ -70,18 +69,7 @@ export function decideSuggestions(
   return decideWith(editor, ids, how, acts, tr => decide(tr, (mark: Mark) => wanted.has(mark.attrs.id as string), how))
 }
 
-/** Accepts one suggestion with other words than it has. */
-export function acceptWithEdit(editor: DeskEditor, id: string, words: string): boolean {
-  const { notes } = editor.store.getState()
-  const found = findPair(editor, notes.find(one => one.id === id)?.pair ?? null)
-  if (found === null || decidable(editor, [id]).length === 0) return false
-  return decideWith(editor, [id], "accept", [{ kind: "accept", suggestion: id, taken: words }], tr => {
-    acceptEdited(tr, found.node, found.start, id, words)
-    return tr
-  })
-}
-
-function decideWith(
+export function decideWith(
   editor: DeskEditor,
   ids: readonly string[],
   how: "accept" | "reject",

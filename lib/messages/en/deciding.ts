@@ -10,6 +10,11 @@ export const deciding = {
     untick: "Do not choose it",
     ticked: "Chosen: {change}",
     taken: "What is taken instead",
+    takenAt: "What is taken instead, place {at} of {all}",
+    noWords:
+      "There are no words in it to edit, only a break, a kind of block, a picture or formatting. Accept it and go on in the text.",
+    acceptAndGoOn: "Accept and go there",
+    changedMeanwhile: "It has changed in the meantime.",
     accept: "Accept this",
     rejectButton: "Reject",
     reason: "Reason",

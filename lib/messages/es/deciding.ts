@@ -10,6 +10,11 @@ export const deciding = {
     untick: "No elegirla",
     ticked: "Elegida: {change}",
     taken: "Lo que se toma en su lugar",
+    takenAt: "Lo que se toma en su lugar, sitio {at} de {all}",
+    noWords:
+      "No hay palabras que cambiar: solo un salto, un tipo de bloque, una imagen o un formato. Acéptala y sigue en el texto.",
+    acceptAndGoOn: "Aceptar e ir allí",
+    changedMeanwhile: "Ha cambiado mientras tanto.",
     accept: "Aceptar esto",
     rejectButton: "Rechazar",
     reason: "Motivo",

@@ -1,3 +1,4 @@
+import { Node } from "prosemirror-model"
 import { EditorState } from "prosemirror-state"
 import { describe, expect, it } from "vitest"
 import { lines, page } from "@/lib/testing/critic"
@@ -6,12 +7,17 @@ import { Random } from "@/lib/testing/random"
 import { randomEdit, randomPage } from "@/lib/testing/random-page"
 import { newId } from "@/lib/testing/suggesting"
 import { checkPush } from "../rules"
-import { acceptEdited, wordsPlace } from "./edited"
+import { schema } from "../schema"
+import { acceptEdited, wordsPlaces } from "./edited"
 import { listSuggestions } from "./list"
 import { track } from "./track"
 
-const editFirst = (line: string, words: string): readonly string[] | null => {
-  const doc = page(line)
+/** All that A suggests is one suggestion, as when words are dragged. */
+const asOne = (doc: Node): Node =>
+  Node.fromJSON(schema, JSON.parse(JSON.stringify(doc.toJSON()).replaceAll(/"id":"A\d+"/gu, '"id":"s"')))
+
+const editFirst = (line: string, ...words: readonly string[]): readonly string[] | null => {
+  const doc = asOne(page(line))
   const [one] = listSuggestions(doc)
   const { tr } = EditorState.create({ doc })
   return acceptEdited(tr, doc.child(0), 0, one?.id ?? "", words) ? lines(tr.doc) : null
@@ -29,12 +35,25 @@ describe("accepting with an edit", () => {
   ])("%s", (_title, before, words, after) => expect(editFirst(before, words)).toEqual([after]))
 
   it.each([
-    ["a paragraph more", "un {++muy ++}gris", "muy\nmuy"],
-    ["a suggested split", "un gato{++|++}gris", "x"],
-    ["a change of form", "un {~+strong:gato~} gris", "x"],
+    ["a paragraph more", "un {++muy ++}gris", ["muy\nmuy"]],
+    ["a suggested split", "un gato{++|++}gris", ["x"]],
+    ["a change of form", "un {~+strong:gato~} gris", ["x"]],
+    ["fewer words than places", "{++un++} gato {++gris++}", ["x"]],
   ])("is not for %s", (_title, before, words) => {
-    expect(editFirst(before, words)).toBeNull()
+    expect(editFirst(before, ...words)).toBeNull()
   })
+
+  it.each([
+    ["two places", "{++un++} gato {++gris++}", ["el", "pardo"], ["el gato pardo"]],
+    [
+      "two places parted by another's words",
+      "{++un ++}{++muy ++B}{++gris++}",
+      ["el ", "pardo"],
+      ["el {++muy ++B}pardo"],
+    ],
+    ["paragraphs: the break stays", "uno{++ dos|tres ++}cuatro", [" y dos", "y tres "], ["uno y dos|y tres cuatro"]],
+    ["an insertion and a deletion elsewhere", "{++un++} gato {--gris--}", ["el"], ["el gato "]],
+  ])("edits %s", (_title, before, words, after) => expect(editFirst(before, ...words)).toEqual(after))
 
   it("leaves every other suggestion as it was, over random pages", () =>
     eachSeed(lawRuns(0.1), seed => {
@@ -46,11 +65,13 @@ describe("accepting with an edit", () => {
       }
       state.doc.forEach((pair, start) => {
         for (const one of listSuggestions(pair)) {
-          if (!wordsPlace(pair, one.id)) continue
+          const places = wordsPlaces(pair, one.id)
+          if (places.length === 0) continue
           const { tr } = state
-          expect(acceptEdited(tr, pair, start, one.id, "zzz")).toBe(true)
+          const words = places.map((_, i) => `z${i}z`)
+          expect(acceptEdited(tr, pair, start, one.id, words)).toBe(true)
           tr.doc.check()
-          expect(tr.doc.textContent).toContain("zzz")
+          for (const word of words) expect(tr.doc.textContent).toContain(word)
           expect(listSuggestions(tr.doc).some(other => other.id === one.id)).toBe(false)
           expect(checkPush(state.doc, tr.doc, { author: "T", roles: ["translator"] })).toBeNull()
         }

@@ -7,58 +7,86 @@ import type { Range } from "./cuts"
 import { decide } from "./decide"
 import { del, idOf, ins, isSuggestion } from "./marks"
 
-interface Piece extends Range {
-  readonly node: Node
-  readonly block: number
+/** Words of a suggestion that can be mended, with nothing between but what it deletes itself. */
+export interface WordsPlace extends Range {
+  /** What it inserts here; empty where it only deletes. */
+  readonly words: string
+  /** The form in which other words would stand here. */
+  readonly marks: readonly Mark[]
 }
 
 /**
- * Where the words of a suggestion stand in its pair, counted from the position before it: one stretch of text in one
- * block, with nothing between but what it deletes itself. Null for everything else (breaks, form, several places).
+ * Where the words of a suggestion stand in its pair, counted from the position before it: every stretch of text that it
+ * inserts, or, when it inserts none, the first that it deletes. None when it has no words at all (breaks, kinds of block,
+ * formatting, pictures).
  */
-export function wordsPlace(pair: Node, id: string): (Range & { readonly marks: readonly Mark[] }) | null {
-  const inserted: Piece[] = []
-  const deleted: Piece[] = []
-  let other = false
-  let between = false
+export function wordsPlaces(pair: Node, id: string): readonly WordsPlace[] {
+  const inserted: WordsPlace[] = []
+  let deleted: WordsPlace | null = null
   const base = pair.child(0).nodeSize + 2
-  pair.child(1).forEach((block, offset, index) => {
-    if (block.marks.some(mark => isSuggestion(mark) && idOf(mark) === id)) other = true
+  pair.child(1).forEach((block, offset) => {
+    // The end of the stretch that the next piece may go on.
+    let end = -1
+    let goes: WordsPlace | null = null
     block.forEach((node, inner) => {
       const own = node.marks.filter(mark => isSuggestion(mark) && idOf(mark) === id)
+      const inserts = own.some(mark => mark.type === ins)
+      if (!node.isText || !(inserts || own.some(mark => mark.type === del))) return
       const from = base + offset + 1 + inner
-      const piece = { from, to: from + node.nodeSize, node, block: index }
-      if (own.some(mark => mark.type === ins)) inserted.push(piece)
-      else if (own.some(mark => mark.type === del)) deleted.push(piece)
-      else if (own.length > 0) other = true
-      if (own.length > 0 && !node.isText) other = true
+      const to = from + node.nodeSize
+      const marks = node.marks.filter(mark => !isSuggestion(mark))
+      const stretch = end === from ? goes : null
+      end = to
+      goes = stretch
+      if (!inserts) {
+        deleted ??= { from, to: from, words: "", marks }
+        return
+      }
+      const words = (stretch?.words ?? "") + (node.text ?? "")
+      goes = { from: stretch?.from ?? from, to, words, marks: stretch?.marks ?? marks }
+      if (stretch) inserted[inserted.length - 1] = goes
+      else inserted.push(goes)
     })
   })
-  const [first, last] = [inserted[0] ?? deleted[0], inserted.at(-1) ?? deleted[0]]
-  if (!first || !last || other) return null
-  const all = [...inserted, ...deleted].sort((a, b) => a.from - b.from)
-  for (const [i, piece] of all.entries()) if (i > 0 && all[i - 1]?.to !== piece.from) between = true
-  if (between || all.some(piece => piece.block !== first.block)) return null
-  const marks = first.node.marks.filter(mark => !isSuggestion(mark))
-  return inserted.length > 0 ? { from: first.from, to: last.to, marks } : { from: first.from, to: first.from, marks }
+  return inserted.length > 0 || !deleted ? inserted : [deleted]
 }
 
-/** Words that a person can write on one line, put in the place of those suggested. False when that cannot be. */
-export function acceptEdited(tr: Transaction, pair: Node, start: number, id: string, words: string): boolean {
-  const place = wordsPlace(pair, id)
-  if (!place || /[\n\r]/u.test(words) || words.includes(ATOM)) return false
+/** What is taken, place by place, as it is remembered: a line for each. */
+export const takenWords = (words: readonly string[]): string => words.join("\n")
+
+/**
+ * Accepts a suggestion, with these words in its places; what else it is (breaks, form) is accepted as it is.
+ * `start`: the position before the pair. False when that cannot be.
+ */
+export function acceptEdited(
+  tr: Transaction,
+  pair: Node,
+  start: number,
+  id: string,
+  words: readonly string[],
+): boolean {
+  const places = wordsPlaces(pair, id)
+  if (places.length === 0 || places.length !== words.length) return false
+  if (words.some(one => /[\n\r]/u.test(one) || one.includes(ATOM))) return false
   const before = tr.steps.length
-  decide(tr, mark => mark.attrs.id === id, "accept", { from: start, to: start + pair.nodeSize })
+  decide(tr, mark => mark.attrs.id === id, "accept")
   const mapping = tr.mapping.slice(before)
-  const from = mapping.map(start + place.from, 1)
-  const to = Math.max(from, mapping.map(start + place.to, -1))
+  // From the last to the first, so that places do not move each other.
+  for (const [i, place] of [...places.entries()].reverse()) {
+    const from = mapping.map(start + place.from, 1)
+    const to = Math.max(from, mapping.map(start + place.to, -1))
+    putInPlace(tr, from, to, words[i] ?? "", place.marks)
+  }
+  return tr.steps.length > before
+}
+
+/** Only what is different is put in, so that comments on the rest stay where they are. */
+function putInPlace(tr: Transaction, from: number, to: number, words: string, marks: readonly Mark[]): void {
   const now = tr.doc.textBetween(from, to)
   const [head, tail] = common(now, words)
   const middle = words.slice(head, words.length - tail)
-  // Only what is different is put in, so that comments on the rest stay where they are.
-  if (head + tail < now.length || middle !== "")
-    tr.replaceWith(from + head, to - tail, middle === "" ? Fragment.empty : schema.text(middle, place.marks))
-  return tr.steps.length > before
+  if (head + tail === now.length && middle === "") return
+  tr.replaceWith(from + head, to - tail, middle === "" ? Fragment.empty : schema.text(middle, marks))
 }
 
 /** How many units two texts share at the beginning and at the end, no character cut in two. */
