@@ -116,6 +116,11 @@ export class SyncClient {
     else this.#take(event.steps.slice(at - start))
   }
 
+  /** After an undo: what it brought back may have changed for others meanwhile. */
+  undone(): void {
+    if (!this.#over && sendableSteps(this.#o.getState()) !== null) this.#mend()
+  }
+
   /** The line is back, or may be: ask and push now instead of waiting for the next try. */
   wake(): void {
     if (this.#over) return

@@ -197,7 +197,10 @@ export class DeskEditor {
     }
     const { doc } = this.state
     this.apply(meant)
-    if (undone && meant.docChanged) this.#keepAnchors(doc)
+    if (undone && meant.docChanged) {
+      this.#keepAnchors(doc)
+      this.sync.undone()
+    }
     if (meant.docChanged) {
       this.sync.changed()
       // "Undo" beside a decision would undo this instead.

@@ -6,18 +6,19 @@
  *   In the target words come back only by an undo. When deletion and undo both wait for the line, what has come on the words
  *   meanwhile is known from the page without them.
  */
-import type { Fragment, Mark, Node } from "prosemirror-model"
+import type { Mark, Node } from "prosemirror-model"
 import type { EditorState, Transaction } from "prosemirror-state"
 import { Mapping, ReplaceStep } from "prosemirror-transform"
 import type { Role } from "../roles"
 import { schema } from "../schema"
 import { closeInBoth, inSourceOrder, type RunInBoth } from "../source-order"
+import type { Range } from "../suggest/cuts"
 import { UNTRACKED } from "../suggest/meta"
 import { type Pending, pendingOf, repairPending } from "../suggest/repair"
+import { type Unit as SameUnit, sameUnits } from "./same-units"
 
-/** One position of a source: a UTF-16 unit of text, or something else inline. */
-interface Unit {
-  readonly is: string
+/** A position where it stands now. */
+interface Unit extends SameUnit {
   readonly pos: number
   readonly marks: readonly Mark[]
 }
@@ -50,63 +51,47 @@ export function mendPending(
   const back = state.tr
   for (const { inverted } of [...pending].reverse()) if (back.maybeStep(inverted).failed) return mended
   const tr = keepAnchors(mended ?? state.tr.setMeta(UNTRACKED, true).setMeta("addToHistory", false), back.doc)
-  if (!mended) keepRestored(tr, back.doc, pending)
+  if (pending.some(isUndo)) keepRestored(tr, back.doc, mended ? null : putByUndo(pending))
   return mended || tr.docChanged ? tr : null
 }
 
-/** Words that a pending step takes out and a later one puts back in their place. `tr` has only set marks so far. */
-function keepRestored(tr: Transaction, base: Node, pending: readonly Pending[]): void {
-  let doc = base
-  let gone: { readonly units: readonly Unit[] }[] = []
-  const mapping = new Mapping(pending.map(({ step }) => step.getMap()))
-  for (const [i, { step }] of pending.entries()) {
-    const next = step.apply(doc).doc
-    if (!next) return
-    if (step instanceof ReplaceStep) {
-      const back = isUndo(pending[i])
-        ? gone.findLast(one => whereIn(one.units, step.slice.content) !== null)
-        : undefined
-      const rest = mapping.slice(i + 1)
-      for (const { at, marks } of back ? (whereIn(back.units, step.slice.content) ?? []) : []) {
-        const [from, to] = [rest.map(step.from + at, 1), rest.map(step.from + at + 1, -1)]
-        for (const mark of marks) if (mark.type === schema.marks.comment && from < to) tr.addMark(from, to, mark)
-      }
-      gone = gone.filter(one => one !== back)
-      const units = inlineUnits(doc.slice(step.from, step.to).content)
-      if (units.length > 0) gone.push({ units })
+/**
+ * Words that pending steps have taken out and an undo has put back: they are told by what they say, pair by pair, since
+ * others may have worked in them meanwhile.
+ * @param put where words were put back; null where steps do not tell any more, because all was made again some other way
+ */
+function keepRestored(tr: Transaction, base: Node, put: readonly Range[] | null): void {
+  const before = new Map(base.children.map(pair => [pair.attrs.id as string, pair]))
+  tr.doc.forEach((pair, start) => {
+    const was = before.get(pair.attrs.id as string)?.child(1)
+    if (!was || was === pair.child(1)) return
+    const isBack = (pos: number): boolean => put === null || put.some(({ from, to }) => pos >= from && pos < to)
+    const end = start + pair.nodeSize
+    if (put?.every(({ from, to }) => from >= end || to <= start)) return
+    const [a, b] = [unitsOfSide(was, 0), unitsOfSide(pair.child(1), start + 2 + pair.child(0).nodeSize)]
+    for (const [i, j] of sameUnits(a, b)) {
+      const now = b[j]
+      if (!now || !isBack(now.pos)) continue
+      for (const mark of a[i]?.marks ?? [])
+        if (mark.type === schema.marks.comment && !mark.isInSet(now.marks)) tr.addMark(now.pos, now.pos + 1, mark)
     }
-    doc = next
-  }
+  })
+}
+
+/** Where pending undos have put words in, in the document after all that is pending. */
+function putByUndo(pending: readonly Pending[]): readonly Range[] {
+  const mapping = new Mapping(pending.map(({ step }) => step.getMap()))
+  return pending.flatMap((one, i) => {
+    const { step } = one
+    if (!isUndo(one) || !(step instanceof ReplaceStep) || step.slice.size === 0) return []
+    const rest = mapping.slice(i + 1)
+    return [{ from: rest.map(step.from, -1), to: rest.map(step.from + step.slice.size, 1) }]
+  })
 }
 
 /** The desk knows of each step that waits which transaction it came from. */
 const isUndo = (one: Pending | undefined): boolean =>
   (Reflect.get(one ?? {}, "origin") as Transaction | undefined)?.getMeta("history$") !== undefined
-
-/** What each position put in carried when it was taken out; somebody's words may have gone with it. Null when it was not. */
-function whereIn(units: readonly Unit[], put: Fragment): { at: number; marks: readonly Mark[] }[] | null {
-  const found: { at: number; marks: readonly Mark[] }[] = []
-  let next = 0
-  for (const { is, pos } of inlineUnits(put)) {
-    while (next < units.length && units[next]?.is !== is) next++
-    const unit = units[next++]
-    if (!unit) return null
-    found.push({ at: pos, marks: unit.marks })
-  }
-  return found.length > 0 ? found : null
-}
-
-/** Words within one block; nothing of what goes over its edge. */
-function inlineUnits(content: Fragment): Unit[] {
-  const units: Unit[] = []
-  content.forEach((node, offset) => {
-    if (node.isText)
-      for (let k = 0; k < node.nodeSize; k++)
-        units.push({ is: node.text?.[k] ?? "", pos: offset + k, marks: node.marks })
-    else if (node.isInline) units.push({ is: node.type.name, pos: offset, marks: node.marks })
-  })
-  return units
-}
 
 function difference(before: Node, after: Node): RunInBoth {
   const least = Math.min(before.childCount, after.childCount)
@@ -131,14 +116,20 @@ function unitsOf(doc: Node, from: number, to: number): Unit[] {
     if (i >= from) starts.set(pair, start)
     start += pair.nodeSize
   }
+  return inSourceOrder(doc.children.slice(from, to)).flatMap(pair =>
+    unitsOfSide(pair.child(0), (starts.get(pair) ?? 0) + 2),
+  )
+}
+
+/** `start`: the position of the side's content. */
+function unitsOfSide(side: Node, start: number): Unit[] {
   const units: Unit[] = []
-  for (const pair of inSourceOrder(doc.children.slice(from, to)))
-    pair.child(0).descendants((node, pos) => {
-      if (!node.isInline) return
-      const at = (starts.get(pair) ?? 0) + 2 + pos
-      if (!node.isText) units.push({ is: node.type.name, pos: at, marks: node.marks })
-      else
-        for (let k = 0; k < node.nodeSize; k++) units.push({ is: node.text?.[k] ?? "", pos: at + k, marks: node.marks })
-    })
+  side.descendants((node, pos) => {
+    if (!node.isInline) return
+    const at = start + pos
+    if (!node.isText) units.push({ is: node.type.name, pos: at, marks: node.marks })
+    else
+      for (let k = 0; k < node.nodeSize; k++) units.push({ is: node.text?.[k] ?? "", pos: at + k, marks: node.marks })
+  })
   return units
 }
