@@ -14,6 +14,10 @@ export interface Measures {
   readonly ratio: number
   /** Coverage at which words speak neither for nor against. */
   readonly theta: number
+  /** Log odds by which lines stand alone more often here than elsewhere. */
+  readonly alone: number
+  /** What it costs a joined line to have a share of its words in the other side, from none to all (see own-measures.ts). */
+  readonly idle: Float32Array | null
 }
 
 /** log P(|N(0,1)| > z), good to seven digits and never -Infinity. */
@@ -22,6 +26,12 @@ export function logTail(z: number): number {
   const series = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
   return Math.log(series) - (z * z) / 2
 }
+
+/** A bead this unlikely is not looked at more closely. */
+const HOPELESS = -25
+
+/** A joined line of less word weight says less about whether it belongs. */
+const HEAVY_LINE = 2
 
 /** Nothing is unlikelier than this by its length alone. */
 const LENGTH_FLOOR = -12
@@ -88,15 +98,15 @@ export class BeadScorer {
 
   #joined(shape: number, i: number, a: number, j: number, b: number): number {
     const prior = shapePriors[shape] ?? 0
-    if (a === 0 || b === 0) return prior
+    if (a === 0 || b === 0) return prior + this.measures.alone
     this.cover(i, a, j, b)
-    return (
+    const score =
       prior +
       settings.wordWorth * (this.hit - this.measures.theta * this.all) +
       settings.lengthWorth * this.length(i, a, j, b) +
       this.structure(i, a, j, b) +
       (this.vote ? this.vote(i, a, j, b) : 0)
-    )
+    return a + b === 2 || score < HOPELESS ? score : score - settings.idleWorth * this.#idle(i, a, j, b)
   }
 
   /** The result of the last `cover`. */
@@ -126,6 +136,59 @@ export class BeadScorer {
     }
     this.hit = hit / 2
     this.all = all / 2
+  }
+
+  /** How unlikely it is, in log odds, that all lines of a bead belong to it: each should have its own part. */
+  #idle(i: number, a: number, j: number, b: number): number {
+    const { idle } = this.measures
+    if (!idle) return 0
+    let value = 0
+    this.eachPart(i, a, j, b, (hit, weight) => {
+      if (weight <= 0) return
+      const step = Math.floor((hit / weight) * idle.length)
+      value += (idle[Math.max(0, Math.min(idle.length - 1, step))] ?? 0) * Math.min(1, weight / HEAVY_LINE)
+    })
+    return value
+  }
+
+  /**
+   * Tells for each line of a side that has several (and for both of 1:1) the matched weight of its words, and their weight.
+   * What the first and the last match is only what the other lines of their side do not match as well.
+   */
+  eachPart(i: number, a: number, j: number, b: number, tell: (hit: number, weight: number) => void): void {
+    const { hitSource, hitTarget } = this.table
+    const single = a === 1 && b === 1
+    if (a > 1 || single) {
+      let [first, last] = [0, 0]
+      for (let y = j; a > 1 && y < j + b; y++) {
+        const all = this.#hit(hitTarget[a - 1], i, y)
+        first += all - this.#hit(hitTarget[a - 2], i + 1, y)
+        last += all - this.#hit(hitTarget[a - 2], i, y)
+      }
+      for (let x = i; x < i + a; x++) {
+        const hit = this.#hit(hitSource[b - 1], x, j)
+        const own = single ? hit : x === i ? Math.min(hit, first) : x === i + a - 1 ? Math.min(hit, last) : hit
+        tell(own, this.#weightA[x] ?? 0)
+      }
+    }
+    if (b > 1 || single) {
+      let [first, last] = [0, 0]
+      for (let x = i; b > 1 && x < i + a; x++) {
+        const all = this.#hit(hitSource[b - 1], x, j)
+        first += all - this.#hit(hitSource[b - 2], x, j + 1)
+        last += all - this.#hit(hitSource[b - 2], x, j)
+      }
+      for (let y = j; y < j + b; y++) {
+        const hit = this.#hit(hitTarget[a - 1], i, y)
+        const own = single ? hit : y === j ? Math.min(hit, first) : y === j + b - 1 ? Math.min(hit, last) : hit
+        tell(own, this.#weightB[y] ?? 0)
+      }
+    }
+  }
+
+  #hit(table: Float32Array | undefined, x: number, y: number): number {
+    const cell = this.#cell(x, y)
+    return cell >= 0 ? (table?.[cell] ?? 0) : 0
   }
 
   #cell(x: number, y: number): number {

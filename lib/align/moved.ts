@@ -10,9 +10,9 @@ import { settings } from "./settings"
 
 /** No moved pair is surer than this. */
 const MOST_SURE = 0.9
-/** A lone pair needs this much word weight, and this much lead over standing alone. */
+/** A lone pair needs this much word weight, and may lie so far behind standing alone: both have no partner anyway. */
 const LEAST_WEIGHT = 1.5
-const LEAST_LEAD = 0
+const LEAST_LEAD = -1
 /** Every pair of lone lines is looked at up to this many. */
 const MOST_LOOKS = 250_000
 

@@ -13,6 +13,7 @@ import { type Example, learnWords, type Stems, stemsOf } from "./learn-words"
 import type { SureBead } from "./lines"
 import { buildLinkTable, type LinkTable } from "./link-table"
 import { pairMoved } from "./moved"
+import { type OwnMeasures, ownMeasures } from "./own-measures"
 import { oneSided, pointsOf, sureBead, teaching, uncrossed } from "./path-beads"
 import { heightOf, type Region, type Side, widthOf } from "./region"
 import { settings } from "./settings"
@@ -42,6 +43,7 @@ export class Search {
   #byForm: readonly (readonly Link[])[] = []
   #links: WordLinks = packLinks([])
   #theta = 0
+  #own: OwnMeasures = { alone: 0, idle: null }
 
   constructor(
     readonly source: Side,
@@ -94,6 +96,7 @@ export class Search {
     const before = this.#scorers(tables)
     const paths = this.#searched.map(one => one.path)
     this.#theta = round === 0 ? firstTheta(before) : (nextTheta(before, paths) ?? this.#theta)
+    if (round > 0) this.#own = ownMeasures(before, paths)
     const scorers = this.#scorers(tables)
     for (const [at, one] of this.#searched.entries()) {
       const scorer = scorers[at]
@@ -110,7 +113,7 @@ export class Search {
   }
 
   #scorers(tables: readonly LinkTable[]): BeadScorer[] {
-    const measures = { ratio: this.#ratio, theta: this.#theta }
+    const measures = { ratio: this.#ratio, theta: this.#theta, ...this.#own }
     return tables.flatMap((table, at) => {
       const region = this.#searched[at]?.region
       return region
@@ -130,7 +133,7 @@ export class Search {
 
   knowledge(): Knowledge {
     const { source, target } = this
-    return { source, target, links: this.#links, measures: { ratio: this.#ratio, theta: this.#theta } }
+    return { source, target, links: this.#links, measures: { ratio: this.#ratio, theta: this.#theta, ...this.#own } }
   }
 }
 

@@ -30,6 +30,11 @@ export const settings = {
   /** Coverage at which words speak neither for nor against a bead: 0 is that of random pairs, 1 that of sure pairs. */
   thetaPlace: 0.4,
   lengthWorth: 1,
+  /** Worth of a line in a longer bead that has no words of its own in the other side: its unlikelihood counts so much. */
+  idleWorth: 0.6,
+  /** The most that standing alone gains in log odds where much stands alone, and loses where nearly nothing does. */
+  aloneGain: 1.5,
+  aloneLoss: 1,
   /** Variance of the difference of lengths, per character of their mean. */
   lengthVariance: 7,
   /** Both sides begin (end) a block, or only one of them. */
@@ -58,7 +63,7 @@ export const settings = {
   /** Beads less sure than this teach no words. */
   teaches: 0.6,
   /** Log odds of two pairs that changed places. */
-  crossed: -5,
+  crossed: -3,
   /** How much better two crossed pairs must be than the straight ones. */
   crossedLead: 2,
 } as const
