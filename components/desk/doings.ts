@@ -69,6 +69,15 @@ export function deskDoings(editor: DeskEditor): Doings {
     leave: { run: asked => leave(editor, asked) },
     accept: decide("accept"),
     reject: decide("reject"),
+    tick: {
+      can: asked => changes() && has("decide") && state().view === "marks" && suggestion(asked) !== null,
+      run: asked => {
+        const ticked = new Set(state().ticked)
+        const id = suggestion(asked) ?? ""
+        if (!ticked.delete(id)) ticked.add(id)
+        editor.store.setState({ ticked })
+      },
+    },
     "decide-several": {
       can: () =>
         changes() && has("decide") && state().view === "marks" && state().notes.some(one => one.kind === "suggestion"),

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest"
 import { schema } from "@/lib/review/schema"
 import { decide } from "@/lib/review/suggest/decide"
 import type { HistoryEvent } from "@/lib/sync/api"
-import type { Act, Answer, DeskOpening, SuggestionInfo } from "@/lib/sync/protocol"
+import type { Act, Answer, DeskEvent, DeskOpening, SuggestionInfo } from "@/lib/sync/protocol"
 import { targetText } from "@/lib/testing/desks"
 import { bringPage, firstPerson, invited, openTestServer, type Someone } from "@/lib/testing/server"
 import type { Server } from "./server"
@@ -163,7 +163,11 @@ it("the coordinator changes the list of reasons; what was rejected keeps its wor
   const offered = (await open(translator)).reasons
   expect(offered.map(one => one.words)).toEqual(offered.map(() => null))
   const wish = [...offered.slice(0, 2), { id: "new", words: "  Too long " }, { id: "new2", words: " " }]
+  const heard: DeskEvent[] = []
+  const close = server.hub.listen(page, "somebody", event => heard.push(event))
   const made = (await coordinator.post("/api/reasons", wish)).body as DeskOpening["reasons"]
+  close()
+  expect(heard).toContainEqual({ kind: "reasons", reasons: made })
   expect(made.map(one => one.words)).toEqual([null, null, "Too long"])
   await suggest("s1")
   await decideOne(translator, "s1", "reject", { reason: made[2]?.id })

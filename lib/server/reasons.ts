@@ -2,14 +2,19 @@
 import { builtInReasons, type RejectReason } from "@/lib/sync/protocol"
 import type { Db } from "./db/engine"
 import { newId } from "./secrets"
+import type { Server } from "./server"
 
 export async function reasonsOf(db: Db, group: string): Promise<readonly RejectReason[]> {
   const row = await db.selectFrom("reject_reasons").select("reasons").where("group_id", "=", group).executeTakeFirst()
   return row ? (JSON.parse(row.reasons) as RejectReason[]) : builtInReasons
 }
 
-/** The whole list as it should be; entries with a known id stay what they are, others are new. */
-export async function setReasons(db: Db, group: string, wished: readonly RejectReason[]): Promise<RejectReason[]> {
+/** The whole list as it should be; entries with a known id stay what they are, others are new. Open desks are told. */
+export async function setReasons(
+  { db, hub }: Pick<Server, "db" | "hub">,
+  group: string,
+  wished: readonly RejectReason[],
+): Promise<RejectReason[]> {
   const known = new Map([...builtInReasons, ...(await reasonsOf(db, group))].map(one => [one.id, one]))
   const reasons = wished.map(({ id, words }): RejectReason => {
     const before = known.get(id)
@@ -24,5 +29,7 @@ export async function setReasons(db: Db, group: string, wished: readonly RejectR
     .values({ group_id: group, reasons: body })
     .onConflict(same => same.column("group_id").doUpdateSet({ reasons: body }))
     .execute()
+  const pages = await db.selectFrom("pages").select("id").where("group_id", "=", group).execute()
+  for (const { id } of pages) hub.tell(id, { kind: "reasons", reasons: kept })
   return kept
 }

@@ -166,6 +166,8 @@ export type DeskEvent =
   | { readonly kind: "thread"; readonly thread: ThreadInfo }
   | { readonly kind: "page"; readonly page: PageInfo }
   | { readonly kind: "people"; readonly people: readonly PersonInfo[]; readonly here: readonly string[] }
+  /** What this group rejects suggestions for, all of it. */
+  | { readonly kind: "reasons"; readonly reasons: readonly RejectReason[] }
 
 /** Everything a desk needs to open. */
 export interface DeskOpening {

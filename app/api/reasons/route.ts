@@ -7,5 +7,5 @@ export const GET = read(async ({ server, visitor }) => reasonsOf(server.db, pers
 
 export const POST = write(async ({ server, visitor, body }) => {
   const person = personTo(await visitor(), "set-reasons")
-  return answer(await setReasons(server.db, person.group, await body(rejectReasons)))
+  return answer(await setReasons(server, person.group, await body(rejectReasons)))
 })

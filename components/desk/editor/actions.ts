@@ -2,7 +2,7 @@
 import { closeHistory, redo, undo } from "prosemirror-history"
 import { type Mark, Node } from "prosemirror-model"
 import { TextSelection, type Transaction } from "prosemirror-state"
-import type { Deciding, View } from "@/lib/client/desk-store"
+import type { Deciding, NoteItem, View } from "@/lib/client/desk-store"
 import { shownNotes } from "@/lib/client/note-filter"
 import { mergeWithNext } from "@/lib/review/mend/merge"
 import { pairAt, pairStart, sideAt, sideStart } from "@/lib/review/mend/places"
@@ -77,7 +77,7 @@ export function decideWith(
   make: (tr: Transaction) => Transaction,
 ): boolean {
   const state = editor.store.getState()
-  const { me, notes, suggestions, page, view, mode, openNote: open, ticked } = state
+  const { me, notes, suggestions, view, mode, openNote: open, ticked } = state
   if (ids.length === 0 || view !== "marks" || mode === "viewing") return false
   const [first = ""] = ids
   const pair = notes.find(one => one.id === first)?.pair ?? null
@@ -89,13 +89,32 @@ export function decideWith(
   const tr = make(closeHistory(editor.state.tr))
   if (!tr.docChanged || !send(editor, tr)) return false
   editor.sync.note(...acts)
-  const own = how === "reject" && !may(page.roles, "decide") && suggestions.get(first)?.author === me.id
+  // Nobody rejects their own: they take it back.
+  const own = how === "reject" && ids.every(id => suggestions.get(id)?.author === me.id)
   const kind = own ? "withdrawn" : how === "accept" ? "accepted" : "rejected"
   sayDecided(editor, { kind, id: first, count: ids.length })
   if (ticked.size > 0) editor.store.setState({ ticked: new Set([...ticked].filter(id => !wanted.has(id))) })
-  if (elsewhere || wanted.has(open ?? "")) openNote(editor, next?.id ?? null)
-  if (elsewhere) afterDecision(editor, next?.id ?? null, pair)
+  if (elsewhere) {
+    openNote(editor, next?.id ?? null)
+    afterDecision(editor, next?.id ?? null, pair)
+  } else {
+    const suggested = left.filter(note => note.kind === "suggestion")
+    const after = suggested.find(note => notes.indexOf(note) > at) ?? suggested[0]
+    if (after) caretTo(editor, after)
+    else if (wanted.has(open ?? "")) openNote(editor, null)
+  }
   return true
+}
+
+/** Decided from the text, the caret goes on to the next open suggestion, in the text. */
+function caretTo(editor: DeskEditor, note: NoteItem): void {
+  openNote(editor, note.id)
+  const found = findPair(editor, note.pair)
+  const range = found && pairSummary(found.node).suggestions.find(one => one.id === note.id)?.ranges[0]
+  if (!found || !range) return
+  const { state } = editor
+  const at = state.doc.resolve(found.start + range.from)
+  editor.view.dispatch(state.tr.setSelection(TextSelection.near(at, 1)).scrollIntoView())
 }
 
 const DECISION_SHOWN_MS = 12_000

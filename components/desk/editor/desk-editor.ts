@@ -263,6 +263,9 @@ export class DeskEditor {
         store.setState({ page: { ...event.page, roles: store.getState().page.roles } })
         this.view.setProps({})
         return
+      case "reasons":
+        store.setState({ reasons: event.reasons })
+        return
       case "people":
         store.setState({ people: new Map(event.people.map(one => [one.id, one])), here: event.here })
     }

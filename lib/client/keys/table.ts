@@ -34,9 +34,10 @@ export const table = {
 
   accept: { group: "review", keys: { desk: ["a"], text: ["Mod+Enter"] } },
   reject: { group: "review", keys: { desk: ["r"], text: ["Mod+Shift+Enter"] } },
-  "decide-several": { group: "review" },
-  "accept-pair": { group: "review" },
-  "reject-pair": { group: "review" },
+  tick: { group: "review", keys: { desk: ["t"] } },
+  "decide-several": { group: "review", keys: { desk: ["v"] } },
+  "accept-pair": { group: "review", keys: { desk: ["Shift+a"] } },
+  "reject-pair": { group: "review", keys: { desk: ["Shift+r"] } },
   comment: { group: "review", keys: { desk: ["c"], text: ["Ctrl+m"] } },
   status: { group: "review", keys: { desk: ["s"] }, unlisted: true },
   "mark-draft": { group: "review" },

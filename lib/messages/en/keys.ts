@@ -11,6 +11,7 @@ export const keys = {
     leave: "Leave the text or the note, back to the pair",
     accept: "Accept the suggestion",
     reject: "Reject the suggestion",
+    tick: "Choose the suggestion for deciding several",
     "decide-several": "Decide on several suggestions",
     "accept-pair": "Accept all suggestions of this pair",
     "reject-pair": "Reject all suggestions of this pair",

@@ -12,6 +12,7 @@ export const keys: Words<typeof english> = {
     leave: "Salir del texto o de la nota, de vuelta al par",
     accept: "Aceptar la sugerencia",
     reject: "Rechazar la sugerencia",
+    tick: "Elegir la sugerencia para decidir varias",
     "decide-several": "Decidir sobre varias sugerencias",
     "accept-pair": "Aceptar todas las sugerencias de este par",
     "reject-pair": "Rechazar todas las sugerencias de este par",

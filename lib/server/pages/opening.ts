@@ -29,14 +29,16 @@ export async function openDesk(server: Server, { row, person, roles }: PageAcces
 /** Everything that is not steps, as it is now: for a stream that may have missed some of it. */
 export async function wholeTruth(server: Server, { row, roles }: PageAccess): Promise<DeskEvent[]> {
   const { db, hub } = server
-  const [suggestions, threads, people] = await Promise.all([
+  const [suggestions, threads, people, reasons] = await Promise.all([
     suggestionsOf(db, row.id),
     threadsOf(db, row.id),
     peopleIn(db, row.group_id),
+    reasonsOf(db, row.group_id),
   ])
   return [
     { kind: "page", page: pageInfo(row, roles) },
     { kind: "people", people: people.map(infoOf), here: hub.here(row.id) },
+    { kind: "reasons", reasons },
     { kind: "suggestions", suggestions },
     ...threads.map(thread => ({ kind: "thread", thread }) as const),
   ]
