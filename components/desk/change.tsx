@@ -3,6 +3,7 @@
 import { useTranslations } from "use-intl"
 import { ArrowIcon } from "@/components/ui/icons"
 import type { PairSuggestion } from "@/lib/review/suggest/list"
+import { directionOf } from "./editor/direction"
 import styles from "./margin.module.css"
 
 export type ChangeWords = Pick<PairSuggestion, "inserted" | "deleted" | "format" | "kinds">
@@ -18,7 +19,7 @@ export function Change({ suggestion, lang }: { suggestion: ChangeWords; lang: st
   if (onlyBreak) return <div className={styles.change}>{t(onlyBreak)}</div>
   const form = format[0]
   return (
-    <div className={styles.change} lang={lang}>
+    <div className={styles.change} lang={lang} dir={directionOf(lang)}>
       {deleted ? <del>{shown(deleted)}</del> : null}
       {deleted && inserted ? <ArrowIcon /> : null}
       {inserted ? <ins>{shown(inserted)}</ins> : null}

@@ -22,10 +22,12 @@ import { activate, keepTogether, mergeNext, openNote } from "./editor/actions"
 import { DeskEditor } from "./editor/desk-editor"
 import type { EditorHooks } from "./editor/hooks"
 import { keepSending } from "./editor/outbox"
+import { FindBar } from "./find/find-bar"
 import { Foot } from "./foot"
 import { LostStrip } from "./lost-strip"
 import { Margin } from "./margin"
 import { PairMenu } from "./pair-menu"
+import { PrintedHead, PrintedKey } from "./printed"
 import { Published } from "./published"
 import { SelectionBubble } from "./selection-bubble"
 import { Tray } from "./tray"
@@ -120,6 +122,8 @@ function DeskBody({ me, mount, menu, closeMenu, reload, opening }: BodyProps) {
     <>
       <DeskBar me={me} reload={reload} />
       <Tray drawer={drawer} onDrawer={() => setDrawer(open => !open)} />
+      <FindBar />
+      <PrintedHead />
       <main id="content" className={`${styles.desk} ${drawer ? styles.withDrawer : ""}`}>
         <section className={styles.sheet} aria-label={t("label")}>
           <LostStrip reload={reload} />
@@ -154,6 +158,7 @@ function DeskBody({ me, mount, menu, closeMenu, reload, opening }: BodyProps) {
           <Colophon opening={opening} source={source} target={target} />
         </section>
         <Margin drawer={drawer} />
+        <PrintedKey />
       </main>
       <SelectionBubble />
       <Foot />

@@ -20,6 +20,7 @@ import {
 } from "./editor/actions"
 import { beginComment, cancelComment } from "./editor/comments"
 import type { DeskEditor } from "./editor/desk-editor"
+import { findDoings } from "./find/find-doings"
 import { formDoings } from "./form-doings"
 import { showDoings } from "./show-doings"
 import { askStatus } from "./status-keys"
@@ -99,6 +100,7 @@ export function deskDoings(editor: DeskEditor): Doings {
     split: { can: mends, run: () => splitHere(editor) },
     ...alignmentDoings(editor),
     ...formDoings(editor),
+    ...findDoings(editor),
     ...showDoings(editor),
   }
 }

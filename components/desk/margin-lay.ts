@@ -163,7 +163,7 @@ function shownBand(margin: HTMLElement, form: MarginForm): { top: number; bottom
   const sheet = form === "sheet" ? margin.querySelector("[data-open]")?.getBoundingClientRect().top : undefined
   const heads = form === "sheet" ? 0 : 40
   return {
-    top: size("--bar-height") + size("--tray-height") + heads + 8,
+    top: size("--bar-height") + size("--tray-height") + size("--find-height") + heads + 8,
     bottom: (sheet ?? innerHeight - size("--foot-height")) - 8,
   }
 }

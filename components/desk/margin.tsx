@@ -11,6 +11,7 @@ import styles from "./margin.module.css"
 import { bringOpenIntoView, layNotes, type ToLay } from "./margin-lay"
 import { NewComment } from "./new-comment"
 import { useShownNotes } from "./note-filter"
+import { usePrinting } from "./printed"
 import { SheetBar } from "./sheet-bar"
 import { type Slip, slipsOf } from "./slips"
 import { SuggestionNote } from "./suggestion-note"
@@ -33,7 +34,9 @@ export function Margin({ drawer }: { drawer: boolean }) {
   const root = useRef<HTMLElement>(null)
   const wanted = useShownNotes()
   const slips = useMemo(() => (editor && view === "marks" ? slipsOf(editor, wanted) : []), [editor, wanted, view])
-  const near = useNear(editor, slips)
+  const printing = usePrinting()
+  const nearby = useNear(editor, slips)
+  const near = printing ? null : nearby
   const openSlip = composing ? "new" : (slips.find(slip => slip.notes.some(note => note.id === open))?.id ?? null)
   const drawn = slips.filter(slip => near === null || near.has(slip.row) || slip.id === openSlip)
   const folds = useLaid(root, editor, { slips: drawn, open: openSlip })

@@ -3,7 +3,6 @@
 import { useEffect, useMemo } from "react"
 import { useTranslations } from "use-intl"
 import { Chip, Chips } from "@/components/ui/chip"
-import { FindField } from "@/components/ui/find-field"
 import { CommentIcon, DownIcon, EyeIcon, PencilIcon, RedoIcon, StatusBead, UndoIcon } from "@/components/ui/icons"
 import { Menu, MenuChoices } from "@/components/ui/menu"
 import { type Filter, type Row, UNSURE, type View, wantsChanges } from "@/lib/client/desk-store"
@@ -13,9 +12,9 @@ import { DecideSeveral } from "./decide-several"
 import { Decided } from "./decided"
 import { ModeChoice } from "./desk-bar"
 import { useDesk, useDeskStore, useEditor } from "./desk-context"
-import { bringIntoView, redoLast, setView, undoLast } from "./editor/actions"
+import { redoLast, setView, undoLast } from "./editor/actions"
 import { shine } from "./editor/decorations"
-import { findInPage } from "./editor/find"
+import { FindButton } from "./find/find-button"
 import { NoteFilterChip } from "./note-filter"
 import { Resolved } from "./resolved"
 import styles from "./tray.module.css"
@@ -78,7 +77,7 @@ export function Tray({ drawer, onDrawer }: { drawer: boolean; onDrawer: () => vo
   )
   return (
     <div className={styles.tray}>
-      <Find />
+      <FindButton />
       <div className={styles.narrow}>
         <ModeChoice />
       </div>
@@ -134,56 +133,6 @@ export function Tray({ drawer, onDrawer }: { drawer: boolean; onDrawer: () => vo
       >
         {tn("drawer")}
       </Chip>
-    </div>
-  )
-}
-
-function Find() {
-  const t = useTranslations("desk")
-  const store = useDeskStore()
-  const editor = useEditor()
-  const find = useDesk(state => state.find)
-  const found = useDesk(state => state.found)
-  const look = (words: string) => {
-    if (!editor) return
-    const places = findInPage(editor.state.doc, words)
-    store.setState({ find: words, found: places.length, foundAt: 0 })
-    editor.view.dispatch(shine(editor.state.tr, { found: places, foundAt: 0 }))
-    show(0)
-  }
-  const show = (index: number) => {
-    if (!editor) return
-    requestAnimationFrame(() => {
-      const here = editor.view.dom.querySelector<HTMLElement>(".found-here")?.closest<HTMLElement>(".pair")
-      if (here) bringIntoView(here)
-      store.setState({ foundAt: index })
-    })
-  }
-  const step = (by: 1 | -1) => {
-    if (!editor) return
-    const places = findInPage(editor.state.doc, find)
-    if (places.length === 0) return
-    const at = (store.getState().foundAt + by + places.length) % places.length
-    editor.view.dispatch(shine(editor.state.tr, { found: places, foundAt: at }))
-    show(at)
-  }
-  return (
-    <div className={styles.find}>
-      <FindField
-        label={t("find")}
-        value={find}
-        onChange={look}
-        onKeyDown={event => {
-          if (event.key !== "Enter") return
-          event.preventDefault()
-          step(event.shiftKey ? -1 : 1)
-        }}
-      />
-      {find.trim() === "" ? null : (
-        <span className={styles.found} role="status">
-          {t("findCount", { count: found })}
-        </span>
-      )}
     </div>
   )
 }

@@ -8,6 +8,7 @@ import type { PageState, PairStatus } from "@/lib/review/roles"
 import type { PairSuggestion } from "@/lib/review/suggest/list"
 import type { SaveState } from "@/lib/sync/client"
 import type { PageInfo, PersonInfo, PushRefusal, RejectReason, SuggestionInfo, ThreadInfo } from "@/lib/sync/protocol"
+import { type Finding, notFinding } from "./find-state"
 import { type NoteFilter, noFilter } from "./note-filter"
 import type { Waiting } from "./outbox"
 
@@ -83,9 +84,7 @@ export interface DeskState {
   readonly mode: Mode
   readonly view: View
   readonly filter: Filter
-  readonly find: string
-  readonly foundAt: number
-  readonly found: number
+  readonly finding: Finding
   /** Counts up whenever the document has changed; `rows` and `notes` stay the same where they say the same. */
   readonly edition: number
   readonly rows: readonly Row[]
@@ -139,9 +138,7 @@ export const createDeskStore = (
     lost: null,
     view: "marks",
     filter: "all",
-    find: "",
-    foundAt: 0,
-    found: 0,
+    finding: notFinding,
     edition: 0,
     rows: [],
     notes: [],

@@ -37,6 +37,14 @@ const threadOn = (pair: string, id: string) => ({ id, pair, side: "target", quot
 /** 0: allowed. Everything else: the status of the refusal. In the order of `who`. */
 const matrix: readonly [string, string, string, (() => unknown) | null, readonly number[]][] = [
   ["see oneself", "GET", "/api/me", null, [401, 0, 0, 0, 0, 0]],
+  ["see one's own keys", "GET", "/api/preferences", null, [401, 0, 0, 0, 0, 0]],
+  [
+    "change one's own keys",
+    "POST",
+    "/api/preferences",
+    () => ({ singleKeys: true, keys: { "accept/desk": ["y"] } }),
+    [401, 0, 0, 0, 0, 0],
+  ],
   ["see the pages", "GET", "/api/pages", null, [401, 0, 0, 0, 0, 0]],
   ["bring a page in", "POST", "/api/pages", () => twoTexts(["one"], ["uno"]), [401, 0, 403, 403, 403, 0]],
   ["see the invitations", "GET", "/api/invitations", null, [401, 0, 403, 403, 403, 0]],

@@ -1,6 +1,6 @@
 /**
  * What is drawn on the text without being part of it: sigla and note letters, the active pair, the open note, rows that a
- * filter puts away, places found.
+ * filter puts away. Places found have their own (found-lights.ts).
  *
  * Design: sigla are kept in one set that is mapped along and mended only in pairs that a transaction touched; the lights are
  * made anew when what they show changes, and mapped otherwise. Nothing here walks the whole page on a keystroke.
@@ -15,11 +15,9 @@ export interface Spotlight {
   readonly openNote: string | null
   /** Ids of pairs that the filter puts away; null shows all. */
   readonly away: ReadonlySet<string> | null
-  readonly found: readonly { readonly from: number; readonly to: number }[]
-  readonly foundAt: number
 }
 
-const dark: Spotlight = { activePair: null, openNote: null, away: null, found: [], foundAt: 0 }
+const dark: Spotlight = { activePair: null, openNote: null, away: null }
 
 const lightsKey = new PluginKey<{ spotlight: Spotlight; set: DecorationSet }>("cotejo-lights")
 const siglaKey = new PluginKey<{ letters: ReadonlyMap<string, string>; set: DecorationSet }>("cotejo-sigla")
@@ -62,7 +60,7 @@ export function lights(): Plugin {
 }
 
 function light(doc: Node, spotlight: Spotlight): DecorationSet {
-  const { activePair, openNote, away, found, foundAt } = spotlight
+  const { activePair, openNote, away } = spotlight
   const all: Decoration[] = []
   doc.forEach((pair, at) => {
     const id = pair.attrs.id as string
@@ -71,9 +69,6 @@ function light(doc: Node, spotlight: Spotlight): DecorationSet {
       all.push(Decoration.node(at, at + pair.nodeSize, { class: "active", "aria-current": "true" }))
     if (openNote !== null) all.push(...lightOpen(pair, at, openNote))
   })
-  found.forEach(({ from, to }, index) =>
-    all.push(Decoration.inline(from, to, { class: index === foundAt ? "found found-here" : "found" })),
-  )
   return DecorationSet.create(doc, all)
 }
 
@@ -163,7 +158,8 @@ export function touchedPairs(before: Node, after: Node): { pair: Node; at: numbe
 
 /**
  * What stands after the last words of suggestions and comments: sigla first, then the letters of all comments that end there.
- * Each is drawn by an element around the last run. Before each stands a word joiner, drawn too, so that no line breaks there.
+ * Each is drawn by an element around the last run, which keeps the room for it: `--n` letters. It lies in that room instead of
+ * standing in the line, so that no line breaks before it.
  */
 class Signs {
   readonly #pair: Node
@@ -206,12 +202,11 @@ class Signs {
     const around = (from: number, to: number, attrs: Record<string, string>) =>
       Decoration.inline(this.#at + from, this.#at + to, { nodeName: "span", ...attrs })
     const ends = [...this.#ends].flatMap(([to, { from, authors, letters }]) => [
-      ...authors.flatMap(({ siglum, ink }) => [
-        around(from, to, { class: "joined" }),
-        around(from, to, { class: `sig ${ink}`, "data-by": siglum }),
-      ]),
+      ...authors.map(({ siglum, ink }) =>
+        around(from, to, { class: `sig ${ink}`, "data-by": siglum, style: `--n: ${siglum.length}` }),
+      ),
       ...(letters
-        ? [around(from, to, { class: "joined" }), around(from, to, { class: "letter", "data-letter": letters })]
+        ? [around(from, to, { class: "letter", "data-letter": letters, style: `--n: ${letters.length}` })]
         : []),
     ])
     const breaks = [...this.#breaks].map(([from, { size, authors }]) =>

@@ -26,6 +26,7 @@ import { Composition } from "./composition"
 import { letter, lights, sigla } from "./decorations"
 import { sameLetters } from "./derive"
 import { Deriver } from "./derive-again"
+import { foundLights } from "./found-lights"
 import type { EditorHooks } from "./hooks"
 import { textKeys } from "./keys"
 import { drawThread, markViews } from "./mark-views"
@@ -74,6 +75,7 @@ export class DeskEditor {
             collab({ version: opening.version, clientID: client }),
             sigla(author => ({ siglum: hooks.person(author)?.siglum ?? "?", ink: hooks.ink(author) })),
             lights(),
+            foundLights(),
           ],
         }),
         editable: () => this.editable,

@@ -11,7 +11,7 @@ export function textKeys(editor: DeskEditor): Plugin[] {
     if (view.composing) return false
     if (!inSource()) return press(event, "text", view.dom)
     // Nothing is written there: letters are the desk's, and a key that changes text would change it where the caret was.
-    return press(event, "desk", view.dom) || changesText.has(event.key)
+    return press(event, "desk", view.dom) || changesText(event)
   }
   // Deleting and marking look different to somebody who suggests: their own struck words are passed over.
   const plain = keydownHandler(editingKeysFor(null))
@@ -19,10 +19,24 @@ export function textKeys(editor: DeskEditor): Plugin[] {
   const editing: typeof plain = (view, event) =>
     (editor.store.getState().mode === "suggesting" ? suggesting : plain)(view, event)
   const base = keydownHandler(baseKeymap)
-  return [ours, editing, base].map(handleKeyDown => new Plugin({ props: { handleKeyDown } }))
+  return [
+    ...[ours, editing, base].map(handleKeyDown => new Plugin({ props: { handleKeyDown } })),
+    new Plugin({ props: { handleDOMEvents: { beforeinput: refuse, cut: refuse, paste: refuse, copy: leave } } }),
+  ]
 }
 
-const changesText = new Set(["Enter", "Backspace", "Delete"])
+const changesText = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>
+  ["Enter", "Backspace", "Delete"].includes(key) || ([...key].length === 1 && !ctrlKey && !metaKey)
+
+/** What would change the text changes nothing while the source is selected: ProseMirror still has its own selection. */
+function refuse(_view: unknown, event: Event): boolean {
+  if (!inSource()) return false
+  event.preventDefault()
+  return true
+}
+
+/** Words of the source are copied by the browser, which knows that they are selected. */
+const leave = (): boolean => inSource()
 
 /** The selection is in a source. It cannot be typed in, so letters there are commands. */
 export function inSource(): boolean {

@@ -71,7 +71,9 @@ export function registerPlaces(finder: PlaceFinder): () => void {
 /** In which layer a key pressed there is; null in dialogs, menus and lists, which have keys of their own. */
 export function placeOf(at: HTMLElement | null): Layer | null {
   if (at === null) return "desk"
-  if (at.closest('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]')) return null
+  // One that is closing has no keys any more, though the focus may still be in it.
+  if (at.closest(':is([role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]):not([data-closed])'))
+    return null
   const known = placeFinders.map(find => find(at)).find(place => place !== null)
   if (known) return known
   return at.matches("input, textarea, select") || at.isContentEditable ? "everywhere" : "desk"

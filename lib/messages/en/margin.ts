@@ -3,6 +3,7 @@ export const margin = {
   margin: {
     place: "{at} of {all}",
     moreBrief: "+{count}",
+    sigla: "Who signs how",
   },
   speech: {
     saved: "Saved.",

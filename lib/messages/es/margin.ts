@@ -5,6 +5,7 @@ export const margin: Words<typeof english> = {
   margin: {
     place: "{at} de {all}",
     moreBrief: "+{count}",
+    sigla: "Siglas",
   },
   speech: {
     saved: "Guardado.",

@@ -1,8 +1,14 @@
+import type { Mark, Node } from "prosemirror-model"
 import type { Command } from "prosemirror-state"
+import { schema } from "../schema"
 import type { Range } from "../suggest/cuts"
+import { isAbout } from "../suggest/marks"
 import { targetAround } from "../suggest/sides"
 
-/** Replaces stretches of target text, in one transaction. Stretches anywhere else are left as they are. */
+/**
+ * Replaces stretches of target text, in one transaction. Stretches anywhere else are left as they are. New words take the
+ * form of the first they replace, and its link where all of them had it.
+ */
 export function replaceAll(ranges: readonly Range[], words: string): Command {
   return (state, dispatch) => {
     const inTargets = ranges
@@ -10,8 +16,24 @@ export function replaceAll(ranges: readonly Range[], words: string): Command {
       .sort((a, b) => b.from - a.from)
     if (inTargets.length === 0) return false
     const tr = state.tr
-    for (const { from, to } of inTargets) tr.insertText(words, from, to)
+    for (const { from, to } of inTargets)
+      if (words === "") tr.delete(from, to)
+      else tr.replaceWith(from, to, schema.text(words, formOf(state.doc, from, to)))
     dispatch?.(tr)
     return true
   }
+}
+
+function formOf(doc: Node, from: number, to: number): readonly Mark[] {
+  let first: readonly Mark[] | null = null
+  let link: Mark | undefined
+  doc.nodesBetween(from, to, node => {
+    if (!node.isInline) return true
+    const own = schema.marks.link.isInSet(node.marks)
+    if (first === null) link = own
+    else if (!own || !link?.eq(own)) link = undefined
+    first ??= node.marks
+    return false
+  })
+  return (first ?? []).filter((mark: Mark) => !isAbout(mark) && (mark.type !== schema.marks.link || mark === link))
 }
