@@ -49,7 +49,8 @@ export const table = {
   bold: { group: "write", keys: { text: ["Mod+b"] } },
   italic: { group: "write", keys: { text: ["Mod+i"] } },
   underline: { group: "write", keys: { text: ["Mod+u"] } },
-  code: { group: "write", keys: { text: ["Mod+`"] } },
+  // The grave accent is a dead key on Spanish keyboards.
+  code: { group: "write", keys: { text: ["Mod+e", "Mod+`"] } },
 
   find: { group: "find", keys: { desk: ["/"], everywhere: ["Mod+f"] } },
   replace: { group: "find", keys: { everywhere: ["Mod+Shift+h"] } },
