@@ -109,7 +109,8 @@ test("notes lie beside their words and never over one another, however crowded",
     await tab.setViewportSize({ width: 1440, height: 900 })
     await tab.evaluate(() => window.dispatchEvent(new Event("beforeprint")))
     await tab.emulateMedia({ media: "print", colorScheme: "dark" })
-    await expect(tab.getByText("The spring assembly of the Kiln Lane Repair Cooperative").first()).toBeVisible()
+    const title = "The spring assembly of the Kiln Lane Repair Cooperative"
+    await expect(tab.locator("header", { hasText: title }).filter({ visible: true })).toHaveCount(1)
     await expect(tab.getByRole("button").filter({ visible: true })).toHaveCount(0)
     const shown = await tab.evaluate(() => ({
       notes: [...document.querySelectorAll("#margin article")].filter(one =>
