@@ -51,7 +51,7 @@ test("a coordinator mends the alignment by keys, and aligns again what is left",
   await test.step("the layer is turned on, and said in the foot", async () => {
     await desk.row(2).locator(".pin").focus()
     await tab.keyboard.press("l")
-    await expect(tab.getByRole("button", { name: "Alignment" })).toHaveAttribute("aria-pressed", "true")
+    await expect(tab.getByRole("button", { name: "Alignment", exact: true })).toHaveAttribute("aria-pressed", "true")
     await expect(tab.getByRole("contentinfo").getByText("next doubtful")).toBeVisible()
     await beadHasFocus(2)
   })
@@ -116,7 +116,7 @@ test("who does not coordinate sees nothing of it", async ({ people }) => {
   const address = await bringIn(await people.coordinator(), page, "The museum, read")
   const reviewer = await people.invited("Rita Reads", ["reviewer"])
   const desk = await DeskTab.open(reviewer.tab, address)
-  await expect(reviewer.tab.getByRole("button", { name: "Alignment" })).toHaveCount(0)
+  await expect(reviewer.tab.getByRole("button", { name: "Alignment", exact: true })).toHaveCount(0)
   await desk.row(2).locator(".pin").click()
   await expect(reviewer.tab.getByRole("menu")).toBeVisible()
   await expect(reviewer.tab.getByRole("menuitem", { name: /merge|sentence|align|counterpart/iu })).toHaveCount(0)

@@ -8,6 +8,7 @@ import { languageHeading } from "@/lib/messages/languages"
 import { isRole, may, type Role } from "@/lib/review/roles"
 import type { Me } from "@/lib/sync/api"
 import type { DeskOpening } from "@/lib/sync/protocol"
+import { mendings } from "./alignment/actions"
 import { dragBorder } from "./alignment/drag"
 import { GranularityDialog } from "./alignment/granularity-dialog"
 import { RealignDialog } from "./alignment/realign-dialog"
@@ -18,14 +19,15 @@ import { useDeskFinder } from "./desk-finder"
 import { useDeskKeys } from "./desk-keys"
 import "./desk-text.css"
 import styles from "./desk.module.css"
-import { activate, keepTogether, mergeNext, openNote } from "./editor/actions"
+import { activate, openNote } from "./editor/actions"
 import { DeskEditor } from "./editor/desk-editor"
-import type { EditorHooks } from "./editor/hooks"
+import type { EditorHooks, Mending } from "./editor/hooks"
 import { keepSending } from "./editor/outbox"
 import { FindBar } from "./find/find-bar"
 import { Foot } from "./foot"
 import { LostStrip } from "./lost-strip"
 import { Margin } from "./margin"
+import { NotUndone } from "./not-undone"
 import { PairMenu } from "./pair-menu"
 import { PrintedHead, PrintedKey } from "./printed"
 import { Published } from "./published"
@@ -83,17 +85,13 @@ export function Desk({ opening, me, reload }: { opening: DeskOpening; me: Me; re
 }
 
 const editorActions = (editor: () => DeskEditor | null) => ({
-  onKeep: (pair: string) => {
+  onMend: (pair: string, how: Mending) => {
     const one = editor()
-    if (one) keepTogether(one, pair)
+    if (one) mendings[how](one, pair)
   },
   onDragBorder: (pair: string, side: "source" | "target", event: PointerEvent) => {
     const one = editor()
     if (one) dragBorder(one, pair, side, event)
-  },
-  onMerge: (pair: string) => {
-    const one = editor()
-    if (one) mergeNext(one, pair)
   },
 })
 
@@ -127,6 +125,7 @@ function DeskBody({ me, mount, menu, closeMenu, reload, opening }: BodyProps) {
       <main id="content" className={`${styles.desk} ${drawer ? styles.withDrawer : ""}`}>
         <section className={styles.sheet} aria-label={t("label")}>
           <LostStrip reload={reload} />
+          <NotUndone />
           <LinkedThread />
           {page.override ? <p className={styles.strip}>{t("approvedReadOnly")}</p> : null}
           <div className={styles.heads} hidden={view === "published"}>
@@ -220,7 +219,7 @@ function useHooks(store: DeskStore, opening: DeskOpening, onPin: (pair: string, 
       const hat = name.startsWith("hat:") ? name.slice(4) : ""
       return isRole(hat) && hat !== "viewer" ? th(hat) : name
     }
-    const hooks: Omit<EditorHooks, "onKeep" | "onMerge" | "onDragBorder"> & { readonly label: string } = {
+    const hooks: Omit<EditorHooks, "onMend" | "onDragBorder"> & { readonly label: string } = {
       label: t("textbox", { language: languageHeading(opening.page.target, locale) }),
       languages: { source: opening.page.source, target: opening.page.target },
       names: {
@@ -236,8 +235,14 @@ function useHooks(store: DeskStore, opening: DeskOpening, onPin: (pair: string, 
         absentSource: t("absentSource"),
         absentTarget: t("absentTarget"),
         unsure: share => t("unsureShare", { share: percent.format(share) }),
-        keep: t("keepTogether"),
-        mergeNext: t("mergeNext"),
+        mendings: {
+          keep: t("keepTogether"),
+          alone: t("align.alone"),
+          split: t("align.splitHere"),
+          merge: t("mergeNext"),
+          mergeUp: t("align.mergePrevious"),
+          apart: t("align.apart"),
+        },
         dragBorder: side => t("align.dragBorder", { language: languageHeading(opening.page[side], locale) }),
         insertion: name => t("addWord", { name }),
         deletion: name => t("delWord", { name }),

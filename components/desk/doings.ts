@@ -3,16 +3,15 @@ import type { Asked, Doing, Doings } from "@/lib/client/keys/registry"
 import { pairAt } from "@/lib/review/mend/places"
 import { pairSummary } from "@/lib/review/pair-summary"
 import { type Action, may, type PairStatus } from "@/lib/review/roles"
+import { mergeDown, splitInTwo } from "./alignment/actions"
 import { alignmentDoings } from "./alignment/doings"
 import {
   decidePair,
   decideSuggestions,
   goToPair,
   judge,
-  mergeNext,
   openNote,
   redoLast,
-  splitHere,
   stepNote,
   stepPair,
   undoLast,
@@ -96,8 +95,8 @@ export function deskDoings(editor: DeskEditor): Doings {
     "mark-approved": mark("approved"),
     undo: { can: () => state().page.state !== "approved", run: () => undoLast(editor) || undefined },
     redo: { can: () => state().page.state !== "approved", run: () => redoLast(editor) || undefined },
-    merge: { can: () => mends() && pair() !== null, run: () => mergeNext(editor, pair() ?? "") },
-    split: { can: mends, run: () => splitHere(editor) },
+    merge: { can: () => mends() && pair() !== null, run: () => void mergeDown(editor, pair() ?? "") },
+    split: { can: () => mends() && pair() !== null, run: () => void splitInTwo(editor, pair() ?? "") },
     ...alignmentDoings(editor),
     ...formDoings(editor),
     ...findDoings(editor),

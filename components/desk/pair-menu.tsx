@@ -9,9 +9,10 @@ import menuStyles from "@/components/ui/menu.module.css"
 import { wantsChanges } from "@/lib/client/desk-store"
 import type { ActionId } from "@/lib/client/keys/table"
 import { may, type PairStatus } from "@/lib/review/roles"
+import { caretIn, mergeDown, splitInTwo } from "./alignment/actions"
 import { AlignmentItems } from "./alignment/menu-items"
 import { useDesk, useEditor } from "./desk-context"
-import { decidePair, focusNote, judge, mergeNext, openNote, splitHere } from "./editor/actions"
+import { decidePair, focusNote, judge, openNote } from "./editor/actions"
 import { beginAbout } from "./editor/comments"
 import type { DeskEditor } from "./editor/desk-editor"
 
@@ -106,12 +107,12 @@ export function PairMenu({ pair, pin, onClose }: { pair: string; pin: HTMLElemen
                   icon={<MergeIcon />}
                   {...hotkey("merge")}
                   disabled={index === rows.length - 1}
-                  onClick={run(() => mergeNext(editor, pair))}
+                  onClick={run(() => mergeDown(editor, pair))}
                 >
                   {t("mergeNext")}
                 </MenuItem>
-                <MenuItem icon={<CutIcon />} {...hotkey("split")} onClick={run(() => splitHere(editor))}>
-                  {t("splitAtCaret")}
+                <MenuItem icon={<CutIcon />} {...hotkey("split")} onClick={run(() => splitInTwo(editor, pair))}>
+                  {t(caretIn(editor, pair) ? "splitAtCaret" : "align.splitHere")}
                 </MenuItem>
                 <AlignmentItems pair={pair} onDone={onClose} />
               </>

@@ -3,8 +3,9 @@
 import { memo, type ReactNode } from "react"
 import { useFormatter, useLocale, useTranslations } from "use-intl"
 import { CheckIcon, CrossedIcon, CrossIcon, CutIcon, MergeIcon } from "@/components/ui/icons"
-import { type BothPages, type Cut, proposedCuts, type SideName } from "@/lib/align/mend"
+import type { BothPages, Cut, SideName } from "@/lib/align/mend"
 import { isUnsure } from "@/lib/align/preview-rows"
+import { canCut } from "@/lib/align/proposed-cuts"
 import type { PiecePair } from "@/lib/align/types"
 import { languageName } from "@/lib/messages/languages"
 import { pieceIsHeading } from "./block-words"
@@ -20,6 +21,8 @@ export interface RowActs {
   merge(at: number): void
   /** With the row after it. */
   swap(at: number): void
+  /** The row holds a crossing: it becomes two, whose sources change places. */
+  crossHere(at: number): void
   /** These have no counterpart. */
   part(at: number): void
   /** The first sentence of a side to the row before, or the last to the row after. */
@@ -152,6 +155,10 @@ interface HintProps {
   readonly acts: RowActs
 }
 
+/** The aligner has found that its sentences or blocks stand in another order on the other side, and put them in one row. */
+export const holdsCrossing = (row: PiecePair | undefined): boolean =>
+  row?.moved === true && row.sure < 1 && row.source.length > 0 && row.target.length > 0
+
 /** What is doubtful about a row, in words, and the answers to it. */
 function Hint({ row, pages, at, last, acts }: HintProps) {
   const t = useTranslations("bringIn")
@@ -179,6 +186,17 @@ function Hint({ row, pages, at, last, acts }: HintProps) {
       </HintBox>
     )
   }
+  if (holdsCrossing(row))
+    return (
+      <HintBox words={t("crossedWithin")}>
+        <HintButton icon={<CheckIcon size={14} />} onClick={() => acts.keep(at)}>
+          {t("keepTogether")}
+        </HintButton>
+        <HintButton icon={<CrossedIcon size={14} />} onClick={() => acts.crossHere(at)}>
+          {t("crossHere")}
+        </HintButton>
+      </HintBox>
+    )
   if (!isUnsure(row)) return null
   const words =
     source === 1 && target > 1
@@ -193,7 +211,7 @@ function Hint({ row, pages, at, last, acts }: HintProps) {
       <HintButton icon={<CheckIcon size={14} />} onClick={() => acts.keep(at)}>
         {source > 1 || target > 1 ? t("keepTogether") : t("keep")}
       </HintButton>
-      {proposedCuts(row, pages) ? (
+      {canCut(row, pages) ? (
         <HintButton icon={<CutIcon size={14} />} onClick={() => acts.splitHere(at)}>
           {t("splitHere")}
         </HintButton>

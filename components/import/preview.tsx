@@ -8,18 +8,18 @@ import { Choice } from "@/components/ui/choice"
 import { dragToPlace } from "@/components/ui/drag-to-place"
 import { MergeIcon, RedoIcon, UndoIcon } from "@/components/ui/icons"
 import {
+  crossRow,
   keepRow,
-  matchingCut,
   mergeRows,
   moveBorder,
   moveEdge,
   partRow,
-  proposedCuts,
   type SideName,
   splitRow,
   swapRows,
 } from "@/lib/align/mend"
 import { isUnsure, previewRows, rowKey, type Shown } from "@/lib/align/preview-rows"
+import { crossingCuts, matchingCut, proposedCuts } from "@/lib/align/proposed-cuts"
 import type { Granularity, PiecePair } from "@/lib/align/types"
 import { languageHeading } from "@/lib/messages/languages"
 import { AgainDialog } from "./again-dialog"
@@ -27,7 +27,7 @@ import type { Aligned, RowsWish } from "./align-messages"
 import { type Dropped, dropPlaces, dropsOf } from "./drop-places"
 import styles from "./preview.module.css"
 import { PreviewKeys } from "./preview-keys"
-import { PreviewRow, type RowActs } from "./preview-row"
+import { holdsCrossing, PreviewRow, type RowActs } from "./preview-row"
 import type { useMending } from "./use-mending"
 
 /** Rows drawn at once; more come as one nears the end. Ten thousand would take the browser seconds. */
@@ -110,8 +110,10 @@ export function Preview({ aligned, granularity, onGranularity, mending, onEdit }
     },
     merge: at => {
       if (at < 0 || at >= rows.length - 1) return
-      mend(mergeRows(rows, at))
-      goTo(at)
+      const next = mergeRows(rows, at)
+      mend(next)
+      // What a crossing binds is taken in too, from above as well.
+      goTo(Math.max(0, at - Math.max(0, rows.length - next.length - 1)))
     },
     split: (at, side, cut) => {
       const row = rows[at]
@@ -129,6 +131,12 @@ export function Preview({ aligned, granularity, onGranularity, mending, onEdit }
     },
     swap: at => {
       mend(swapRows(rows, at))
+      goTo(at)
+    },
+    crossHere: at => {
+      const cuts = rows[at] && crossingCuts(rows[at], pages)
+      if (!cuts) return
+      mend(crossRow(rows, at, cuts))
       goTo(at)
     },
     part: at => {
@@ -185,11 +193,11 @@ export function Preview({ aligned, granularity, onGranularity, mending, onEdit }
       k: () => step(-1),
       n: () => goTo(nextUnsure(here) ?? nextUnsure(-1)),
       " ": () => goTo(nextUnsure(here) ?? nextUnsure(-1)),
-      m: () => acts.merge(here),
-      s: () => acts.splitHere(here),
+      m: () => acts.merge(event.shiftKey ? here - 1 : here),
+      s: () => (event.shiftKey ? acts.part(here) : acts.splitHere(here)),
       x: () => acts.splitHere(here),
       a: () => acts.keep(here),
-      w: () => acts.swap(here),
+      w: () => (holdsCrossing(rows[here]) ? acts.crossHere(here) : acts.swap(here)),
       u: () => acts.edge(here, side, "up"),
       d: () => acts.edge(here, side, "down"),
       r: () => setAgain({ pages, rows, granularity, around: here }),
@@ -314,6 +322,7 @@ function useSteady(acts: RowActs): RowActs {
       split: (at, side, cut) => newest.current.split(at, side, cut),
       splitHere: at => newest.current.splitHere(at),
       swap: at => newest.current.swap(at),
+      crossHere: at => newest.current.crossHere(at),
       part: at => newest.current.part(at),
       edge: (at, side, way) => newest.current.edge(at, side, way),
       activate: at => newest.current.activate(at),

@@ -54,6 +54,16 @@ export function withEmptyInPlace(order: readonly number[], isEmpty: (row: number
   return [...(behind.get(-1) ?? []), ...kept.flatMap(row => [row, ...(behind.get(row) ?? [])])]
 }
 
+/**
+ * The rows as their sources follow each other, but for those without source: these keep their own number, so that a row
+ * without source never meets one without target.
+ */
+export function slotsOf(order: readonly number[], isEmpty: (row: number) => boolean): number[] {
+  const full = order.filter(row => !isEmpty(row))
+  let next = 0
+  return order.map((_, row) => (isEmpty(row) ? row : (full[next++] ?? row)))
+}
+
 /** The least run of rows round `from` to `to` (both included) whose sources, joined, are one stretch of the source. */
 export function closedRun(
   order: readonly number[],

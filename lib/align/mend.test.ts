@@ -4,17 +4,18 @@ import { pairsFit } from "@/lib/review/check-pairs"
 import { Random } from "@/lib/testing/random"
 import { sourceOrder } from "./crossed"
 import {
+  type Cut,
+  crossRow,
   cutsOf,
   keepRow,
-  matchingCut,
   mergeRows,
   moveBorder,
   moveEdge,
   partRow,
-  proposedCuts,
   splitRow,
   swapRows,
 } from "./mend"
+import { crossingCuts, matchingCut, proposedCuts } from "./proposed-cuts"
 import type { Piece, PiecePair } from "./types"
 
 const page = (lang: string, ...paragraphs: string[]): Page => ({
@@ -121,6 +122,15 @@ describe("crossing", () => {
       crossed.map(row => [row.source, row.target]),
     )
   })
+  it("is found in one row, which becomes two", () => {
+    const row = mergeRows(crossed, 0)
+    const cuts = crossingCuts(row[0] as PiecePair, pages)
+    expect(cuts).toMatchObject({ source: { piece: 1, offset: 0 } })
+    const two = crossRow(row, 0, cuts as { source: Cut; target: Cut })
+    expect(two.map(one => one.source[0]?.block)).toEqual([2, 1])
+    expect(two.map(one => one.sure)).toEqual([1, 1])
+    expect(crossRow(crossed, 0, { source: { piece: 0, offset: 0 }, target: { piece: 0, offset: 0 } })).toBe(crossed)
+  })
   it("is dissolved by merging", () =>
     expect(mergeRows(swapRows(crossed, 0), 0)[0]?.source.map(piece => piece.block)).toEqual([1, 2]))
 })
@@ -163,10 +173,18 @@ it("never changes the joined texts, whatever is done in whatever order", () => {
       const at = random.below(now.length)
       const row = now[at] as PiecePair
       const before = now
-      const kind = random.pick(["merge", "swap", "edge", "edge", "part", "keep", "split", "split"])
+      const kind = random.pick(["merge", "swap", "cross", "edge", "edge", "part", "keep", "split", "split", "border"])
       if (kind === "merge") now = mergeRows(now, at)
       else if (kind === "swap") now = swapRows(now, at)
-      else if (kind === "edge")
+      else if (kind === "cross") {
+        const cuts = crossingCuts(row, pages)
+        if (cuts) now = crossRow(now, at, cuts)
+      } else if (kind === "border") {
+        const within = random.pick(["upper", "lower"] as const)
+        const side = random.pick(["source", "target"] as const)
+        const places = cutsOf(now[within === "upper" ? at : at + 1]?.[side] ?? [], pages[side])
+        if (places.length > 0) now = moveBorder(now, at, side, { within, cut: random.pick(places) })
+      } else if (kind === "edge")
         now = moveEdge(now, at, random.pick(["source", "target"]), random.pick(["up", "down"]), pages)
       else if (kind === "part") now = partRow(now, at)
       else if (kind === "keep") now = keepRow(now, at)

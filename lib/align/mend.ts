@@ -90,6 +90,17 @@ export function swapRows(rows: readonly PiecePair[], at: number): readonly Piece
   return inOrder(swapped, order)
 }
 
+/** Row `at` becomes two whose sources are exchanged: it holds what the two texts say in another order. */
+export function crossRow(
+  rows: readonly PiecePair[],
+  at: number,
+  cuts: { readonly source: Cut; readonly target: Cut },
+): readonly PiecePair[] {
+  const split = splitRow(rows, at, cuts)
+  const isWhole = [split[at], split[at + 1]].every(row => row && row.source.length > 0 && row.target.length > 0)
+  return split === rows || !isWhole ? rows : swapRows(split, at)
+}
+
 /**
  * Moves the border between the rows `at` and `at + 1` on one side only, to a cut inside the upper or the lower row.
  * Rows are given back as they are when nothing would move, a row would be left with nothing, or a crossing is in the way.
@@ -235,54 +246,4 @@ export function cutsOf(pieces: readonly Piece[], page: Page): readonly Cut[] {
 export const isBlockCut = (pieces: readonly Piece[], cut: Cut): boolean => {
   const piece = pieces[cut.piece]
   return piece !== undefined && cut.offset === piece.from && piece.start !== "cut"
-}
-
-/** How much of a side's text lies before a cut, 0 to 1. */
-function shareBefore(pieces: readonly Piece[], cut: Cut): number {
-  const lengths = pieces.map(piece => piece.to - piece.from)
-  const all = lengths.reduce((sum, length) => sum + length, 0)
-  const before = lengths.slice(0, cut.piece).reduce((sum, length) => sum + length, 0)
-  return all === 0 ? 0 : (before + cut.offset - (pieces[cut.piece]?.from ?? cut.offset)) / all
-}
-
-/**
- * The place on the other side that answers a cut: the one with about the same share of the text before it.
- * Null when that side has no place to cut; it then stays whole above.
- */
-export function matchingCut(row: PiecePair, side: SideName, cut: Cut, pages: BothPages): Cut | null {
-  const facing = row[other[side]]
-  const share = shareBefore(row[side], cut)
-  const places = cutsOf(facing, pages[other[side]])
-  return nearest(places, place => Math.abs(shareBefore(facing, place) - share))
-}
-
-/**
- * Where "Split here" would cut a row without being told more: between blocks if there are several, else between
- * sentences, as near to the middle as that goes. Null for rows that cannot be cut.
- */
-export function proposedCuts(row: PiecePair, pages: BothPages): { source: Cut | null; target: Cut | null } | null {
-  const blocks = (side: SideName) => row[side].filter((piece, i) => i > 0 && piece.start !== "cut").length
-  const leading: SideName = blocks("target") >= blocks("source") ? "target" : "source"
-  for (const side of [leading, other[leading]]) {
-    const places = cutsOf(row[side], pages[side])
-    const whole = places.filter(place => isBlockCut(row[side], place))
-    const cut = nearest(whole.length > 0 ? whole : places, place => Math.abs(shareBefore(row[side], place) - 0.5))
-    if (cut === null) continue
-    const answer = matchingCut(row, side, cut, pages)
-    return side === "source" ? { source: cut, target: answer } : { source: answer, target: cut }
-  }
-  return null
-}
-
-function nearest(places: readonly Cut[], distance: (place: Cut) => number): Cut | null {
-  let best: Cut | null = null
-  let least = Number.POSITIVE_INFINITY
-  for (const place of places) {
-    const far = distance(place)
-    if (far < least) {
-      least = far
-      best = place
-    }
-  }
-  return best
 }

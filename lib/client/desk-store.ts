@@ -81,6 +81,8 @@ export interface DeskState {
   readonly threads: ReadonlyMap<string, ThreadInfo>
   readonly save: SaveState
   readonly lost: Lost | null
+  /** The last undo was not made: it would have taken somebody's words. */
+  readonly notUndone: boolean
   readonly mode: Mode
   readonly view: View
   readonly filter: Filter
@@ -136,6 +138,7 @@ export const createDeskStore = (
     here: [first.me.id],
     save: { kind: "saved", at: null },
     lost: null,
+    notUndone: false,
     view: "marks",
     filter: "all",
     finding: notFinding,

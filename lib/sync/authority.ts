@@ -9,12 +9,12 @@
 import type { Node } from "prosemirror-model"
 import { Mapping, type Step } from "prosemirror-transform"
 import { schema } from "@/lib/review/schema"
+import { hasTwins, isSound } from "@/lib/review/sound"
 import type { Answer, LoggedStep, Push, PushRefusal, Version } from "./protocol"
 import { type Touched, touchedIds, touchedPairs } from "./touched"
 import {
   applyAll,
   hasSoundAttributes,
-  isSound,
   MOST_DOC_SIZE,
   MOST_PAIR_SIZE,
   MOST_STEP_TEXT,
@@ -85,14 +85,6 @@ function rebase(steps: readonly Step[], missed: readonly TakenStep[]): Step[] | 
     moved.push(mapped)
   }
   return moved
-}
-
-function hasTwins(doc: Node): boolean {
-  const ids = new Set<unknown>()
-  doc.forEach(pair => {
-    ids.add(pair.attrs.id)
-  })
-  return ids.size !== doc.childCount
 }
 
 /** Is the document sound after the change, looking only at what was touched? */

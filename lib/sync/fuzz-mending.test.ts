@@ -1,19 +1,16 @@
 /** Mending the alignment while others write, offline now and then: nobody loses a letter, and the source stays as it was. */
+import { closeHistory, redo, undo } from "prosemirror-history"
 import type { Node } from "prosemirror-model"
 import type { EditorState, Transaction } from "prosemirror-state"
 import { expect, it } from "vitest"
-import { moveBoundary } from "@/lib/review/mend/boundary"
-import { confirmPair } from "@/lib/review/mend/confirm"
-import { joinParagraphs } from "@/lib/review/mend/join-paragraphs"
-import { mergeWithNext } from "@/lib/review/mend/merge"
-import { splitPair } from "@/lib/review/mend/split"
-import { swapWithNext } from "@/lib/review/mend/swap"
+import { mayMend } from "@/lib/review/mend/undone"
 import { resolvePage } from "@/lib/review/resolve"
 import type { Role } from "@/lib/review/roles"
 import { checkPush } from "@/lib/review/rules"
 import { repairPending } from "@/lib/review/suggest/repair"
 import { openDesks, pairsOf, targetText } from "@/lib/testing/desks"
 import type { Random } from "@/lib/testing/random"
+import { actNames, acts, planNames, plans } from "@/lib/testing/random-mending"
 
 const FIRST_LETTER = 0x4e00
 let made = 0
@@ -26,27 +23,32 @@ function typing(state: EditorState, random: Random, typed: string[]): Transactio
   return state.tr.insertText(letter, random.between(from, to))
 }
 
-function mending(state: EditorState, random: Random): Transaction | null {
-  const { tr, doc } = state
-  const index = random.below(doc.childCount)
-  const pair = doc.child(index)
-  const kind = random.pick(["merge", "split", "split", "swap", "border", "confirm", "paragraphs"])
-  if (kind === "merge") mergeWithNext(tr, index)
-  else if (kind === "swap") swapWithNext(tr, index)
-  else if (kind === "confirm") confirmPair(tr, index)
-  else if (kind === "paragraphs") {
-    joinParagraphs(tr)
-    tr.setDocAttribute("granularity", random.pick(["paragraph", "sentence"]))
-  } else if (kind === "border")
-    moveBoundary(tr, index, "target", { within: "upper", at: random.below(pair.child(1).content.size + 1) })
-  else
-    splitPair(
-      tr,
-      index,
-      { source: random.below(pair.child(0).content.size + 1), target: random.below(pair.child(1).content.size + 1) },
-      newId(),
-    )
+function mending(state: EditorState, random: Random, undoes: boolean): Transaction | null {
+  // An undone split takes its empty side out again, with what somebody is writing in it that very moment.
+  if (undoes && random.chance(0.15)) return travelled(state, random.chance(0.7) ? undo : redo)
+  const tr = closeHistory(state.tr)
+  const kind = random.pick(actNames)
+  acts[kind]({ tr, random, newId })
+  if (kind === "paragraphs") tr.setDocAttribute("granularity", random.pick(["paragraph", "sentence"]))
   return tr.docChanged ? tr : null
+}
+
+function travelled(state: EditorState, command: typeof undo): Transaction | null {
+  let made: Transaction | null = null
+  command(state, tr => {
+    made = tr
+  })
+  return made && mayMend(made) ? made : null
+}
+
+/** The aligner takes its time: what it was shown and what its plan is done to are not the same document. */
+async function planning(state: EditorState, random: Random) {
+  const given = (tr: Transaction) => ({ tr: closeHistory(tr), random, newId })
+  const apply = await plans[random.pick(planNames)](given(state.tr))
+  return (later: EditorState): Transaction | null => {
+    const { tr } = later
+    return apply(given(tr)) && tr.docChanged ? tr : null
+  }
 }
 
 const words = (doc: Node): string =>
@@ -70,7 +72,11 @@ async function run(seed: number, coordinators: number): Promise<void> {
     const desk = random.pick(desks)
     if (random.chance(0.1)) desk.link.up = !desk.link.up
     const mends = desk.author.startsWith("C") && random.chance(0.7)
-    desk.do(state => (mends ? mending(state, random) : typing(state, random, typed)))
+    if (mends && random.chance(0.05)) {
+      const apply = await planning(desk.state, random)
+      await clock.run(clock.now() + random.below(150))
+      desk.do(apply)
+    } else desk.do(state => (mends ? mending(state, random, coordinators > 1) : typing(state, random, typed)))
     await clock.run(clock.now() + random.below(150))
   }
   await settle()

@@ -119,13 +119,3 @@ export function applyAll(doc: Node, steps: readonly Step[]): Node | null {
 
 /** Are the document's own attributes what the schema says? */
 export const hasSoundAttributes = (doc: Node): boolean => isGranularity(doc.attrs.granularity)
-
-/** Does a pair, or the list of pairs, hold what the schema says, attributes and marks included? */
-export function isSound(node: Node): boolean {
-  try {
-    node.check()
-    return true
-  } catch {
-    return false
-  }
-}

@@ -1,22 +1,25 @@
 /** Mending the alignment by hand: what menu, keys and dialog call. Each is one step of undoing. */
 import { closeHistory } from "prosemirror-history"
+import type { Node } from "prosemirror-model"
 import type { Transaction } from "prosemirror-state"
 import { UNSURE } from "@/lib/client/desk-store"
 import { applyRealign } from "@/lib/review/mend/apply-realign"
 import { moveSentence, type SideName } from "@/lib/review/mend/boundary"
 import { confirmPair, releasePair } from "@/lib/review/mend/confirm"
 import { noCounterpart } from "@/lib/review/mend/counterpart"
+import { proposeCrossing, targetsCross } from "@/lib/review/mend/crossing"
 import { mergeWithNext, mergeWithPrevious } from "@/lib/review/mend/merge"
 import { pairAt, sideStart } from "@/lib/review/mend/places"
 import { proposeMiddle, proposePlace } from "@/lib/review/mend/propose"
 import type { RealignPlan } from "@/lib/review/mend/rows"
 import { splitPair } from "@/lib/review/mend/split"
-import { swapWithNext } from "@/lib/review/mend/swap"
+import { crossWithin, isCrossed, swapWithNext } from "@/lib/review/mend/swap"
 import { may } from "@/lib/review/roles"
 import { MOST_STEPS } from "@/lib/sync/untrusted"
 import { sentenceSpans } from "@/lib/text/sentences"
 import { caretPlace, findPair, goToPair, send } from "../editor/actions"
 import { type DeskEditor, newId } from "../editor/desk-editor"
+import type { Mending } from "../editor/hooks"
 
 /** Whether the alignment is this person's to mend, now. */
 export const mayAlign = (editor: DeskEditor): boolean => {
@@ -27,8 +30,13 @@ export const mayAlign = (editor: DeskEditor): boolean => {
 /** Does something to a pair by its index, and comes back to it (or to `then`), wherever it has gone. */
 export function mend(editor: DeskEditor, pair: string, make: (tr: Transaction, index: number) => boolean): boolean {
   const found = findPair(editor, pair)
+  const writes = editor.view.hasFocus()
   const tr = closeHistory(editor.state.tr)
   if (!mayAlign(editor) || found === null || !make(tr, found.index) || !send(editor, tr)) return false
+  // What is written next is undone by itself.
+  editor.view.dispatch(closeHistory(editor.state.tr))
+  // Who mends while writing goes on writing; from a bead one goes to where the pair is now.
+  if (writes) return true
   const { doc } = editor.state
   const home = findPair(editor, pair) ? pair : doc.maybeChild(Math.max(0, found.index - 1))?.attrs.id
   goToPair(editor, home as string)
@@ -50,9 +58,24 @@ export function moveEdge(editor: DeskEditor, pair: string, side: SideName, way: 
   return mend(editor, pair, (tr, index) => moveSentence(tr, index, side, way, ends))
 }
 
-/** The pair and the next exchange their sources: they had changed places. Both are confirmed. */
-export const swapDown = (editor: DeskEditor, pair: string): boolean =>
-  mend(editor, pair, (tr, index) => swapWithNext(tr, index) && confirmPair(tr, index) && confirmPair(tr, index + 1))
+/**
+ * The pair and the next exchange their sources: they had changed places. A pair that holds a crossing itself becomes two
+ * that do. Both are confirmed.
+ */
+export function swapDown(editor: DeskEditor, pair: string): boolean {
+  return mend(editor, pair, (tr, index) => {
+    const places = crossingIn(editor, tr.doc, index)
+    const done = places ? crossWithin(tr, index, places, newId()) : swapWithNext(tr, index)
+    return done && confirmPair(tr, index) && confirmPair(tr, index + 1)
+  })
+}
+
+/** Where the pair at an index is to be cut because it holds a crossing; null when it is rather one with the next pair. */
+export function crossingIn(editor: DeskEditor, doc: Node, index: number) {
+  const [own, next] = [doc.maybeChild(index), doc.maybeChild(index + 1)]
+  if (!own || (next && (targetsCross(own, next) || isCrossed(next)))) return null
+  return proposeCrossing(own, editor.store.getState().page)
+}
 
 export const setApart = (editor: DeskEditor, pair: string): boolean =>
   mend(editor, pair, (tr, index) => noCounterpart(tr, index, newId()))
@@ -69,6 +92,18 @@ export function splitInTwo(editor: DeskEditor, pair: string): boolean {
     const done = options.some(places => places !== null && splitPair(tr, index, places, newId()))
     return done && confirmPair(tr, index) && confirmPair(tr, index + 1)
   })
+}
+
+export const caretIn = (editor: DeskEditor, pair: string): boolean => atCaret(editor, pair) !== null
+
+/** What a row in doubt offers. */
+export const mendings: { readonly [M in Mending]: (editor: DeskEditor, pair: string) => boolean } = {
+  keep: (editor, pair) => confirm(editor, pair),
+  alone: (editor, pair) => confirm(editor, pair),
+  split: (editor, pair) => splitInTwo(editor, pair),
+  merge: (editor, pair) => mergeDown(editor, pair),
+  mergeUp: (editor, pair) => mergeUp(editor, pair),
+  apart: (editor, pair) => setApart(editor, pair),
 }
 
 function atCaret(editor: DeskEditor, pair: string): { source: number; target: number } | null {

@@ -21,7 +21,7 @@ import { isCrossed, mayCross } from "@/lib/review/mend/swap"
 import { isEmptySide } from "@/lib/review/schema"
 import { useDesk, useEditor } from "../desk-context"
 import { findPair } from "../editor/actions"
-import { askRealign, confirm, mergeUp, moveEdge, release, setApart, swapDown } from "./actions"
+import { askRealign, confirm, crossingIn, mergeUp, moveEdge, release, setApart, swapDown } from "./actions"
 
 /** The pair menu's entries for mending the alignment, beyond merging with the next and splitting. */
 export function AlignmentItems({ pair, onDone }: { pair: string; onDone: () => void }) {
@@ -35,6 +35,7 @@ export function AlignmentItems({ pair, onDone }: { pair: string; onDone: () => v
   if (!editor || !found) return null
   const { doc } = editor.state
   const next = doc.maybeChild(found.index + 1)
+  const within = crossingIn(editor, doc, found.index) !== null
   const [hasSource, hasTarget] = found.node.children.map(side => !isEmptySide(side))
   const language = { source: languageHeading(page.source, locale), target: languageHeading(page.target, locale) }
   const run = (action: () => unknown) => () => {
@@ -45,6 +46,8 @@ export function AlignmentItems({ pair, onDone }: { pair: string; onDone: () => v
     const key = aligning ? hint(action, "align") : undefined
     return key === undefined ? {} : { hotkey: key }
   }
+  const mergeKey = hint("merge-previous")
+  const merges = mergeKey === undefined ? {} : { hotkey: mergeKey }
   const moves = [
     { side: "target", way: "up", key: "align-up", can: hasTarget && found.index > 0 },
     { side: "target", way: "down", key: "align-down", can: hasTarget && next !== null },
@@ -54,11 +57,15 @@ export function AlignmentItems({ pair, onDone }: { pair: string; onDone: () => v
   return (
     <>
       {found.index > 0 ? (
-        <MenuItem icon={<MergeIcon />} onClick={run(() => mergeUp(editor, pair))}>
+        <MenuItem icon={<MergeIcon />} {...merges} onClick={run(() => mergeUp(editor, pair))}>
           {t("mergePrevious")}
         </MenuItem>
       ) : null}
-      {next && mayCross(found.node, next) ? (
+      {within ? (
+        <MenuItem icon={<AlertIcon />} {...hotkey("align-swap")} onClick={run(() => swapDown(editor, pair))}>
+          {t("swapWithin")}
+        </MenuItem>
+      ) : next && mayCross(found.node, next) ? (
         <MenuItem
           icon={targetsCross(found.node, next) ? <AlertIcon /> : <SwapIcon />}
           {...hotkey("align-swap")}
@@ -90,7 +97,7 @@ export function AlignmentItems({ pair, onDone }: { pair: string; onDone: () => v
         </MenuItem>
       ) : null}
       {hasSource && hasTarget ? (
-        <MenuItem icon={<CrossIcon />} onClick={run(() => setApart(editor, pair))}>
+        <MenuItem icon={<CrossIcon />} {...hotkey("align-apart")} onClick={run(() => setApart(editor, pair))}>
           {t("apart")}
         </MenuItem>
       ) : found.node.attrs.locked ? null : (

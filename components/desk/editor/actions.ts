@@ -4,10 +4,7 @@ import { type Mark, Node } from "prosemirror-model"
 import { TextSelection, type Transaction } from "prosemirror-state"
 import type { Deciding, NoteItem, View } from "@/lib/client/desk-store"
 import { shownNotes } from "@/lib/client/note-filter"
-import { mergeWithNext } from "@/lib/review/mend/merge"
-import { pairAt, pairStart, sideAt, sideStart } from "@/lib/review/mend/places"
-import { proposePlace } from "@/lib/review/mend/propose"
-import { splitPair } from "@/lib/review/mend/split"
+import { pairAt, sideAt } from "@/lib/review/mend/places"
 import { pairSummary } from "@/lib/review/pair-summary"
 import { may, type PairStatus } from "@/lib/review/roles"
 import { type Judgement, schema } from "@/lib/review/schema"
@@ -15,7 +12,7 @@ import { fingerprint } from "@/lib/review/status"
 import { decide } from "@/lib/review/suggest/decide"
 import type { Act } from "@/lib/sync/protocol"
 import { shine } from "./decorations"
-import { AS_IS, type DeskEditor, newId } from "./desk-editor"
+import { AS_IS, type DeskEditor } from "./desk-editor"
 
 /** Nothing is sent that the server would refuse because the page is approved, whichever key asked for it. */
 export const send = (editor: DeskEditor, tr: Transaction): boolean => {
@@ -157,44 +154,6 @@ export function judge(editor: DeskEditor, pair: string, status: PairStatus): boo
   const judged: Judgement | null =
     status === "draft" ? null : { status, by: me.id, at: Date.now(), words: fingerprint(found.node) }
   return send(editor, editor.state.tr.setNodeAttribute(found.start, "judged", judged))
-}
-
-// ── Mending the alignment ────────────────────────────────────────────────────────────────────────────────────────────
-
-export function mergeNext(editor: DeskEditor, pair: string): boolean {
-  const found = findPair(editor, pair)
-  const { tr } = editor.state
-  if (found === null || !mergeWithNext(tr, found.index)) return false
-  return send(editor, confirmed(tr, found.index))
-}
-
-export function keepTogether(editor: DeskEditor, pair: string): boolean {
-  const found = findPair(editor, pair)
-  return found !== null && send(editor, confirmed(editor.state.tr, found.index))
-}
-
-/** Splits where the caret is, on whichever side it is; the other side is cut where its sentences fit best. */
-export function splitHere(editor: DeskEditor): boolean {
-  const caret = caretPlace(editor)
-  if (caret === null) return false
-  const at = pairAt(editor.state.doc, caret.pos)
-  if (at === null) return false
-  const { page } = editor.store.getState()
-  const [source, target] = [at.node.child(0), at.node.child(1)]
-  const place = caret.pos - sideStart(at.node, at.start, caret.side)
-  const places =
-    caret.side === "target"
-      ? { target: place, source: proposePlace(target, place, source, page.source) }
-      : { source: place, target: proposePlace(source, place, target, page.target) }
-  const { tr } = editor.state
-  if (!splitPair(tr, at.index, places, newId())) return false
-  return send(editor, confirmed(confirmed(tr, at.index), at.index + 1))
-}
-
-/** A person has looked at this pair: its alignment is sure. */
-function confirmed(tr: Transaction, index: number): Transaction {
-  const start = pairStart(tr.doc, index)
-  return tr.setNodeAttribute(start, "sure", 1).setNodeAttribute(start, "locked", true)
 }
 
 // ── Places ───────────────────────────────────────────────────────────────────────────────────────────────────────────

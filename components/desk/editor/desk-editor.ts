@@ -9,13 +9,16 @@ import { collab, getVersion } from "prosemirror-collab"
 import { history } from "prosemirror-history"
 import { Node } from "prosemirror-model"
 import { EditorState, type Transaction } from "prosemirror-state"
+import type { Step } from "prosemirror-transform"
 import { EditorView } from "prosemirror-view"
 import type { DeskStore } from "@/lib/client/desk-store"
 import { httpLink, listen } from "@/lib/client/link"
 import { carryDragged } from "@/lib/review/comments/carry"
 import { keepAnchors, mendPending } from "@/lib/review/comments/keep-anchors"
+import { mayMend } from "@/lib/review/mend/undone"
 import { checkPush } from "@/lib/review/rules"
 import { schema } from "@/lib/review/schema"
+import { UNTRACKED } from "@/lib/review/suggest/meta"
 import { repair } from "@/lib/review/suggest/repair"
 import { plainEdit, track } from "@/lib/review/suggest/track"
 import { SyncClient } from "@/lib/sync/client"
@@ -193,6 +196,10 @@ export class DeskEditor {
     const undone = tr.getMeta("history$") as { redo?: boolean } | undefined
     const meant = asItIs ? tr : this.#intend(tr, this.state)
     if (meant.docChanged && !this.editable && tr.getMeta(AS_IS) !== true) return
+    if (undone && tr.docChanged && !mayMend(tr)) {
+      this.#leaveAsItIs(tr)
+      return
+    }
     if (meant.docChanged && this.#refused(this.state.doc, meant.doc)) {
       if (undone) this.#undoWhatMayBe(tr)
       return
@@ -215,6 +222,16 @@ export class DeskEditor {
   #keepAnchors(before: Node): void {
     const kept = keepAnchors(this.state.tr, before)
     if (kept.docChanged) this.apply(kept.setMeta(AS_IS, true).setMeta("addToHistory", false))
+  }
+
+  /** An undo that must not be made, done and taken back at once, so that it does not stay on the undo stack for ever. */
+  #leaveAsItIs(tr: Transaction): void {
+    this.store.setState({ notUndone: true })
+    this.apply(tr)
+    const back = this.state.tr
+    for (let i = tr.steps.length - 1; i >= 0; i--) back.step((tr.steps[i] as Step).invert(tr.docs[i] as Node))
+    this.apply(back.setMeta(UNTRACKED, true).setMeta("addToHistory", false))
+    this.sync.changed()
   }
 
   /**

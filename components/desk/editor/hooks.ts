@@ -1,6 +1,9 @@
 import type { PairStatus } from "@/lib/review/roles"
 import type { PersonInfo } from "@/lib/sync/protocol"
 
+/** What a row whose alignment is in doubt offers to do about it. */
+export type Mending = "keep" | "alone" | "split" | "merge" | "mergeUp" | "apart"
+
 /** What the plain-DOM parts of the editor need to know of the world around them. */
 export interface EditorHooks {
   readonly languages: { readonly source: string; readonly target: string }
@@ -14,8 +17,7 @@ export interface EditorHooks {
     readonly absentSource: string
     readonly absentTarget: string
     unsure(share: number): string
-    readonly keep: string
-    readonly mergeNext: string
+    readonly mendings: { readonly [M in Mending]: string }
     dragBorder(side: "source" | "target"): string
     insertion(name: string): string
     deletion(name: string): string
@@ -33,6 +35,5 @@ export interface EditorHooks {
   onPin(pair: string, pin: HTMLElement): void
   /** The border to the next pair on one side is taken hold of. */
   onDragBorder(pair: string, side: "source" | "target", event: PointerEvent): void
-  onKeep(pair: string): void
-  onMerge(pair: string): void
+  onMend(pair: string, how: Mending): void
 }

@@ -8,7 +8,7 @@ import { UNSURE } from "@/lib/client/desk-store"
 import { pairSummary } from "@/lib/review/pair-summary"
 import { isEmptySide } from "@/lib/review/schema"
 import { directionOf } from "./direction"
-import type { EditorHooks } from "./hooks"
+import type { EditorHooks, Mending } from "./hooks"
 import { bead, crossing } from "./svg"
 
 const make = <K extends keyof HTMLElementTagNameMap>(
@@ -175,16 +175,19 @@ export class PairView implements NodeView {
     const { words } = this.#hooks
     const say = make("b", "", words.unsure(sure))
     this.#hint.replaceChildren(say)
-    if (mayMend) {
-      const keep = make("button", "hint-button", words.keep)
-      keep.type = "button"
-      keep.addEventListener("click", () => this.#hooks.onKeep(this.id))
-      const merge = make("button", "hint-button", words.mergeNext)
-      merge.type = "button"
-      merge.addEventListener("click", () => this.#hooks.onMerge(this.id))
-      this.#hint.append(keep, merge)
-    }
+    if (mayMend)
+      for (const how of this.#offers()) {
+        const button = make("button", "hint-button", words.mendings[how])
+        button.type = "button"
+        button.addEventListener("click", () => this.#hooks.onMend(this.id, how))
+        this.#hint.append(button)
+      }
     this.dom.append(this.#hint)
+  }
+
+  #offers(): readonly Mending[] {
+    if (this.#node.children.some(isEmptySide)) return this.#at > 1 ? ["alone", "merge", "mergeUp"] : ["alone", "merge"]
+    return ["keep", "split", "merge", "apart"]
   }
 
   stopEvent(event: Event): boolean {

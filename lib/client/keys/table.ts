@@ -59,6 +59,7 @@ export const table = {
 
   merge: { group: "align", keys: { desk: ["m"] } },
   split: { group: "align", keys: { desk: ["x"], text: ["Alt+x"] } },
+  "merge-previous": { group: "align", keys: { desk: ["Shift+m"] } },
   "align-layer": { group: "align", keys: { desk: ["l"] } },
   "align-up": { group: "align", keys: { align: ["u"] } },
   "align-down": { group: "align", keys: { align: ["d"] } },
@@ -67,6 +68,7 @@ export const table = {
   "align-split": { group: "align", keys: { align: ["s"] } },
   "align-merge": { group: "align", keys: { align: ["m"] }, unlisted: true },
   "align-swap": { group: "align", keys: { align: ["w"] } },
+  "align-apart": { group: "align", keys: { align: ["Shift+s"] } },
   "align-write": { group: "align", keys: { align: ["e"] }, unlisted: true },
   "align-confirm": { group: "align", keys: { align: ["a"] } },
   realign: { group: "align", keys: { align: ["r"] } },

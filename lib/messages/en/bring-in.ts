@@ -69,6 +69,8 @@ export const bringIn = {
     keep: "Yes, keep",
     leaveEmpty: "Leave empty",
     splitHere: "Split here",
+    crossedWithin: "The draft says these in another order.",
+    crossHere: "Split, and put them face to face",
     splitPair: "Split pair {number} here",
     mergeNext: "Merge with next",
     mergePrevious: "Merge with the one before",

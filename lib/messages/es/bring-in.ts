@@ -72,6 +72,8 @@ export const bringIn: Words<typeof en> = {
     keep: "Sí, dejarlo",
     leaveEmpty: "Dejar vacío",
     splitHere: "Dividir aquí",
+    crossedWithin: "La traducción lo dice en otro orden.",
+    crossHere: "Separar y poner frente a frente",
     splitPair: "Dividir aquí el par {number}",
     mergeNext: "Unir con el siguiente",
     mergePrevious: "Unir con el anterior",

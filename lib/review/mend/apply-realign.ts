@@ -1,6 +1,7 @@
 import type { Node } from "prosemirror-model"
 import type { Transaction } from "prosemirror-state"
 import { placeAt } from "./flat"
+import { set } from "./join-paragraphs"
 import { mergeWithNext } from "./merge"
 import { pairStart } from "./places"
 import type { RealignChange, RealignPlan } from "./rows"
@@ -29,26 +30,23 @@ function findRun(doc: Node, { before, at }: RealignChange): number {
 }
 
 function change(tr: Transaction, { before, after }: RealignChange, index: number, newId: () => string): void {
-  const ids = idsFor(before, after, newId)
+  const old = oldPairsFor(before, after)
+  // A judgement belongs to the pair it was spoken on, and goes where its id goes.
+  const named = (k: number) => ({ id: (old[k]?.attrs.id as string) ?? newId(), judged: old[k]?.attrs.judged ?? null })
   for (let k = 1; k < before.length; k++) mergeWithNext(tr, index)
   for (let k = after.length - 1; k > 0; k--) {
     const pair = tr.doc.child(index)
     const { end } = after[k - 1] as RealignChange["after"][number]
     const places = { source: placeAt(pair.child(0), end.source), target: placeAt(pair.child(1), end.target) }
-    splitPair(tr, index, places, ids[k] ?? newId(), { sure: after[k]?.sure ?? 0, locked: false })
+    const { id, judged } = named(k)
+    splitPair(tr, index, places, id, { sure: after[k]?.sure ?? 0, locked: false, judged })
   }
   const start = pairStart(tr.doc, index)
-  const { id, judged, sure } = tr.doc.child(index).attrs
-  if (id !== ids[0]) {
-    // A judgement belongs to the pair it was spoken on.
-    if (judged !== null) tr.setNodeAttribute(start, "judged", null)
-    tr.setNodeAttribute(start, "id", ids[0])
-  }
-  if (sure !== after[0]?.sure) tr.setNodeAttribute(start, "sure", after[0]?.sure ?? 0)
+  for (const [name, value] of Object.entries({ ...named(0), sure: after[0]?.sure ?? 0 })) set(tr, start, name, value)
 }
 
-/** For every new row the id of the old pair that shares most text with it, each id once. */
-function idsFor(before: RealignChange["before"], after: RealignChange["after"], newId: () => string): string[] {
+/** For every new row the old pair that shares most text with it, each once. */
+function oldPairsFor(before: RealignChange["before"], after: RealignChange["after"]): (Node | undefined)[] {
   const old = extents(before.map(row => row.source.length + row.target.length))
   const fresh = extents(after.map(row => row.source.length + row.target.length))
   const shares: { old: number; fresh: number; share: number }[] = []
@@ -61,14 +59,14 @@ function idsFor(before: RealignChange["before"], after: RealignChange["after"], 
       shares.push({ old: k, fresh: at, share: Math.min(one.to, row.to) - Math.max(one.from, row.from) })
     }
   })
-  const ids: (string | undefined)[] = after.map(() => undefined)
+  const pairs: (Node | undefined)[] = after.map(() => undefined)
   const taken = new Set<number>()
   for (const share of shares.sort((a, b) => b.share - a.share || a.fresh - b.fresh || a.old - b.old)) {
-    if (ids[share.fresh] !== undefined || taken.has(share.old)) continue
-    ids[share.fresh] = before[share.old]?.pair.attrs.id as string
+    if (pairs[share.fresh] !== undefined || taken.has(share.old)) continue
+    pairs[share.fresh] = before[share.old]?.pair
     taken.add(share.old)
   }
-  return ids.map(id => id ?? newId())
+  return pairs
 }
 
 function extents(lengths: readonly number[]): { from: number; to: number }[] {

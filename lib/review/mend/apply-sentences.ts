@@ -1,14 +1,15 @@
 /** Does what cut-sentences.ts has planned, by splitting, so that every character keeps what hangs on it. */
 import type { Node } from "prosemirror-model"
 import type { Transaction } from "prosemirror-state"
-import { ranksOf, sourceOrder } from "@/lib/align/crossed"
+import { slotsOf, sourceOrder } from "@/lib/align/crossed"
 import type { PartMemory, WholeMemory } from "../pair-memory"
+import { isEmptySide } from "../schema"
 import { placeAt } from "./flat"
 import { asMemory, goesOn, memoryOf, set } from "./join-paragraphs"
+import { replaceSource, sourceOrderOf, writeOrder } from "./order"
 import { pairStart } from "./places"
 import type { Ends } from "./rows"
 import { splitPair } from "./split"
-import { swapWithNext } from "./swap"
 
 /** A pair that becomes several. */
 export interface Cutting {
@@ -67,8 +68,11 @@ function cut(tr: Transaction, index: number, { rows }: Cutting, taken: Set<strin
   const [first] = rows
   const was = first?.part?.id === id ? first.part : null
   const start = pairStart(tr.doc, index)
-  remember(tr, index, { whole: { judged, sure, locked } })
-  set(tr, start, "judged", was?.judged ?? null)
+  // What is left of the pair may begin in mid-block although the paragraph does not.
+  const apart = isSettled(tr.doc.child(index)) ? { joins: false } : {}
+  remember(tr, index, { whole: { judged, sure, locked }, ...apart })
+  // The judgement on the whole stays where the sentence has none: it counts again when somebody merges the words again.
+  set(tr, start, "judged", was?.judged ?? judged)
   set(tr, start, "sure", first?.sure ?? 1)
   set(tr, start, "locked", was?.locked ?? false)
   if (made.length === rows.length - 1) crossAgain(tr, index, rows)
@@ -78,14 +82,16 @@ function cut(tr: Transaction, index: number, { rows }: Cutting, taken: Set<strin
 function crossAgain(tr: Transaction, index: number, rows: Cutting["rows"]): void {
   const backs = rows.map(row => row.part?.back ?? 0)
   if (backs.every(back => back === 0)) return
-  const wanted = ranksOf(sourceOrder(backs))
-  const now = wanted.map((_, row) => row)
-  for (let row = 0; row < wanted.length; row++) {
-    for (let at = now.indexOf(wanted[row] ?? 0); at > row; at--) {
-      if (!swapWithNext(tr, index + at - 1)) return
-      const [a, b] = [now[at - 1] ?? 0, now[at] ?? 0]
-      now[at - 1] = b
-      now[at] = a
-    }
-  }
+  const order = sourceOrder(backs)
+  const cut = rows.map((_, row) => tr.doc.child(index + row).child(0))
+  const wanted: Node[] = []
+  slotsOf(order, row => isEmptySide(cut[row] as Node)).forEach((row, slot) => {
+    wanted[row] = cut[slot] as Node
+  })
+  for (let row = rows.length - 1; row >= 0; row--) replaceSource(tr, index + row, wanted[row] as Node)
+  const whole = sourceOrderOf(tr.doc) ?? tr.doc.children.map((_, at) => at)
+  const isOwn = (at: number): boolean => at >= index && at < index + rows.length
+  const first = whole.findIndex(isOwn)
+  const others = whole.filter(at => !isOwn(at))
+  writeOrder(tr, [...others.slice(0, first), ...order.map(row => index + row), ...others.slice(first)])
 }

@@ -4,9 +4,10 @@
  */
 import type { Node } from "prosemirror-model"
 import type { Transaction } from "prosemirror-state"
+import { backsOf, closedRun, slotsOf } from "@/lib/align/crossed"
 import type { PairMemory, PartMemory, WholeMemory } from "../pair-memory"
 import { isEmptySide, type Judgement } from "../schema"
-import { closeCrossings, inSourceOrder } from "../source-order"
+import { orderOf } from "../source-order"
 import { flatten } from "./flat"
 import { mergeWithNext } from "./merge"
 import { pairStart } from "./places"
@@ -28,19 +29,38 @@ export function goesOn(pair: Node): boolean {
 
 const joins = (pair: Node): boolean => memoryOf(pair).joins ?? goesOn(pair)
 
+interface Run {
+  readonly from: number
+  /** Not included. */
+  readonly to: number
+}
+
 /** Runs of pairs that are a paragraph each: first and, not included, last index. */
-export function paragraphRuns(doc: Node): { readonly from: number; readonly to: number }[] {
-  const runs: { from: number; to: number }[] = []
+export function paragraphRuns(doc: Node): Run[] {
+  const runs: Run[] = []
+  const order = orderOf(doc.children)
   for (let from = 0; from < doc.childCount; ) {
     let to = from + 1
     while (to < doc.childCount && joins(doc.child(to))) to++
-    const closed = closeCrossings(doc.children, { from, to })
-    const last = runs.at(-1)
-    if (last && closed.from < last.to) last.to = Math.max(last.to, closed.to)
-    else runs.push({ from: closed.from, to: closed.to })
-    from = Math.max(to, closed.to)
+    let run: Run = order ? closed(doc, order, { from, to }) : { from, to }
+    for (let last = runs.at(-1); last && last.to > run.from; last = runs.at(-1)) {
+      run = { from: Math.min(last.from, run.from), to: Math.max(last.to, run.to) }
+      runs.pop()
+    }
+    runs.push(run)
+    from = run.to
   }
   return runs
+}
+
+/** What is joined has to be one stretch of the source: all that a crossing binds comes along. A pair alone joins nothing. */
+function closed(doc: Node, order: readonly number[], run: Run): Run {
+  if (run.to - run.from === 1) return run
+  const stretch = closedRun(order, at => isEmptySide(doc.child(at).child(0)), run.from, run.to - 1)
+  let [from, to] = [stretch.from, stretch.to + 1]
+  while (from > 0 && joins(doc.child(from))) from--
+  while (to < doc.childCount && joins(doc.child(to))) to++
+  return from === run.from && to === run.to ? run : closed(doc, order, { from, to })
 }
 
 /** Joins the pairs of every paragraph. */
@@ -55,14 +75,17 @@ function rememberAlone(tr: Transaction, index: number): void {
   const pair = tr.doc.child(index)
   const words = rawWords([pair], "target")
   if (isEmptySide(pair.child(0)) || words === "") return
-  set(tr, pairStart(tr.doc, index), "memory", { ...memoryOf(pair), parts: partsOf([pair]), words })
+  set(tr, pairStart(tr.doc, index), "memory", { ...memoryOf(pair), parts: partsOf([pair], [0]), words })
 }
 
 function joinRun(tr: Transaction, from: number, to: number): void {
   const pairs = tr.doc.children.slice(from, to)
   const [first] = pairs
   if (!first) return
-  const parts = partsOf(pairs)
+  const own = orderOf(tr.doc.children)
+    ?.filter(at => at >= from && at < to)
+    .map(at => at - from)
+  const parts = partsOf(pairs, own ?? pairs.map((_, at) => at))
   const { joins, whole } = memoryOf(first)
   const words = rawWords(pairs, "target")
   // A merge takes in what crossings bind; the run is closed, so nothing beyond it.
@@ -80,24 +103,32 @@ export function set(tr: Transaction, pos: number, name: string, value: unknown):
   if (JSON.stringify(tr.doc.nodeAt(pos)?.attrs[name]) !== JSON.stringify(value)) tr.setNodeAttribute(pos, name, value)
 }
 
-/** A paragraph that never was a pair of its own: nobody has judged it; it is as sure as its least sure sentence. */
+/**
+ * A paragraph that never was a pair of its own is as sure as its least sure sentence. The judgement on the first counts if
+ * it was on these very words, before somebody split them.
+ */
 const together = (pairs: readonly Node[]): WholeMemory => ({
-  judged: null,
+  judged: (pairs[0]?.attrs.judged as Judgement | null | undefined) ?? null,
   sure: Math.min(...pairs.map(pair => pair.attrs.sure as number)),
   locked: pairs.every(pair => pair.attrs.locked === true),
 })
 
-function partsOf(pairs: readonly Node[]): PartMemory[] {
-  const ordered = inSourceOrder(pairs)
-  const sourceEnds = flatten(ordered, "source").ends
+/** @param order the pairs as their sources follow each other */
+function partsOf(pairs: readonly Node[], order: readonly number[]): PartMemory[] {
+  const backs = backsOf(order)
+  const slots = slotsOf(order, at => isEmptySide((pairs[at] as Node).child(0)))
+  const sourceEnds = flatten(
+    slots.map(at => pairs[at] as Node),
+    "source",
+  ).ends
   const targetEnds = flatten(pairs, "target").ends
   return pairs.map((pair, at) => ({
     id: pair.attrs.id as string,
     judged: pair.attrs.judged as Judgement | null,
     sure: pair.attrs.sure as number,
     locked: pair.attrs.locked as boolean,
-    back: pair.attrs.back as number,
-    // The ends of the source rise in the order of the source: the first is that of whichever pair is first there.
+    back: backs[at] ?? 0,
+    // The ends of the source rise in its own order: the first is that of whichever pair is first there.
     source: sourceEnds[at] ?? 0,
     target: targetEnds[at] ?? 0,
   }))

@@ -1,34 +1,53 @@
 import type { Node } from "prosemirror-model"
+import { answeringCut, type Cutting, NEARBY } from "@/lib/align/crosswise"
 import { sentenceSpans } from "@/lib/text/sentences"
 import { charactersBefore, sentencePlaces } from "./places"
+import type { Langs } from "./sections"
 
 /**
- * Where the other side is best cut, when one side is cut at `place`: the end of a sentence or block that leaves about
- * the same share of the text before it. Without any such place, the end of the side.
+ * Where the other side is best cut, when one side is cut at `place`: the end of a sentence or block whose text before and
+ * after answers that on this side, by words alike and by length. Without any such place, an end of the side.
  *
  * @param place position inside `cut` (0 = before its first block); the answer is one inside `other`
  */
 export function proposePlace(cut: Node, place: number, other: Node, lang: string): number {
-  const share = charactersBefore(cut, place) / Math.max(1, charactersBefore(cut, cut.content.size))
-  const all = charactersBefore(other, other.content.size)
-  const places = sentencePlaces(other, text => sentenceSpans(text, lang).map(span => span.to))
-  let best = share >= 0.5 ? other.content.size : 0
-  let least = Math.abs(share - (share >= 0.5 ? 1 : 0))
-  for (const one of places) {
-    const off = Math.abs(charactersBefore(other, one) / Math.max(1, all) - share)
-    if (off < least || (off === least && one < best)) [best, least] = [one, off]
+  const end = other.content.size
+  const places = [0, ...sentencePlaces(other, text => sentenceSpans(text, lang).map(span => span.to)), end]
+  return (
+    places[
+      answeringCut(
+        cuttingAt(cut, place),
+        places.map(at => cuttingAt(other, at)),
+      )
+    ] ?? end
+  )
+}
+
+function cuttingAt(side: Node, place: number): Cutting {
+  const end = side.content.size
+  return {
+    share: charactersBefore(side, place) / Math.max(1, charactersBefore(side, end)),
+    words: () => [
+      side.textBetween(Math.max(0, place - NEARBY), place, " ", " "),
+      side.textBetween(place, Math.min(end, place + NEARBY), " ", " "),
+    ],
   }
-  return best
+}
+
+/** A side between the places where it may be cut. `from` is a position inside the side. */
+export function stretchesOf(side: Node, lang: string): { readonly from: number; readonly text: string }[] {
+  const places = [0, ...sentencePlaces(side, text => sentenceSpans(text, lang).map(span => span.to))]
+  return places.map((from, at) => ({
+    from,
+    text: side.textBetween(from, places[at + 1] ?? side.content.size, " ", "\uFFFC"),
+  }))
 }
 
 /**
  * Where a pair is best cut when nobody says where: the border between sentences or blocks of the target (of the source,
  * when the target has none) that is nearest to its middle. Null for pairs that cannot be cut.
  */
-export function proposeMiddle(
-  pair: Node,
-  langs: { readonly source: string; readonly target: string },
-): { source: number; target: number } | null {
+export function proposeMiddle(pair: Node, langs: Langs): { source: number; target: number } | null {
   const [source, target] = [pair.child(0), pair.child(1)]
   const inTarget = middleOf(target, langs.target)
   if (inTarget !== null) return { target: inTarget, source: proposePlace(target, inTarget, source, langs.source) }

@@ -3,6 +3,7 @@ import type { Transaction } from "prosemirror-state"
 import { orderAfterSwap } from "@/lib/align/crossed"
 import { isEmptySide } from "../schema"
 import { replaceSource, sourceOrderOf, writeOrder } from "./order"
+import { splitPair } from "./split"
 
 /**
  * The pairs `index` and `index + 1` exchange their sources: what said the same in another order stands face to face. The
@@ -19,6 +20,24 @@ export function swapWithNext(tr: Transaction, index: number): boolean {
   replaceSource(tr, index, lower.child(0))
   writeOrder(tr, order)
   return true
+}
+
+/**
+ * A pair that holds a crossing becomes two whose sources are exchanged: `places` are inside its sides (see splitPair).
+ *
+ * @returns false, with nothing done, when it cannot be cut there into two that can cross
+ */
+export function crossWithin(
+  tr: Transaction,
+  index: number,
+  places: { readonly source: number; readonly target: number },
+  id: string,
+): boolean {
+  const pair = tr.doc.maybeChild(index)
+  if (!pair || pair.children.some(isEmptySide)) return false
+  const isInside = (side: Node, at: number): boolean => at > 0 && at < side.content.size
+  if (!isInside(pair.child(0), places.source) || !isInside(pair.child(1), places.target)) return false
+  return splitPair(tr, index, places, id) && swapWithNext(tr, index)
 }
 
 /** There is something to exchange, and neither pair would be left with nothing at all (then they are to be merged). */

@@ -7,8 +7,10 @@
 import { Mark, type Node } from "prosemirror-model"
 import { EditorState, type Transaction } from "prosemirror-state"
 import { Mapping, type Step } from "prosemirror-transform"
+import { type Change, mayMend } from "../mend/undone"
 import { may, type Role } from "../roles"
 import { checkPush } from "../rules"
+import { isSoundAfter } from "../sound"
 import { type Author, isSuggestion } from "./marks"
 import { refusalOf, UNTRACKED } from "./meta"
 import { plainEdit } from "./plain"
@@ -52,14 +54,18 @@ export function repair(state: EditorState, pending: readonly Pending[], by: Mend
   const back = state.tr
   for (const { inverted } of [...pending].reverse()) if (back.maybeStep(inverted).failed) return null
   const base = back.doc
-  if (isHonest(base, state.doc, by)) return null
+  if (isHonest(base, state.doc, by) && keepsWords(base, pending)) return null
   const attempt = again(state, pending, by)
   const tr = attempt && isHonest(base, attempt.doc, by) ? attempt : back
   return tr.setMeta(UNTRACKED, true).setMeta("addToHistory", false)
 }
 
+/** A push that the server takes: by the rules of roles, and sound (two pairs of one id are not). */
+const isHonest = (before: Node, after: Node, by: Mender): boolean =>
+  isAllowed(before, after, by) && isSoundAfter(before, after)
+
 /** What came back from earlier (judgements, decided suggestions) is left to the server to judge. */
-const isHonest = (before: Node, after: Node, { author, roles }: Mender): boolean =>
+const isAllowed = (before: Node, after: Node, { author, roles }: Mender): boolean =>
   checkPush(before, after, { author, roles, wasJudged: () => true, wasSuggested: () => may(roles, "decide") }) === null
 
 /** Takes everything back and makes it again step by step. Null when a step cannot even be taken back. */
@@ -98,6 +104,33 @@ function together(pending: readonly Pending[]): { from: number; to: number }[] {
   return runs
 }
 
+/** No mending takes words along that have come into what it takes out, as an undo of it does that waited for the line. */
+function keepsWords(base: Node, pending: readonly Pending[]): boolean {
+  let doc = base
+  for (const { from, to } of together(pending)) {
+    const made = applied(
+      doc,
+      pending.slice(from, to).map(one => one.step),
+    )
+    if (!made) return true
+    if (!mayMend(made)) return false
+    doc = made.doc
+  }
+  return true
+}
+
+function applied(before: Node, steps: readonly Step[]): Change | null {
+  const docs: Node[] = []
+  let doc = before
+  for (const step of steps) {
+    docs.push(doc)
+    const next = tryStep(doc, step)
+    if (!next) return null
+    doc = next
+  }
+  return { docs, steps, doc }
+}
+
 /**
  * A transaction's steps, all of them: whether they may still be made. Mending that has met somebody else's in the same
  * pairs is not made by halves; what is only about words is looked at step by step.
@@ -111,16 +144,22 @@ function tryTogether(
   { author, roles }: Mender,
 ): "honest" | "mending-lost" | "by-step" {
   const trial = mapping.slice(0)
-  let after: Node | null = doc
-  for (let i = from; i < to && after; i++) {
+  const steps: Step[] = []
+  for (let i = from; i < to; i++) {
     const mapped = pending[i]?.step.map(trial.slice(pending.length - i))
     if (!mapped) continue
-    after = tryStep(after, mapped)
+    steps.push(mapped)
     trial.appendMap(mapped.getMap(), pending.length - i - 1)
   }
-  if (!after) return to - from > 1 && may(roles, "mend-alignment") ? "mending-lost" : "by-step"
-  const why = checkPush(doc, after, { author, roles, wasJudged: () => true, wasSuggested: () => may(roles, "decide") })
-  if (why === null) return "honest"
+  const made = applied(doc, steps)
+  if (!made) return to - from > 1 && may(roles, "mend-alignment") ? "mending-lost" : "by-step"
+  const why = checkPush(doc, made.doc, {
+    author,
+    roles,
+    wasJudged: () => true,
+    wasSuggested: () => may(roles, "decide"),
+  })
+  if (why === null) return mayMend(made) ? "honest" : "mending-lost"
   return why === "source-changed" || why === "pairs-changed" ? "mending-lost" : "by-step"
 }
 
