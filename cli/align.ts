@@ -5,7 +5,7 @@ import { translator } from "@/lib/messages"
 import { help, type Options, readOptions } from "./align-parts/options"
 import { type ReadRefusal, type ReadSide, readSide } from "./align-parts/read-side"
 import { paragraphResult, type Result, sentenceResult } from "./align-parts/result"
-import { writers } from "./align-parts/write-result"
+import { type Languages, writers } from "./align-parts/write-result"
 
 export const summary = "line up two texts: JSON, ladder, TMX or CSV"
 
@@ -28,26 +28,54 @@ export async function run(args: string[]): Promise<number> {
   const tooLong = result.notes.find(note => note.code === "align-too-long")
   if (tooLong) return cannotRead(tooLong.detail === "target" ? target : source, "too-many-sentences")
   const languages = { source: left.value.page.lang, target: right.value.page.lang }
+  if (process.stderr.isTTY) process.stderr.write("\r\u001b[K")
   await write(writers[output](result, languages))
-  tellNotes(result)
+  for (const [path, side] of [
+    [source, left.value],
+    [target, right.value],
+  ] as const) {
+    if (side.asText) console.error(`${path}: This is much Markdown for one file; it was read as plain text.`)
+  }
+  tellNotes(result, languages)
   return 0
 }
 
 function cannotRead(path: string, why: ReadRefusal | "too-many-sentences"): number {
-  const sentence =
-    why === "not-found" ? "There is no such file, or it cannot be opened." : translator("en", "formatRefusals")(why)
-  console.error(`${path}: ${sentence}`)
+  console.error(`${path}: ${sentenceOf(why)}`)
   return 1
+}
+
+function sentenceOf(why: ReadRefusal | "too-many-sentences"): string {
+  if (why === "not-found") return "There is no such file, or it cannot be opened."
+  if (why === "is-folder") return "This is a folder; name a file in it."
+  return translator("en", "formatRefusals")(why)
 }
 
 async function resultOf(source: ReadSide, target: ReadSide, { granularity, segmented }: Options): Promise<Result> {
   if (segmented) {
     const side = ({ page, segments = [] }: ReadSide) => ({ lang: page.lang, segments })
-    return sentenceResult(source, target, await alignSegments(side(source), side(target), { recut: false }))
+    const alignment = await alignSegments(side(source), side(target), { recut: false, onProgress: progress() })
+    return sentenceResult(source, target, alignment)
   }
-  const alignment = await alignPages(source.page, target.page)
+  const alignment = await alignPages(source.page, target.page, { onProgress: progress() })
   if (granularity === "sentence") return sentenceResult(source, target, alignment)
   return paragraphResult(source, target, alignment, pairPieces(source.page, target.page, alignment, "paragraph"))
+}
+
+/** Short texts are done before anybody looks, in milliseconds. */
+const WORTH_TELLING = 1_000
+
+/** Tells a person at a terminal how far long work is, on one line that is wiped at the end. */
+function progress(): (share: number) => true {
+  const begun = performance.now()
+  let told = -1
+  return share => {
+    const percent = Math.floor(share * 100)
+    if (!process.stderr.isTTY || percent === told || performance.now() - begun < WORTH_TELLING) return true
+    told = percent
+    process.stderr.write(`\rLining up, ${percent} %\u001b[K`)
+    return true
+  }
 }
 
 /** Waits until all is handed over, so that a pipe gets the whole of a long answer. */
@@ -55,10 +83,25 @@ const write = (words: string): Promise<void> =>
   new Promise((resolve, reject) => process.stdout.write(words, fault => (fault ? reject(fault) : resolve())))
 
 /** Remarks go where people look, not into the answer that machines read; JSON has them as codes too. */
-function tellNotes({ notes }: Result): void {
+function tellNotes({ notes }: Result, languages: Languages): void {
   const sentence = translator("en", "alignNotes")
   for (const { code, detail = "" } of notes) {
-    if (sentence.has(code as Parameters<typeof sentence>[0]))
-      console.error(sentence(code as Parameters<typeof sentence>[0], { detail }))
+    if (!sentence.has(code as Parameters<typeof sentence>[0])) continue
+    const remedy = remedyOf(code, detail, languages)
+    console.error(`${sentence(code as Parameters<typeof sentence>[0], { detail })}${remedy}`)
+  }
+}
+
+/** What to type when the languages were named wrongly. */
+function remedyOf(code: string, detail: string, { source, target }: Languages): string {
+  switch (code) {
+    case "align-sides-swapped":
+      return ` Run it with --from ${target} --to ${source}, or name the files the other way round.`
+    case "align-source-language":
+      return ` Run it with --from ${detail}.`
+    case "align-target-language":
+      return ` Run it with --to ${detail}.`
+    default:
+      return ""
   }
 }

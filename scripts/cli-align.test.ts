@@ -116,8 +116,30 @@ describe("cotejo align", () => {
     expect(errors).toBe(
       `${lines}: This is more than can be lined up at once: 30,000 sentences and three million characters at most.\n`,
     )
-    expect((await cotejo(file("items.md", "- a\n".repeat(20_000)), good)).errors).toMatch(/too large for Markdown/)
     expect((await cotejo(file("many.txt", "a\n\n".repeat(50_001)), good)).errors).toMatch(/50,000 paragraphs/)
+  })
+
+  it("reads more Markdown than its reader takes as plain text, and says so", async () => {
+    const words = "## The well\n\nThe well is 40 metres deep and 3 wide. It was dug by hand.\n\n"
+    const long = file("long.md", words.repeat(5_000))
+    const { code, errors, out } = await cotejo(
+      long,
+      file("short.md", "## El pozo\n\nEl pozo tiene 40 metros de hondo.\n"),
+    )
+    expect(code).toBe(0)
+    expect(errors).toContain(`${long}: This is much Markdown for one file; it was read as plain text.`)
+    const { source } = JSON.parse(out) as Result
+    expect(source).toHaveLength(15_000)
+    for (const { text, from, to } of source.slice(-3)) expect(words.repeat(5_000).slice(from, to)).toBe(text)
+  })
+
+  it("says what to type when the languages were named the wrong way round", async () => {
+    const [source, target] = [file("turn.txt", english), file("turn-es.txt", spanish)]
+    expect((await cotejo(target, source, "--from", "en", "--to", "es")).errors).toBe(
+      "Source and draft seem to have changed places. Run it with --from es --to en, or name the files the other way round.\n",
+    )
+    expect((await cotejo(target, source, "--from", "es", "--to", "en")).errors).toBe("")
+    expect((await cotejo(source, target, "--from", "fr", "--to", "es")).errors).toMatch(/ Run it with --from en\.\n$/)
   })
 
   it("writes TMX and CSV", async () => {
@@ -150,6 +172,7 @@ describe("cotejo align", () => {
     expect((await cotejo(good, good, "--from", "not a tag")).code).toBe(2)
     expect((await cotejo(good, good, "--nonsense")).code).toBe(2)
     expect(await cotejo(good, join(folder, "absent.txt"))).toMatchObject({ code: 1, out: "" })
+    expect(await cotejo(folder, good)).toMatchObject({ errors: `${folder}: This is a folder; name a file in it.\n` })
     expect(await cotejo(good, file("empty.txt", ""))).toMatchObject({ code: 1, out: "" })
     expect((await cotejo(good, good)).errors).toBe("The two texts are the same text.\n")
   })

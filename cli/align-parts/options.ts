@@ -15,7 +15,13 @@ Lines up two texts and prints the pairs. Reads plain text, Markdown, HTML and Tr
 
 json: from and to count UTF-16 units in the files as given; a segment cut where its partner is cut is listed in parts.
 ladder: [source ids]:[target ids]:confidence, one pair a line.
-Exit codes: 0 done, 1 a file cannot be read, 2 the command is not understood.`
+Exit codes: 0 done, 1 a file cannot be read, 2 the command is not understood. Remarks go to standard error.
+
+Examples:
+  cotejo align page.en.md page.es.md --format csv > pairs.csv
+  cotejo align page.html draft.txt --from en --to es-MX --granularity paragraph
+  cotejo align --segmented --format ladder lines.de lines.fr --from de --to fr
+  curl -s https://example.org/page.html | cotejo align - draft.txt`
 
 export const outputs = ["json", "ladder", "tmx", "csv"] as const
 export type Output = (typeof outputs)[number]

@@ -10,7 +10,7 @@ import { done, type Outcome, refuse } from "@/lib/page/outcome"
 import { type Block, blockText, type Lang, type Page, text } from "@/lib/page/page"
 import { guessLanguage } from "@/lib/text/guess-language"
 
-export type ReadRefusal = FormatRefusal | "not-found"
+export type ReadRefusal = FormatRefusal | "not-found" | "is-folder"
 
 export interface ReadSide {
   readonly page: Page
@@ -18,6 +18,8 @@ export interface ReadSide {
   readonly words: readonly string[]
   /** Where a place in a block's text is in the file as given, in UTF-16 units. */
   readonly placeOf: (block: number, at: number) => number
+  /** More Markdown than its reader takes: read as plain text, marks and all. */
+  readonly asText?: true
   /** For text that came segmented: the segments, with line numbers as ids. */
   readonly segments?: readonly Segment[]
 }
@@ -29,7 +31,7 @@ export async function readSide(
   segmented: boolean,
 ): Promise<Outcome<ReadSide, ReadRefusal>> {
   const bytes = await bytesOf(path)
-  if (bytes === null) return refuse("not-found", path)
+  if (typeof bytes === "string") return refuse(bytes, path)
   if (segmented && bytes.length === 0) return done(segmentedSide("", lang ?? otherwise, 0))
   const decoded = decodeFile(bytes)
   if (!decoded.ok) return decoded
@@ -39,21 +41,23 @@ export async function readSide(
   const language = lang ?? languageOf(file, otherwise)
   if (segmented) return done(segmentedSide(file, language, mark))
   const { format } = recogniseFormat(file, path)
-  const read = formatById(format === "ticket" ? "text" : format)?.readPlaced(file, language)
+  let read = formatById(format === "ticket" ? "text" : format)?.readPlaced(file, language)
+  const asText = read?.ok === false && read.why === "markdown-too-large"
+  if (asText) read = formatById("text")?.readPlaced(file, language)
   if (!read) return refuse("damaged")
   if (!read.ok) return read
   const { page, stretches } = read.value.value
   const starts: Starts = new Map(Array.from(stretches, ([id, known]) => [id, known.map(s => s.text.from)]))
   const placeOf = (block: number, at: number): number => mark + placeIn(page.blocks[block], stretches, starts, at)
-  return done({ page, words: page.blocks.map(blockText), placeOf })
+  return done({ page, words: page.blocks.map(blockText), placeOf, ...(asText ? { asText } : {}) })
 }
 
-async function bytesOf(path: string): Promise<Uint8Array | null> {
+async function bytesOf(path: string): Promise<Uint8Array | "not-found" | "is-folder"> {
   if (path === "-") return new TextEncoder().encode(await readAll(process.stdin))
   try {
     return await readFile(path)
   } catch (fault) {
-    if (fault instanceof Error && "code" in fault) return null
+    if (fault instanceof Error && "code" in fault) return fault.code === "EISDIR" ? "is-folder" : "not-found"
     throw fault
   }
 }
