@@ -9,14 +9,15 @@ import type { Me } from "@/lib/sync/api"
 import type { DeskOpening } from "@/lib/sync/protocol"
 import { Desk } from "./desk"
 import styles from "./desk.module.css"
+import { type FirstOpening, takeFirst } from "./first-opening"
 
 type Opened =
   | { readonly state: "asking"; readonly slow: boolean }
   | { readonly state: "open"; readonly me: Me; readonly opening: DeskOpening; readonly turn: number }
   | { readonly state: "refused"; readonly why: ApiRefusal }
 
-/** Fetches who is asking and the page, once and again after a change of hats, and opens the desk. */
-export function DeskPage({ id }: { id: string }) {
+/** Opens the desk with what came along, or asks who is asking and for the page; asks again after a change of hats. */
+export function DeskPage({ id, first }: { id: string; first: FirstOpening | null }) {
   const t = useTranslations("desk")
   const tc = useTranslations("errors")
   const [opened, setOpened] = useState<Opened>({ state: "asking", slow: false })
@@ -32,7 +33,13 @@ export function DeskPage({ id }: { id: string }) {
     else if (!opening.ok) setOpened({ state: "refused", why: opening.why })
     else setOpened({ state: "open", me: me.value, opening: opening.value, turn: Date.now() })
   }, [id])
-  useEffect(() => void load(), [load])
+  useEffect(() => {
+    const here = takeFirst(first)
+    if (!here) return void load()
+    setOpened({ state: "open", ...here, turn: Date.now() })
+    // Asking who one is lengthens the session.
+    void api.me()
+  }, [load, first])
   useEffect(() => {
     // A long list or preview may have been scrolled down before.
     if (opened.state === "open" && !location.search) window.scrollTo(0, 0)

@@ -1,5 +1,5 @@
 /**
- * Measures the desk beside a bare ProseMirror with the same rows and text: opening, key to paint, scrolling, memory.
+ * Measures the desk beside a bare ProseMirror with the same rows and text: opening, key to paint, accepting all, scrolling, memory.
  *   npm run bench -- editor [--sizes 100,1000,5000] [--rounds 3] [--keys 40]
  * Both run in turn in the same browser, and what counts are the ratios: the machine may have other things to do. "Work" is
  * the processor time of the page's main thread, which hardly depends on that.
@@ -7,6 +7,7 @@
 import { loadavg } from "node:os"
 import { type Browser, chromium } from "playwright"
 import { browserFlags, installedBrowser } from "../lib/browser.mjs"
+import { acceptAll } from "./editor/accept-all"
 import { Measured, type Place } from "./editor/measure"
 import { amountFor, bringPageIn } from "./editor/page-data"
 import { quantile, table } from "./editor/table"
@@ -54,7 +55,7 @@ async function measureSize(browser: Browser, world: World, pairs: number, rounds
   for (let round = 0; round < rounds; round++) {
     await measureTab(browser, world.bare, null, keys, figures.bare)
     await measureTab(browser, desk, world.reviewer, keys, figures.suggesting)
-    await measureTab(browser, desk, world.translator, keys, figures.editing)
+    await measureTab(browser, desk, world.translator, keys, figures.editing, true)
     process.stderr.write(`${pairs} pairs: round ${round + 1} of ${rounds}\n`)
   }
   const load = `load ${before.toFixed(1)} before, ${(loadavg()[0] ?? 0).toFixed(1)} after`
@@ -64,13 +65,21 @@ async function measureSize(browser: Browser, world: World, pairs: number, rounds
   console.log(table(figures))
 }
 
-async function measureTab(browser: Browser, url: string, who: Asker | null, keys: number, into: Figures) {
+async function measureTab(
+  browser: Browser,
+  url: string,
+  who: Asker | null,
+  keys: number,
+  into: Figures,
+  decides = false,
+): Promise<void> {
   const note = (name: string, value: number): void => {
     into.set(name, [...(into.get(name) ?? []), value])
   }
   const tab = await Measured.open(browser, url, await who?.context.storageState())
   try {
     note("open, ms", tab.opened)
+    note("work to open, ms", tab.openedWork)
     const typeAt = async (place: string): Promise<void> => {
       const { keys: times, work } = await tab.type(keys, GAP_MS)
       note(`key to paint, ${place}, p50, ms`, quantile(times, 0.5))
@@ -84,6 +93,12 @@ async function measureTab(browser: Browser, url: string, who: Asker | null, keys
     if (who) {
       await openNoteNearby(tab)
       await typeAt("a note open")
+    }
+    if (who && decides) {
+      const { painted, work, undone } = await acceptAll(tab)
+      note("accept all, to paint, ms", painted)
+      note("accept all, work, ms", work)
+      note("undo of it, to paint, ms", undone)
     }
     const frames = await tab.scroll()
     note("scrolling, frame p95, ms", quantile(frames, 0.95))

@@ -20,7 +20,7 @@ export interface Spotlight {
 const dark: Spotlight = { activePair: null, openNote: null, away: null }
 
 const lightsKey = new PluginKey<{ spotlight: Spotlight; set: DecorationSet }>("cotejo-lights")
-const siglaKey = new PluginKey<{ letters: ReadonlyMap<string, string>; set: DecorationSet }>("cotejo-sigla")
+const siglaKey = new PluginKey<Signed>("cotejo-sigla")
 
 export const shine = (tr: Transaction, spotlight: Partial<Spotlight>): Transaction =>
   tr.setMeta(lightsKey, spotlight).setMeta("addToHistory", false)
@@ -107,25 +107,57 @@ export function sigla(signature: (author: string) => Signature): Plugin {
     for (const one of anchors) signs.add(one.ranges, { letter: letters.get(one.thread) ?? "" })
     return signs.drawn()
   }
-  return new Plugin<{ letters: ReadonlyMap<string, string>; set: DecorationSet }>({
+  return new Plugin<Signed>({
     key: siglaKey,
     state: {
-      init: (_config, state) => ({ letters: new Map<string, string>(), set: signAll(state.doc, new Map(), sign) }),
+      init(_config, state) {
+        const set = signAll(state.doc, new Map(), sign)
+        return { letters: new Map<string, string>(), set, shown: set, typedAt: null }
+      },
       apply(tr, before, oldState) {
         const letters = tr.getMeta(siglaKey) as ReadonlyMap<string, string> | undefined
-        if (letters) return { letters, set: signAll(tr.doc, letters, sign) }
-        if (!tr.docChanged) return before
+        if (letters) return shownOf({ ...before, letters, set: signAll(tr.doc, letters, sign) })
+        if (!tr.docChanged) {
+          const stays = before.typedAt === null || (tr.selection.empty && tr.selection.head === before.typedAt)
+          return stays ? before : { ...before, shown: before.set, typedAt: null }
+        }
         let set = before.set.map(tr.mapping, tr.doc)
         for (const { pair, at } of touchedPairs(oldState.doc, tr.doc)) {
           set = set.remove(set.find(at, at + pair.nodeSize)).add(tr.doc, sign(pair, at, before.letters))
         }
-        return { ...before, set }
+        return shownOf({ ...before, set, typedAt: typedAt(tr, before.typedAt) })
       },
     },
     props: {
-      decorations: state => siglaKey.getState(state)?.set,
+      decorations: state => siglaKey.getState(state)?.shown,
     },
   })
+}
+
+interface Signed {
+  readonly letters: ReadonlyMap<string, string>
+  readonly set: DecorationSet
+  /**
+   * Without those that end at a caret that is typing: around the text that is typed they would make ProseMirror draw it
+   * anew at every key, and the browser lay it out twice. They come when the caret goes on.
+   */
+  readonly shown: DecorationSet
+  /** The caret after the last key, as long as it stays there. */
+  readonly typedAt: number | null
+}
+
+function shownOf(signed: Omit<Signed, "shown">): Signed {
+  const { set, typedAt } = signed
+  const around =
+    typedAt === null ? [] : set.find(typedAt, typedAt).filter(one => one.to === typedAt && one.from < typedAt)
+  return { ...signed, shown: around.length > 0 ? set.remove(around) : set }
+}
+
+/** Where the caret types; somebody else's change moves it along. */
+function typedAt(tr: Transaction, before: number | null): number | null {
+  const others = tr.getMeta("collab$") !== undefined
+  if (others) return before === null ? null : tr.mapping.map(before)
+  return tr.selection.empty ? tr.selection.head : null
 }
 
 function signAll(

@@ -13,6 +13,7 @@ import type { Step } from "prosemirror-transform"
 import { EditorView } from "prosemirror-view"
 import type { DeskStore } from "@/lib/client/desk-store"
 import { httpLink, listen } from "@/lib/client/link"
+import { Pace, saidCalmly } from "@/lib/client/pace"
 import { carryDragged } from "@/lib/review/comments/carry"
 import { keepAnchors, mendPending } from "@/lib/review/comments/keep-anchors"
 import { mayMend } from "@/lib/review/mend/undone"
@@ -56,6 +57,8 @@ export class DeskEditor {
   readonly #stopListening: () => void
   #letters: ReadonlyMap<string, string> = new Map()
   #deriving = 0
+  /** Notes and rows follow the typing when the hand rests: none of it may stand between a key and its letter. */
+  readonly #soon = new Pace(() => this.#derive())
   /** Rows have been drawn anew and have no number yet. */
   #unnumbered = false
   #viewed: Node | null = null
@@ -116,9 +119,7 @@ export class DeskEditor {
       link: httpLink(opening.page.id, status => this.#closed(status)),
       getState: () => this.view.state,
       apply: tr => this.apply(tr),
-      onSave: save => {
-        if (save.kind !== "saving" || store.getState().save.kind !== "saving") store.setState({ save })
-      },
+      onSave: saidCalmly(save => store.setState({ save })),
       onRefused: (why, steps) => {
         const words = steps
           .map(step => (step.toJSON() as { slice?: { content?: unknown } }).slice?.content)
@@ -151,6 +152,7 @@ export class DeskEditor {
     this.#stopListening()
     void this.sync.flush().finally(() => this.sync.stop())
     cancelAnimationFrame(this.#deriving)
+    this.#soon.drop()
     this.view.destroy()
   }
 
@@ -190,7 +192,7 @@ export class DeskEditor {
       tr.getMeta("history$") !== undefined
     if (!asItIs && this.#composition.under) {
       this.#composition.note(tr)
-      this.apply(tr)
+      this.apply(tr, true)
       return
     }
     const undone = tr.getMeta("history$") as { redo?: boolean } | undefined
@@ -205,7 +207,7 @@ export class DeskEditor {
       return
     }
     const { doc } = this.state
-    this.apply(meant)
+    this.apply(meant, !asItIs)
     if (undone && meant.docChanged) {
       this.#keepAnchors(doc)
       this.sync.undone()
@@ -269,15 +271,20 @@ export class DeskEditor {
         this.sync.receive(event)
         return
       case "suggestions": {
-        const suggestions = new Map(store.getState().suggestions)
-        for (const one of event.suggestions) suggestions.set(one.id, one)
-        store.setState({ suggestions })
+        const { suggestions } = store.getState()
+        const news = event.suggestions.filter(one => !alike(suggestions.get(one.id), one))
+        if (news.length > 0)
+          store.setState({ suggestions: new Map([...suggestions, ...news.map(one => [one.id, one] as const)]) })
         return
       }
-      case "thread":
-        store.setState({ threads: new Map(store.getState().threads).set(event.thread.id, event.thread) })
+      case "thread": {
+        // A stream begins with all there are, and the desk has just been opened with them.
+        const { threads } = store.getState()
+        if (alike(threads.get(event.thread.id), event.thread)) return
+        store.setState({ threads: new Map(threads).set(event.thread.id, event.thread) })
         this.refresh()
         return
+      }
       case "page":
         store.setState({ page: { ...event.page, roles: store.getState().page.roles } })
         this.view.setProps({})
@@ -290,8 +297,8 @@ export class DeskEditor {
     }
   }
 
-  /** Applies a transaction as it is, wherever it comes from. */
-  apply(tr: Transaction): void {
+  /** Applies a transaction as it is, wherever it comes from. What the desk shows beside the text follows typing a little later. */
+  apply(tr: Transaction, typing = false): void {
     const bead = document.activeElement
     const pair = bead?.classList.contains("pin") ? bead.closest<HTMLElement>(".pair")?.dataset.pair : undefined
     this.view.updateState(this.state.apply(tr))
@@ -300,17 +307,25 @@ export class DeskEditor {
     if (pair !== undefined && document.activeElement !== this.pairs.get(pair)?.pin)
       this.pairs.get(pair)?.pin.focus({ preventScroll: true })
     if (tr.docChanged) followComment((pos, bias) => tr.mapping.map(pos, bias))
-    this.#changed()
+    this.#changed(typing)
   }
 
-  #changed(): void {
+  #changed(typing: boolean): void {
     const { doc } = this.state
     if (doc === this.#viewed) return
     const structural = this.#unnumbered || this.#viewed?.childCount !== doc.childCount
     this.#viewed = doc
     if (structural) this.#number()
-    cancelAnimationFrame(this.#deriving)
-    this.#deriving = requestAnimationFrame(() => this.#derive())
+    if (typing && !structural) this.#soon.ask()
+    else {
+      cancelAnimationFrame(this.#deriving)
+      this.#deriving = requestAnimationFrame(() => this.#derive())
+    }
+  }
+
+  /** Brings rows and notes up to the document at once, for whoever is about to act on them. */
+  settle(): void {
+    this.#soon.hurry()
   }
 
   #number(): void {
@@ -324,6 +339,7 @@ export class DeskEditor {
   /** Tells the store what the document holds now. */
   #derive(): void {
     if (this.view.isDestroyed) return
+    this.#soon.drop()
     const before = this.store.getState()
     const { rows, notes, letters } = this.#deriver.derive(this.state.doc, before.threads, before.me.id)
     this.store.setState({ rows, notes, edition: before.edition + 1 })
@@ -350,6 +366,9 @@ export class DeskEditor {
     return this.#hooks
   }
 }
+
+/** Do two things that came as JSON say the same? */
+const alike = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 function wordsIn(content: unknown): string {
   if (Array.isArray(content)) return content.map(wordsIn).join("")

@@ -4,13 +4,13 @@ import type { Browser, BrowserContext, CDPSession, Page as Tab } from "playwrigh
 
 declare global {
   interface Window {
-    cotejoBench: { opened: number; keys: number[] }
+    cotejoBench: { opened: number; keys: number[]; done: number }
   }
 }
 
 /** Runs in the page before anything else: notes when the first row is painted, and how long each key takes to paint. */
 function probe(): void {
-  const bench = { opened: 0, keys: [] as number[] }
+  const bench = { opened: 0, keys: [] as number[], done: 0 }
   window.cotejoBench = bench
   const painted = (then: () => void): void => {
     requestAnimationFrame(() => {
@@ -36,6 +36,8 @@ export class Measured {
     private readonly cdp: CDPSession,
     /** Milliseconds from asking for the page to the first row painted. */
     readonly opened: number,
+    /** Milliseconds of the page's main thread until then. */
+    readonly openedWork: number,
   ) {}
 
   static async open(browser: Browser, url: string, state?: Awaited<ReturnType<BrowserContext["storageState"]>>) {
@@ -53,7 +55,9 @@ export class Measured {
     await tab.goto(url)
     await tab.waitForFunction(() => window.cotejoBench.opened > 0, null, { timeout: 120_000 })
     const opened = await tab.evaluate(() => window.cotejoBench.opened)
-    return new Measured(tab, context, cdp, opened)
+    const { metrics } = await cdp.send("Performance.getMetrics")
+    const work = (metrics.find(one => one.name === "TaskDuration")?.value ?? Number.NaN) * 1000
+    return new Measured(tab, context, cdp, opened, work)
   }
 
   async close(): Promise<void> {

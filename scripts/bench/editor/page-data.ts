@@ -14,17 +14,17 @@ import type { Asker } from "./world"
 const SEED = 11
 const SYLLABLES = "la re mo ti ven sur pal kor den fis tra lum ber gan nol qui esta pre con mar".split(" ")
 
-/** A paragraph of 36 to 44 words a pair, a heading at every twentieth. */
+/** HTML: a paragraph of 36 to 44 words a pair, a heading at every twentieth. */
 export function makeUpSide(pairs: number, seed: number): string {
   const random = new Random(seed)
   const word = (): string => Array.from({ length: random.between(2, 4) }, () => random.pick(SYLLABLES)).join("")
   const paragraph = (words: number): string => {
-    const made = Array.from({ length: words }, () => (random.chance(0.03) ? `**${word()}**` : word()))
+    const made = Array.from({ length: words }, () => (random.chance(0.03) ? `<b>${word()}</b>` : word()))
     return `${made.join(" ")}.`
   }
   return Array.from({ length: pairs }, (_, i) =>
-    i % 20 === 0 ? `## ${paragraph(random.between(4, 9))}` : paragraph(random.between(36, 44)),
-  ).join("\n\n")
+    i % 20 === 0 ? `<h2>${paragraph(random.between(4, 9))}</h2>` : `<p>${paragraph(random.between(36, 44))}</p>`,
+  ).join("\n")
 }
 
 export interface Amount {
@@ -42,7 +42,7 @@ export const amountFor = (pairs: number): Amount => ({
 /** Brings it in, suggests and comments. Answers the page's id. */
 export async function bringPageIn(coordinator: Asker, reviewer: Asker, amount: Amount): Promise<string> {
   const side = (lang: string, seed: number): SideFile => ({
-    format: "markdown",
+    format: "html",
     lang,
     text: makeUpSide(amount.pairs, seed),
   })

@@ -67,7 +67,10 @@ const account = (name: string) => ({
 async function personAt(baseURL: string, path: string, data: unknown): Promise<Asker> {
   const context = await request.newContext({ baseURL, extraHTTPHeaders: { origin: baseURL }, timeout: 120_000 })
   const ask = async <T>(method: "GET" | "POST", to: string, body?: unknown): Promise<T> => {
-    const answer = await context.fetch(to, { method, ...(body === undefined ? {} : { data: body }) })
+    const send = () => context.fetch(to, { method, ...(body === undefined ? {} : { data: body }) })
+    let answer = await send()
+    // A person may do no more than so much in a minute; a bench waits, as everybody does.
+    for (; answer.status() === 429; answer = await send()) await new Promise(resolve => setTimeout(resolve, 5_000))
     if (!answer.ok()) throw new Error(`${to} answered ${answer.status()}: ${await answer.text()}`)
     return (await answer.json()) as T
   }

@@ -1,0 +1,24 @@
+import { headers } from "next/headers"
+import type { FirstOpening } from "@/components/desk/first-opening"
+import { me } from "@/lib/server/account"
+import { openDesk } from "@/lib/server/pages/opening"
+import { Refused } from "@/lib/server/refused"
+import { newId } from "@/lib/server/secrets"
+import { getServer } from "@/lib/server/server"
+import { pageFor, visitorOf } from "@/lib/server/visitor"
+
+/**
+ * The page as whoever asks may see it, sent along with the document so that the desk need not ask again. Null where there
+ * is something to refuse: the desk asks then, and says what it hears.
+ */
+export async function openingOfRequest(id: string): Promise<FirstOpening | null> {
+  const server = await getServer()
+  try {
+    const visitor = await visitorOf(server, new Request("http://cotejo.invalid/", { headers: await headers() }))
+    const opening = await openDesk(server, await pageFor(server, visitor, id))
+    return { nonce: newId(), me: await me(server, visitor), opening: JSON.stringify(opening) }
+  } catch (error) {
+    if (error instanceof Refused) return null
+    throw error
+  }
+}

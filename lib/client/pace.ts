@@ -1,0 +1,81 @@
+/** Putting off what need not happen at every key: see ARCHITECTURE.md, "The desk". */
+import type { SaveState } from "@/lib/sync/client"
+
+export interface PaceClock {
+  after(ms: number, act: () => void): unknown
+  clear(timer: unknown): void
+  now(): number
+}
+
+const browserClock: PaceClock = {
+  after: (ms, act) => setTimeout(act, ms),
+  clear: timer => clearTimeout(timer as ReturnType<typeof setTimeout>),
+  now: () => performance.now(),
+}
+
+/** Calls `act` once it was not asked for `quiet` milliseconds, and after `most` at the latest. */
+export class Pace {
+  readonly #act: () => void
+  readonly #clock: PaceClock
+  readonly #quiet: number
+  readonly #most: number
+  #timer: unknown = null
+  #since: number | null = null
+
+  constructor(act: () => void, { quiet = 120, most = 480, clock = browserClock } = {}) {
+    this.#act = act
+    this.#clock = clock
+    this.#quiet = quiet
+    this.#most = most
+  }
+
+  ask(): void {
+    const now = this.#clock.now()
+    this.#since ??= now
+    if (this.#timer !== null) this.#clock.clear(this.#timer)
+    const wait = Math.max(0, Math.min(this.#quiet, this.#since + this.#most - now))
+    this.#timer = this.#clock.after(wait, () => this.#go())
+  }
+
+  /** At once, if it waits. */
+  hurry(): void {
+    if (this.#since !== null) this.#go()
+  }
+
+  drop(): void {
+    if (this.#timer !== null) this.#clock.clear(this.#timer)
+    this.#timer = null
+    this.#since = null
+  }
+
+  #go(): void {
+    this.drop()
+    this.#act()
+  }
+}
+
+/**
+ * A line of typing is one "saving" and one "saved", not one at every key. "Saving" and whatever is wrong is said at once;
+ * only "saved" waits, so that it is never said of what is still on its way.
+ */
+export function saidCalmly(
+  say: (save: SaveState) => void,
+  { quiet = 300, clock = browserClock } = {},
+): (save: SaveState) => void {
+  let said: SaveState["kind"] | null = null
+  let timer: unknown = null
+  const now = (save: SaveState) => {
+    said = save.kind
+    say(save)
+  }
+  return save => {
+    if (timer !== null) clock.clear(timer)
+    timer = null
+    if (save.kind === "saved" && said === "saving")
+      timer = clock.after(quiet, () => {
+        timer = null
+        now(save)
+      })
+    else if (save.kind !== "saving" || said !== "saving") now(save)
+  }
+}
