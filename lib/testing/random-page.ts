@@ -4,6 +4,7 @@ import { type Command, type EditorState, TextSelection, type Transaction } from 
 import { deleteText } from "@/lib/review/commands/delete-character"
 import { deleteSelection } from "@/lib/review/commands/delete-selection"
 import { joinBackward, joinForward } from "@/lib/review/commands/join-blocks"
+import { replaceAll } from "@/lib/review/commands/replace-all"
 import { setBlockKind } from "@/lib/review/commands/set-block-kind"
 import { breakLine, splitBlock } from "@/lib/review/commands/split-block"
 import { toggleMark } from "@/lib/review/commands/toggle-mark"
@@ -92,6 +93,10 @@ export function randomEdit(random: Random, state: EditorState, author: string, s
     () => twoPlaces(random, there),
     () => wholeBlock(random, there),
     () => there.tr.addMark(from, to, schema.marks.comment.create({ thread: "t1" })),
+    () => command(there, toggleMark(schema.marks.link, { href: "https://a.example" }, author)),
+    () => everywhere(random, there),
+    () => deeper(random, there),
+    () => there.tr.deleteSelection().setMeta("uiEvent", "cut"),
   ]
   return random.pick(edits)()
 }
@@ -135,6 +140,34 @@ function twoPlaces(random: Random, state: EditorState): Transaction {
     else tr.insertText(random.pick(words), at, end)
   }
   return tr
+}
+
+/** Replaces a word wherever it stands. */
+function everywhere(random: Random, state: EditorState): Transaction {
+  const word = random.pick(words)
+  const ranges: { from: number; to: number }[] = []
+  state.doc.descendants((node, pos) => {
+    if (node.type === schema.nodes.source) return false
+    if (!node.isTextblock) return true
+    const text = node.textBetween(0, node.content.size, undefined, "\uFFFC")
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length))
+      ranges.push({ from: pos + 1 + at, to: pos + 1 + at + word.length })
+    return false
+  })
+  return command(state, replaceAll(ranges, random.pick(words)))
+}
+
+/** An item one level further in or out. */
+function deeper(random: Random, state: EditorState): Transaction {
+  const items: { pos: number; level: number }[] = []
+  state.doc.descendants((node, pos, parent) => {
+    if (node.type === schema.nodes.item && parent?.type === schema.nodes.target)
+      items.push({ pos, level: node.attrs.level as number })
+    return !node.isTextblock
+  })
+  if (items.length === 0) return state.tr
+  const { pos, level } = random.pick(items)
+  return state.tr.setNodeAttribute(pos, "level", level > 0 && random.chance(0.5) ? level - 1 : level + 1)
 }
 
 function wholeBlock(random: Random, state: EditorState): Transaction {
