@@ -2,6 +2,7 @@
 import { alignPages, alignSegments } from "@/lib/align/align-pages"
 import { pairPieces } from "@/lib/align/pair-pieces"
 import { translator } from "@/lib/messages"
+import { localModel } from "./align-parts/local-model"
 import { help, type Options, readOptions } from "./align-parts/options"
 import { type ReadRefusal, type ReadSide, readSide } from "./align-parts/read-side"
 import { paragraphResult, type Result, sentenceResult } from "./align-parts/result"
@@ -51,13 +52,15 @@ function sentenceOf(why: ReadRefusal | "too-many-sentences"): string {
   return translator("en", "formatRefusals")(why)
 }
 
-async function resultOf(source: ReadSide, target: ReadSide, { granularity, segmented }: Options): Promise<Result> {
+async function resultOf(source: ReadSide, target: ReadSide, options: Options): Promise<Result> {
+  const { granularity, segmented, model = process.env.COTEJO_MODEL } = options
+  const ways = { onProgress: progress(), ...(model ? { embed: localModel(model) } : {}) }
   if (segmented) {
     const side = ({ page, segments = [] }: ReadSide) => ({ lang: page.lang, segments })
-    const alignment = await alignSegments(side(source), side(target), { recut: false, onProgress: progress() })
+    const alignment = await alignSegments(side(source), side(target), { ...ways, recut: false })
     return sentenceResult(source, target, alignment)
   }
-  const alignment = await alignPages(source.page, target.page, { onProgress: progress() })
+  const alignment = await alignPages(source.page, target.page, ways)
   if (granularity === "sentence") return sentenceResult(source, target, alignment)
   return paragraphResult(source, target, alignment, pairPieces(source.page, target.page, alignment, "paragraph"))
 }

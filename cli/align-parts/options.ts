@@ -11,6 +11,7 @@ Lines up two texts and prints the pairs. Reads plain text, Markdown, HTML and Tr
   --granularity WHAT   sentence (as it comes) or paragraph
   --format NAME        json (as it comes), ladder, tmx or csv
   --segmented          the files hold one segment a line; ids are line numbers from 0, and nothing is cut
+  --model FOLDER       let a local sentence model have a vote too (see README); COTEJO_MODEL says the same
   --help               this text
 
 json: from and to count UTF-16 units in the files as given; a segment cut where its partner is cut is listed in parts.
@@ -35,6 +36,8 @@ export interface Options {
   readonly granularity: Granularity
   readonly output: Output
   readonly segmented: boolean
+  /** The folder of a sentence model. */
+  readonly model?: string
 }
 
 /** Refuses with one sentence; "help" asks for the help. */
@@ -61,6 +64,7 @@ export function readOptions(args: readonly string[]): Outcome<Options | "help", 
     granularity,
     output,
     segmented: values.segmented,
+    ...(values.model ? { model: values.model } : {}),
     ...(values.from === undefined ? {} : { from: values.from }),
     ...(values.to === undefined ? {} : { to: values.to }),
   })
@@ -77,6 +81,7 @@ function parse(args: readonly string[]) {
         granularity: { type: "string", default: "sentence" },
         format: { type: "string", default: "json" },
         segmented: { type: "boolean", default: false },
+        model: { type: "string" },
         help: { type: "boolean", short: "h", default: false },
       },
     })
