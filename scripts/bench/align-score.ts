@@ -90,3 +90,19 @@ export const scoreCounts = (c: Counts) => ({
   alone: f1(ratio(c.aloneBoth, c.aloneFound), ratio(c.aloneBoth, c.aloneGold)),
   sure: { share: ratio(c.sure, c.pairs), right: ratio(c.sureRight, c.sure) },
 })
+
+/** Of all pairs with two sides: how many are at least so sure, and how many of those are strictly right. */
+export function calibration(
+  gold: readonly (readonly Pair[])[],
+  found: readonly (readonly Pair[])[],
+  cuts: readonly number[],
+): { readonly share: number; readonly right: number }[] {
+  const all = found.flatMap((pairs, k) => {
+    const keys = new Set(gold[k]?.map(keyOf))
+    return pairs.filter(bothSides).map(pair => ({ sure: pair.confidence ?? 0, right: keys.has(keyOf(pair)) }))
+  })
+  return cuts.map(cut => {
+    const sure = all.filter(pair => pair.sure >= cut)
+    return { share: ratio(sure.length, all.length), right: ratio(sure.filter(pair => pair.right).length, sure.length) }
+  })
+}

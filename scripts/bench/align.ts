@@ -18,7 +18,8 @@ export async function run(args: string[]): Promise<void> {
   await measureSizes(sizes.filter(size => size > 0))
   if (args.includes("--no-sets")) return
   if (hasShared("align", "dev")) await measureSets()
-  else console.log("development sets left out: ../shared is not here")
+  else
+    console.log("The development sets are not here (../shared/align/dev): only time, memory and growth were measured.")
 }
 export default run
 
