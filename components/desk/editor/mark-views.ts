@@ -6,7 +6,7 @@ import type { EditorHooks } from "./hooks"
 export function markViews(hooks: EditorHooks): Record<string, MarkViewConstructor> {
   const suggestion =
     (tag: "ins" | "del" | "span", label: (name: string) => string): MarkViewConstructor =>
-    (mark: Mark) => {
+    (mark: Mark, _view, inline) => {
       const around = document.createElement("span")
       around.className = `suggested suggested-${mark.type.name}`
       // A change of form is neither an insertion nor a deletion, which a suggestion would have to hold.
@@ -16,6 +16,8 @@ export function markViews(hooks: EditorHooks): Record<string, MarkViewConstructo
       if (tag !== "span") dom.setAttribute("role", tag === "ins" ? "insertion" : "deletion")
       const author = mark.attrs.author as string
       dom.className = `sugg sugg-${mark.type.name} ${hooks.ink(author)}`
+      // A break, or the kind of a block: its words are as they were, and are not drawn as suggested.
+      if (!inline) dom.classList.add("sugg-block")
       dom.dataset.sid = mark.attrs.id as string
       // Read back by ProseMirror when the browser has changed the text inside.
       dom.dataset.suggestion = mark.type.name

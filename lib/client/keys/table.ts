@@ -38,7 +38,7 @@ export const table = {
   "decide-several": { group: "review", keys: { desk: ["v"] } },
   "accept-pair": { group: "review", keys: { desk: ["Shift+a"] } },
   "reject-pair": { group: "review", keys: { desk: ["Shift+r"] } },
-  comment: { group: "review", keys: { desk: ["c"], text: ["Ctrl+m"] } },
+  comment: { group: "review", keys: { desk: ["c", "Ctrl+m"], text: ["Ctrl+m"] } },
   status: { group: "review", keys: { desk: ["s"] }, unlisted: true },
   "mark-draft": { group: "review" },
   "mark-reviewed": { group: "review" },
