@@ -2,6 +2,7 @@
 
 import Link from "next/link"
 import { useTranslations } from "use-intl"
+import { InboxLink } from "@/components/inbox/inbox-link"
 import { may } from "@/lib/review/roles"
 import type { Me } from "@/lib/sync/api"
 import { AccountMenu } from "./account-menu"
@@ -16,7 +17,7 @@ export function TopBar({
   onHat,
 }: {
   me: Me
-  current?: "pages" | "bring-in" | "people"
+  current?: "pages" | "bring-in" | "people" | "inbox"
   onHat?: () => void
 }) {
   const t = useTranslations("common")
@@ -27,6 +28,7 @@ export function TopBar({
         <Link href="/" aria-current={current === "pages" ? "page" : undefined}>
           {t("pages")}
         </Link>
+        <InboxLink current={current === "inbox"} />
         {may(me.roles, "bring-in") ? (
           <Link href="/bring-in" aria-current={current === "bring-in" ? "page" : undefined}>
             {t("bringIn")}

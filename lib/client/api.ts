@@ -34,6 +34,7 @@ import {
   type Welcome,
   type Wording,
 } from "@/lib/sync/api"
+import type { Inbox } from "@/lib/sync/inbox"
 import type { Preferences } from "@/lib/sync/preferences"
 import type {
   Answer,
@@ -133,6 +134,11 @@ export const api = {
   /** Without an account: the person who is signed in joins. */
   join: (token: string, account?: Omit<FirstAccount, "group">) =>
     ask<unknown>("POST", `/api/join/${encodeURIComponent(token)}`, account ?? {}),
+
+  inbox: () => ask<Inbox>("GET", "/api/inbox"),
+  unread: () => ask<{ readonly unread: number }>("GET", "/api/inbox/count"),
+  /** null: all. */
+  readNotices: (ids: readonly string[] | null) => ask<{ readonly unread: number }>("POST", "/api/inbox/read", { ids }),
 
   groups: () => ask<readonly GroupInfo[]>("GET", "/api/groups"),
   renameGroup: (id: string, name: string) => ask<unknown>("POST", group(id), { name }),

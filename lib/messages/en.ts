@@ -4,6 +4,7 @@ import { comments } from "./en/comments"
 import { deciding } from "./en/deciding"
 import { desk } from "./en/desk"
 import { drafts } from "./en/drafts"
+import { inbox } from "./en/inbox"
 import { keys } from "./en/keys"
 import { margin } from "./en/margin"
 import { mqm } from "./en/mqm"
@@ -23,4 +24,5 @@ export const en = {
   ...drafts,
   ...people,
   ...margin,
+  ...inbox,
 }

@@ -5,6 +5,7 @@ import { comments } from "./es/comments"
 import { deciding } from "./es/deciding"
 import { desk } from "./es/desk"
 import { drafts } from "./es/drafts"
+import { inbox } from "./es/inbox"
 import { keys } from "./es/keys"
 import { margin } from "./es/margin"
 import { mqm } from "./es/mqm"
@@ -25,4 +26,5 @@ export const es: Words<typeof en> = {
   ...drafts,
   ...people,
   ...margin,
+  ...inbox,
 }

@@ -8,6 +8,7 @@ import { drafts } from "./migrations/005-drafts"
 import { preferences } from "./migrations/006-preferences"
 import { people } from "./migrations/007-people"
 import { anchors } from "./migrations/008-anchors"
+import { inbox } from "./migrations/009-inbox"
 
 /** In order, never changed once released. Each is one transaction where the engine can do that. */
 const numbered = {
@@ -19,6 +20,7 @@ const numbered = {
   "006-preferences": preferences,
   "007-people": people,
   "008-anchors": anchors,
+  "009-inbox": inbox,
 } as const
 
 /** Brings the database to the newest shape; throws when it cannot, leaving it as it was. */

@@ -252,6 +252,21 @@ export interface MentionRow {
   at: Millis
 }
 
+/** What a person is told of. */
+export interface NoticeRow {
+  id: string
+  person_id: string
+  page_id: string
+  kind: string
+  at: Millis
+  by_person: string | null
+  /** Unread notices of one person with the same fold are one. */
+  fold: string
+  /** NoticeDetail */
+  detail: Json
+  read_at: Millis | null
+}
+
 export interface HistoryRow {
   /** Order of events that came in the same millisecond. */
   ord: Generated<number>
@@ -327,6 +342,7 @@ export interface Tables {
   comments: CommentRow
   wordings: WordingRow
   mentions: MentionRow
+  notices: NoticeRow
   history: HistoryRow
   alignments: AlignmentRow
   preferences: PreferencesRow

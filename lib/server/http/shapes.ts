@@ -123,3 +123,5 @@ export const preferences = z.object({
 
 export const hat = z.object({ hat: role })
 export const anything = z.unknown()
+
+export const readNotices = z.object({ ids: z.array(id).max(500).nullable() })

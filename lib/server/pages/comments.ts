@@ -4,6 +4,7 @@ import { may } from "@/lib/review/roles"
 import type { Wording } from "@/lib/sync/api"
 import type { CommentInfo, ThreadInfo } from "@/lib/sync/protocol"
 import type { Db } from "../db/engine"
+import { takeBackCalls, tellOfComment } from "../inbox/events"
 import type { Server } from "../server"
 import type { PageAccess } from "../visitor"
 import { remember } from "./history"
@@ -36,7 +37,8 @@ export async function editComment(
     const at = Date.now()
     await keepWording(tx, access.row.id, comment, at)
     await tx.updateTable("comments").set({ text, edited_at: at }).where("id", "=", id).execute()
-    await keepMentions(tx, access, { thread, comment: id, text })
+    const called = await keepMentions(tx, access, { thread, comment: id, text })
+    await tellOfComment(tx, access, { thread, comment: id, text }, called, false)
     await remember(tx, access.row.id, [threadEvent("comment-edited", access, known, { text })])
     return null
   })
@@ -52,6 +54,7 @@ export async function deleteComment(server: Server, access: PageAccess, thread: 
     const gone = { deleted_by: access.person.id, deleted_at: Date.now() }
     await tx.updateTable("comments").set(gone).where("id", "=", id).execute()
     await tx.deleteFrom("mentions").where("comment_id", "=", id).execute()
+    await takeBackCalls(tx, id, null)
     const author = comment.importedBy === null ? comment.author : null
     await remember(tx, access.row.id, [threadEvent("comment-deleted", access, known, { author })])
     const nothingLeft = known.comments.every(one => one.id === id || one.deleted !== null)

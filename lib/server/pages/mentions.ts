@@ -2,6 +2,7 @@
 import { MOST_MENTIONS, mentionsIn } from "@/lib/review/comments/mentions"
 import { may } from "@/lib/review/roles"
 import type { Db } from "../db/engine"
+import { takeBackCalls } from "../inbox/events"
 import { peopleIn, rolesOn } from "../people"
 import type { PageAccess } from "../visitor"
 
@@ -11,8 +12,15 @@ export interface Calling {
   readonly text: string
 }
 
-/** Keeps who is called in a comment as it reads now: people of the group who may see the page, and not oneself. */
-export async function keepMentions(db: Db, access: PageAccess, { thread, comment, text }: Calling): Promise<void> {
+/**
+ * Keeps who is called in a comment as it reads now: people of the group who may see the page, and not oneself. Answers who
+ * was not called in it before.
+ */
+export async function keepMentions(
+  db: Db,
+  access: PageAccess,
+  { thread, comment, text }: Calling,
+): Promise<readonly string[]> {
   const { row, person } = access
   const wanted = mentionsIn(text)
     .filter(id => id !== person.id)
@@ -21,7 +29,9 @@ export async function keepMentions(db: Db, access: PageAccess, { thread, comment
   const gone = kept.map(one => one.person_id).filter(id => !wanted.includes(id))
   if (gone.length > 0)
     await db.deleteFrom("mentions").where("comment_id", "=", comment).where("person_id", "in", gone).execute()
-  if (wanted.length === 0) return
+  await takeBackCalls(db, comment, gone)
+  const news: string[] = []
+  if (wanted.length === 0) return news
   for (const called of await peopleIn(db, row.group_id)) {
     if (!wanted.includes(called.id) || kept.some(one => one.person_id === called.id)) continue
     if (!may(await rolesOn(db, row.id, called), "see")) continue
@@ -36,7 +46,9 @@ export async function keepMentions(db: Db, access: PageAccess, { thread, comment
         at: Date.now(),
       })
       .execute()
+    news.push(called.id)
   }
+  return news
 }
 
 /** For each page, the open conversations in which one of these persons is called and has said nothing since. */

@@ -2,6 +2,7 @@ import { done, type Outcome, refuse } from "@/lib/page/outcome"
 import { may, moves, type PageState } from "@/lib/review/roles"
 import type { PageMove } from "@/lib/sync/api"
 import type { PageInfo } from "@/lib/sync/protocol"
+import { tellOfMove } from "../inbox/events"
 import { peopleIn } from "../people"
 import type { Server } from "../server"
 import type { PageAccess } from "../visitor"
@@ -41,6 +42,8 @@ export function movePage(server: Server, access: PageAccess, wish: PageMove): Pr
       await tx.updateTable("pages").set(changed).where("id", "=", page).execute()
       const detail = { from: now.state, to: wish.to, note: wish.note ?? null, owner, override: override.value }
       await remember(tx, page, [{ kind: "moved", by: access.person.id, detail }])
+      const move = { from: now.state as PageState, to: wish.to, note: wish.note ?? null, ownerBefore: now.owner, owner }
+      await tellOfMove(tx, access, move)
     })
     const info = pageInfo({ ...now, ...changed }, access.roles)
     server.hub.tell(page, { kind: "page", page: info })

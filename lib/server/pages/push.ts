@@ -8,6 +8,7 @@ import { logged, type Received, receive } from "@/lib/sync/authority"
 import { type Consequences, consequences } from "@/lib/sync/consequences"
 import type { Answer, SuggestionInfo, ThreadInfo } from "@/lib/sync/protocol"
 import type { Db } from "../db/engine"
+import { tellOfDecisions } from "../inbox/events"
 import type { Server } from "../server"
 import type { PageAccess } from "../visitor"
 import { keepAnchored } from "./anchored"
@@ -87,6 +88,7 @@ async function store(db: Db, access: PageAccess, got: Received): Promise<Changed
 
   const found = consequences(room.doc, touched, by, push.acts)
   const changed = await storeSuggestions(db, access, at, found, push.acts)
+  await tellOfDecisions(db, access, changed.closed)
   await storeJudgements(db, page, found)
   await remember(db, page, eventsOf(by, found, changed))
   if (found.structure) await remember(db, page, [{ kind: "edited", by, detail: { alignment: true } }])

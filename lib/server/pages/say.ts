@@ -5,6 +5,7 @@ import type { Saying } from "@/lib/sync/api"
 import type { Dispute, SuggestionInfo } from "@/lib/sync/protocol"
 import type { Db } from "../db/engine"
 import type { SuggestionRow } from "../db/tables"
+import { tellOfDispute, tellOfDisputeEnd } from "../inbox/events"
 import type { Server } from "../server"
 import type { PageAccess } from "../visitor"
 import { remember } from "./history"
@@ -56,6 +57,7 @@ export async function dispute(server: Server, access: PageAccess, id: string, wo
     })
     const detail = { suggestion: id, author: row.author, words: said.words }
     await remember(db, row.page_id, [{ kind: "disputed", by, pair: row.pair, detail }])
+    await tellOfDispute(db, access, id, said.words)
     return null
   })
 }
@@ -72,6 +74,7 @@ export async function endDispute(server: Server, access: PageAccess, id: string)
     await addDecision(db, row.page_id, by, Date.now(), { suggestion: id, how: "dispute-ended", inserted, deleted })
     const detail = { suggestion: id, author: row.author }
     await remember(db, row.page_id, [{ kind: "dispute-ended", by, pair: row.pair, detail }])
+    await tellOfDisputeEnd(db, access, id, begun)
     return null
   })
 }

@@ -6,6 +6,7 @@ import { MOST_OF_QUOTE, type NewReply, type NewThread, type ThreadMeaning } from
 import type { ThreadInfo } from "@/lib/sync/protocol"
 import { firstCharacters } from "@/lib/text/characters"
 import type { Db } from "../db/engine"
+import { tellOfComment } from "../inbox/events"
 import { newId } from "../secrets"
 import type { Server } from "../server"
 import type { PageAccess } from "../visitor"
@@ -151,5 +152,6 @@ async function say(tx: Db, access: PageAccess, { thread, comment, ord, at, text 
       text,
     })
     .execute()
-  await keepMentions(tx, access, { thread, comment, text })
+  const called = await keepMentions(tx, access, { thread, comment, text })
+  await tellOfComment(tx, access, { thread, comment, text }, called, ord > 0)
 }
