@@ -36,6 +36,7 @@ export function ThreadNote({ note, open }: { note: ThreadItem; open: boolean }) 
   const me = useDesk(state => state.me.id)
   const page = useDesk(state => state.page.id)
   const tc = useTranslations("comments")
+  const common = useTranslations("common")
   const first = thread?.comments[0]
   if (!thread || !first || !editor) return null
   const answers = async () => {
@@ -71,7 +72,7 @@ export function ThreadNote({ note, open }: { note: ThreadItem; open: boolean }) 
       {thread.pair === null ? <p className={styles.quote}>{t("aboutPage")}</p> : null}
       {note.anchored ? null : (
         <p className={styles.quote}>
-          {t("wordsGone")}: “{thread.quote}”
+          {t("wordsGone")}: {common("quoted", { words: thread.quote })}
         </p>
       )}
       {open && means ? (

@@ -13,6 +13,7 @@ import { setUnread } from "./unread"
 /** One thing somebody is told of; following it is reading it. */
 export function NoticeLine({ notice }: { notice: Notice }) {
   const t = useTranslations("inbox")
+  const common = useTranslations("common")
   const { by, page, detail, unread } = notice
   const read = async () => {
     if (!unread) return
@@ -28,7 +29,7 @@ export function NoticeLine({ notice }: { notice: Notice }) {
           {unread ? <span className="only-sr">{t("isUnread")}: </span> : null}
           <Sentence notice={notice} />
         </Link>
-        {words ? <p className={styles.words}>{t("quote", { words })}</p> : null}
+        {words ? <p className={styles.words}>{common("quoted", { words })}</p> : null}
         <p className={styles.where}>
           <span lang={page.lang}>{page.title}</span> · <When at={notice.at} />
         </p>

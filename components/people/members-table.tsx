@@ -96,9 +96,9 @@ function Member({ member, self, manages, guest, onAsk }: MemberProps) {
           </span>
         </span>
       </td>
-      <td>{roles || <span className="quiet">{t("noRole")}</span>}</td>
-      <td>{t("waitingCount", { count: member.waiting })}</td>
-      <td>{dayOf(member.joined, locale)}</td>
+      <td data-label={t("roles")}>{roles || <span className="quiet">{t("noRole")}</span>}</td>
+      <td data-label={t("waiting")}>{t("waitingCount", { count: member.waiting })}</td>
+      <td data-label={t("joined")}>{dayOf(member.joined, locale)}</td>
       <td className={styles.last}>
         {!guest && (manages || self) ? (
           <Menu align="end" trigger={<Button icon={<DotsIcon />} aria-label={t("actionsFor", { name })} />}>

@@ -68,6 +68,7 @@ export function Proposal({ report, rows, lang, done = false }: ProposalProps) {
 function Lost({ report, lang }: { report: RedraftReport; lang: string }) {
   const t = useTranslations("drafts")
   const ts = useTranslations("status")
+  const common = useTranslations("common")
   const people = useDesk(state => state.people)
   const threads = useDesk(state => state.threads)
   const pairs = useDesk(state => state.rows)
@@ -96,7 +97,7 @@ function Lost({ report, lang }: { report: RedraftReport; lang: string }) {
             <li key={one.id}>
               {t("lostThread", { name: comment?.importedBy ?? name(comment?.author) })}
               <span lang={lang} className={styles.quote}>
-                “{one.quote}”
+                {common("quoted", { words: one.quote })}
               </span>
               {comment ? <span className={styles.said}>{comment.text}</span> : null}
             </li>

@@ -31,6 +31,5 @@ export const inbox = {
     rejected: "{count} rejected",
     disputed: "{name} disputes a suggestion and asks you to settle it.",
     "dispute-ended": "{name} handed the disputed suggestion back to you.",
-    quote: "“{words}”",
   },
 }

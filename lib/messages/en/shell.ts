@@ -1,6 +1,7 @@
 /** Everything around the desk: bars, first visit, sign-in, invitations, the list of pages. */
 export const shell = {
   common: {
+    quoted: "“{words}”",
     name: "Cotejo",
     tagline: "A review desk for translated pages",
     skip: "Go to the content",

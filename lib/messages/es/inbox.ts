@@ -33,6 +33,5 @@ export const inbox: Words<typeof en> = {
     rejected: "{count, plural, one {# rechazada} other {# rechazadas}}",
     disputed: "{name} cuestiona una sugerencia y te pide que decidas.",
     "dispute-ended": "{name} te devolvió la sugerencia cuestionada.",
-    quote: "«{words}»",
   },
 }

@@ -3,6 +3,7 @@ import type { Words } from "../words"
 
 export const shell: Words<typeof en> = {
   common: {
+    quoted: "«{words}»",
     name: "Cotejo",
     tagline: "Una mesa de revisión para páginas traducidas",
     skip: "Ir al contenido",
