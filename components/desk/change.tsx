@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl"
 import { ArrowIcon } from "@/components/ui/icons"
-import type { PairSuggestion } from "@/lib/review/suggest/list"
+import type { FormatChange, PairSuggestion } from "@/lib/review/suggest/list"
 import { directionOf } from "./editor/direction"
 import styles from "./margin.module.css"
 
@@ -13,11 +13,11 @@ const shown = (text: string): string => text.replaceAll("\n", "¶").replaceAll("
 /** What a suggestion would change, as it is drawn in the text. */
 export function Change({ suggestion, lang }: { suggestion: ChangeWords; lang: string }) {
   const t = useTranslations("notes")
-  const { inserted, deleted, format, kinds } = suggestion
+  const { inserted, deleted, format } = suggestion
   const onlyBreak =
     inserted === "" && deleted === "\n" ? "joinBlock" : deleted === "" && inserted === "\n" ? "splitBlock" : null
   if (onlyBreak) return <div className={styles.change}>{t(onlyBreak)}</div>
-  const form = format[0]
+  const forms = distinct(format)
   return (
     <div className={styles.change} lang={lang} dir={directionOf(lang)}>
       {deleted ? <del>{shown(deleted)}</del> : null}
@@ -25,14 +25,23 @@ export function Change({ suggestion, lang }: { suggestion: ChangeWords; lang: st
       {inserted ? <ins>{shown(inserted)}</ins> : null}
       {!deleted && inserted ? <Verb>{t("insert")}</Verb> : null}
       {deleted && !inserted ? <Verb>{t("delete")}</Verb> : null}
-      {form && kinds.includes("fmt") ? (
-        <span>
-          {shown(form.text)} <Verb>{t("format", { op: form.op, mark: formatName(t, form.mark) })}</Verb>
-        </span>
-      ) : null}
-      {form && kinds.includes("kind") ? <Verb>{t(`kinds.${kindName(form.mark)}`)}</Verb> : null}
+      {forms.map(({ op, mark, text }) =>
+        op === "kind" ? (
+          <Verb key={`kind ${mark}`}>{t(`kinds.${kindName(mark)}`)}</Verb>
+        ) : (
+          <span key={`${op} ${mark} ${text}`}>
+            {shown(text)} <Verb>{t("format", { op, mark: formatName(t, mark) })}</Verb>
+          </span>
+        ),
+      )}
     </div>
   )
+}
+
+/** Of many blocks that become the same kind, and of the same words twice, one says it. */
+const distinct = (format: ChangeWords["format"]): ChangeWords["format"] => {
+  const key = ({ op, mark, text }: FormatChange) => (op === "kind" ? mark : `${op} ${mark} ${text}`)
+  return [...new Map(format.map(one => [key(one), one])).values()]
 }
 
 const Verb = ({ children }: { children: string }) => <span className={styles.verb}>{children}</span>
@@ -54,10 +63,12 @@ export function useChangeInWords(): (change: ChangeWords) => string {
     if (inserted && deleted) return t("replace", { old: shown(deleted), new: shown(inserted) })
     if (inserted) return `${t("insert")} ${shown(inserted)}`
     if (deleted) return `${t("delete")} ${shown(deleted)}`
-    const form = format[0]
-    if (!form) return ""
-    return form.op === "kind"
-      ? t(`kinds.${kindName(form.mark)}`)
-      : `${t("format", { op: form.op, mark: formatName(t, form.mark) })}: ${shown(form.text)}`
+    return distinct(format)
+      .map(({ op, mark, text }) =>
+        op === "kind"
+          ? t(`kinds.${kindName(mark)}`)
+          : `${t("format", { op, mark: formatName(t, mark) })}: ${shown(text)}`,
+      )
+      .join("; ")
   }
 }
