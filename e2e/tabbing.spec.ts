@@ -20,6 +20,16 @@ test("Tab comes to everything on every screen, shows where it is, and dialogs gi
       await expect(tab.getByRole("heading", { level: 1 }).first()).toBeVisible()
       await expectWhole()
     })
+  await test.step("the dialog for inviting", async () => {
+    await tab.goto("/people")
+    const opener = tab.getByRole("main").getByRole("button", { name: /^Invite/ })
+    await opener.press("Enter")
+    await expect(tab.getByRole("dialog")).toBeVisible()
+    await expectWhole('[role="dialog"]')
+    await tab.keyboard.press("Escape")
+    await expect(tab.getByRole("dialog")).toBeHidden()
+    await expect(opener).toBeFocused()
+  })
   const desk = await DeskTab.open(tab, address)
   await test.step("the desk, with a note open and while finding", async () => {
     await tab.getByRole("radio", { name: "Suggesting" }).check()

@@ -1,7 +1,7 @@
 "use client"
 
 import { useEffect, useState } from "react"
-import { useTranslations } from "use-intl"
+import { useLocale, useTranslations } from "use-intl"
 import { useDrawKey, useHint, usePreferences, useShortcut } from "@/components/keys/use-keys"
 import { Hotkey } from "@/components/ui/hotkey"
 import { keyOf } from "@/lib/client/keys/bindings"
@@ -28,6 +28,7 @@ export function FootKeys() {
   const writes = useDesk(state => state.mode !== "viewing" && state.page.state !== "approved")
   const asking = useDesk(state => state.askingStatus)
   const layer = useLayer()
+  const keysLayer = layer === "field" ? "everywhere" : layer
   const shows = (action: ActionId) =>
     action === "accept" || action === "reject"
       ? decides && writes
@@ -40,6 +41,8 @@ export function FootKeys() {
     <>
       {asking !== null ? (
         <StatusAsk pair={asking} />
+      ) : layer === "field" ? (
+        <FieldKeys />
       ) : aligning && layer !== "text" ? (
         <LayerKeys className={styles.keys} />
       ) : (
@@ -59,10 +62,10 @@ export function FootKeys() {
       <button
         type="button"
         className={styles.all}
-        aria-keyshortcuts={shortcut("keys", layer)}
+        aria-keyshortcuts={shortcut("keys", keysLayer)}
         onClick={event => openPanel("sheet", { layer: "desk", at: event.currentTarget })}
       >
-        {keyed(hint("keys", layer))}
+        {keyed(hint("keys", keysLayer))}
         {t("all")}
       </button>
     </>
@@ -104,14 +107,35 @@ function StatusAsk({ pair }: { pair: string }) {
   )
 }
 
+/** In the fields of the find bar; other fields have no keys but those that work everywhere. */
+function FieldKeys() {
+  const t = useTranslations("finder")
+  const locale = useLocale()
+  const draw = useDrawKey()
+  const { open, replacing } = useDesk(state => state.finding)
+  if (!open || !document.activeElement?.closest("#find-bar")) return null
+  const keys = [
+    ["Enter", t("next")],
+    ["Shift+Enter", t("previous")],
+    ...(replacing ? [["Mod+Enter", t("replaceAll")]] : []),
+    ["Escape", t("close")],
+  ] as const
+  return keys.map(([key = "", words = ""]) => (
+    <span key={key} className={styles.keys}>
+      <Hotkey>{draw(key)}</Hotkey>
+      {words.toLocaleLowerCase(locale)}
+    </span>
+  ))
+}
+
 /** Which layer's keys are in force: that of whatever has the focus. */
-function useLayer(): "desk" | "text" {
-  const [layer, setLayer] = useState<"desk" | "text">("desk")
+function useLayer(): "desk" | "text" | "field" {
+  const [layer, setLayer] = useState<"desk" | "text" | "field">("desk")
   useEffect(() => {
     const look = () => {
       const at = document.activeElement
       const place = at instanceof HTMLElement && at !== document.body ? placeOf(at) : "desk"
-      setLayer(place === "text" ? "text" : "desk")
+      setLayer(place === "text" ? "text" : place === "everywhere" ? "field" : "desk")
     }
     const soon = () => requestAnimationFrame(look)
     document.addEventListener("focusin", soon)

@@ -125,7 +125,8 @@ class Finder {
 
   /** After a change of the document: the same words, at the same place. */
   refresh(): void {
-    if (this.#finding.open && this.#searched !== this.#editor.state.doc)
+    // What is being composed is not redrawn; the end of it is a change too.
+    if (this.#finding.open && this.#searched !== this.#editor.state.doc && !this.#editor.view.composing)
       this.#seek(foundPlace(this.#editor.state) ?? this.#caret())
   }
 
