@@ -24,6 +24,16 @@ async function laid(tab: Tab) {
   })
 }
 
+/** Words whose siglum or letter stands on the next line without them. */
+const parted = (tab: Tab) =>
+  tab.evaluate(() =>
+    [...document.querySelectorAll(".pairs :is(.sig, .letter)")].flatMap(one => {
+      const last = [...one.getClientRects()].at(-1)
+      const room = Number.parseFloat(getComputedStyle(one).paddingInlineEnd)
+      return last && last.width > room + 1 ? [] : [one.textContent]
+    }),
+  )
+
 async function settled(tab: Tab) {
   let before = ""
   await expect(async () => {
@@ -96,12 +106,14 @@ test("notes lie beside their words and never over one another, however crowded",
     await tab.getByRole("button", { name: /^Notes/ }).press("Enter")
     await expect(tab.getByRole("button", { name: /^Notes/ })).toHaveAttribute("aria-expanded", "true")
     expect((await settled(tab)).over).toEqual([])
+    expect(await parted(tab)).toEqual([])
     const [text, margin] = [await desk.row(2).boundingBox(), await tab.locator("#margin").boundingBox()]
     expect((text?.x ?? 0) + (text?.width ?? 0)).toBeLessThanOrEqual(margin?.x ?? 0)
     await tab.getByRole("button", { name: /^Notes/ }).press("Enter")
   })
   await test.step("at 390 a sheet that leaves the pair in sight; closing it gives the focus back", async () => {
     await tab.setViewportSize({ width: 390, height: 844 })
+    expect(await parted(tab)).toEqual([])
     await desk.row(4).locator("ins.sugg").first().click()
     const sheet = await tab.locator("[data-slip][data-open]").boundingBox()
     expect(sheet?.height ?? 999).toBeLessThanOrEqual(844 * 0.45)
