@@ -2,6 +2,8 @@ import { DeskTab } from "./support/desk"
 import { expect, test } from "./support/journey"
 
 test("reasons, edits, disputes and many at once: decided, undone, and all of it in the history", async ({ people }) => {
+  // Three people's work, one after the other: as long as two journeys on a slow machine.
+  test.slow()
   const { person, desk: address } = await people.guest({ hat: "reviewer" })
   const { tab } = person
   let desk = await DeskTab.open(tab, address)
