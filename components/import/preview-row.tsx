@@ -92,7 +92,7 @@ export const PreviewRow = memo(function PreviewRow({
         ) : (
           <span className={styles.percent}>{percent}</span>
         )}
-        {row.moved ? <span className={styles.moved}>{t("moved")}</span> : null}
+        {row.moved && !holdsCrossing(row) ? <span className={styles.moved}>{t("moved")}</span> : null}
         {row.back ? (
           <span className={styles.crossed} title={t("crossed", { count: row.back })}>
             <CrossedIcon size={15} />

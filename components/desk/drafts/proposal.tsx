@@ -2,9 +2,11 @@
 
 import { useTranslations } from "use-intl"
 import { CopyButton } from "@/components/ui/copy-button"
+import { NoteLine } from "@/components/ui/note-line"
 import { Both } from "@/components/versions/diff"
 import type { VersionRow } from "@/lib/review/compare-versions"
 import type { RedraftReport, SuggestionFate } from "@/lib/review/redraft/report"
+import { isStranger } from "@/lib/review/redraft/stranger"
 import { useDesk } from "../desk-context"
 import { useNames } from "../people"
 import styles from "./draft-dialog.module.css"
@@ -28,6 +30,7 @@ export function Proposal({ report, rows, lang, done = false }: ProposalProps) {
   const [adopted, open] = [count("adopted"), count("kept") + count("reworded")]
   return (
     <>
+      {!done && isStranger(report, rows) ? <NoteLine tone="strip">{t("stranger")}</NoteLine> : null}
       <p role={done ? undefined : "status"} className={styles.counts}>
         {t("counts", report.counts)} {adopted > 0 ? t("adopted", { count: adopted }) : ""}{" "}
         {open > 0 ? t("keptOpen", { count: open }) : ""}

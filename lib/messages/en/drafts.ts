@@ -18,6 +18,7 @@ export const drafts = {
     back: "Back to the text",
     anyway: "It is the right text",
     nothing: "Nothing would change: the page reads like this already.",
+    stranger: "Hardly a word of the page stands in this text. Is it the right one?",
     counts:
       "{kept, plural, =0 {No pair keeps its words} one {One pair keeps its words} other {# pairs keep their words}}, {rewritten, plural, =0 {none is rewritten} one {one is rewritten} other {# are rewritten}}, {added, plural, =0 {none has} one {one has} other {# have}} words that were not there, {gone, plural, =0 {none loses} one {one loses} other {# lose}} all of its words{moved, plural, =0 {} one {; one passage has moved} other {; # passages have moved}}.",
     adopted:

@@ -18,6 +18,7 @@ export const drafts = {
     back: "Volver al texto",
     anyway: "Es el texto correcto",
     nothing: "No cambiaría nada: la página ya dice esto.",
+    stranger: "En este texto no queda casi ninguna palabra de la página. ¿Es el texto correcto?",
     counts:
       "{kept, plural, =0 {Ningún par conserva sus palabras} one {Un par conserva sus palabras} other {# pares conservan sus palabras}}, {rewritten, plural, =0 {ninguno está reescrito} one {uno está reescrito} other {# están reescritos}}, {added, plural, =0 {ninguno tiene} one {uno tiene} other {# tienen}} palabras que no estaban, {gone, plural, =0 {ninguno pierde} one {uno pierde} other {# pierden}} todas las suyas{moved, plural, =0 {} one {; un pasaje ha cambiado de sitio} other {; # pasajes han cambiado de sitio}}.",
     adopted:

@@ -8,6 +8,7 @@ import { compareVersions } from "../compare-versions"
 import { schema } from "../schema"
 import { redraft } from "./redraft"
 import { reportOf } from "./report"
+import { isStranger } from "./stranger"
 
 const { ins, del, comment } = schema.marks
 const p = (words: string, from: string | null = null) =>
@@ -147,4 +148,31 @@ describe("two versions", () => {
       " la encendió Nora a las siete.",
     ])
   })
+})
+
+describe("a text that is of another page", () => {
+  const doc = pairs(lamp, boat, bread, school)
+  const strange = async (...lines: readonly string[]) => {
+    const made = await bring(doc, pageOf("es", ...lines))
+    const changed = compareVersions(doc, made.tr.doc, "target").filter(row => row.kind !== "same")
+    return isStranger(reportOf(doc, made, "target"), changed)
+  }
+  it("is told", async () =>
+    expect(
+      await strange(
+        "Las abejas vuelven a la colmena cuando cae la tarde.",
+        "Nadie sabe por qué el molino dejó de girar en invierno.",
+        "Para hacer queso hace falta leche y mucha paciencia.",
+      ),
+    ).toBe(true))
+  it("a draft that is written otherwise throughout is not", async () =>
+    expect(
+      await strange(
+        "Nora encendió a las siete la lámpara del salón.",
+        "El 12 de marzo de 1921 cuatro barcas cruzaban la bahía.",
+        "En la puerta se vendía pan a 30 céntimos.",
+        "Tenía la escuela 85 alumnos y una sola estufa.",
+      ),
+    ).toBe(false))
+  it("nor is one that keeps a pair", async () => expect(await strange(school[1])).toBe(false))
 })
