@@ -3,7 +3,7 @@ import type { Asked, Doing, Doings } from "@/lib/client/keys/registry"
 import { pairAt } from "@/lib/review/mend/places"
 import { pairSummary } from "@/lib/review/pair-summary"
 import { type Action, may, type PairStatus } from "@/lib/review/roles"
-import { mergeDown, splitInTwo } from "./alignment/actions"
+import { mergeDown, pairAtCaret, splitInTwo } from "./alignment/actions"
 import { alignmentDoings } from "./alignment/doings"
 import {
   decidePair,
@@ -96,7 +96,11 @@ export function deskDoings(editor: DeskEditor): Doings {
     undo: { can: () => state().page.state !== "approved", run: () => undoLast(editor) || undefined },
     redo: { can: () => state().page.state !== "approved", run: () => redoLast(editor) || undefined },
     merge: { can: () => mends() && pair() !== null, run: () => void mergeDown(editor, pair() ?? "") },
-    split: { can: () => mends() && pair() !== null, run: () => void splitInTwo(editor, pair() ?? "") },
+    split: {
+      can: () => mends() && pair() !== null,
+      // In the text the caret says which pair, a moment before the desk knows of it.
+      run: ({ layer }) => void splitInTwo(editor, (layer === "text" ? pairAtCaret(editor) : null) ?? pair() ?? ""),
+    },
     ...alignmentDoings(editor),
     ...formDoings(editor),
     ...findDoings(editor),

@@ -94,6 +94,12 @@ export function splitInTwo(editor: DeskEditor, pair: string): boolean {
   })
 }
 
+/** The pair in which the caret is, on either side. */
+export function pairAtCaret(editor: DeskEditor): string | null {
+  const caret = caretPlace(editor)
+  return ((caret && pairAt(editor.state.doc, caret.pos))?.node.attrs.id as string | undefined) ?? null
+}
+
 export const caretIn = (editor: DeskEditor, pair: string): boolean => atCaret(editor, pair) !== null
 
 /** What a row in doubt offers. */

@@ -103,9 +103,14 @@ export class PairView implements NodeView {
 
   /** Counting from 1; set by the editor when rows come, go or move. A row is drawn when it has its number. */
   set number(value: number) {
-    if (value === this.#at) return
+    const was = this.#at
+    if (value === was) return
     this.#at = value
-    this.draw()
+    // Merging or splitting gives every row below another number: the rest of them stays as it is drawn.
+    if (was === 0 || was === 1 || value === 1) {
+      this.#drawn = ""
+      this.draw()
+    } else this.#sayNumber()
   }
 
   /** Open comments on the pair and on words in it, and how many of them are issues. */
@@ -134,7 +139,7 @@ export class PairView implements NodeView {
     const shape = shapeOf(node)
     const empty = isEmptySide(node.child(1))
     // Most keys change nothing of all this, and what is not drawn need not be laid out again.
-    const counts = [this.#at, summary.suggestions.length, this.#comments, node.attrs.back]
+    const counts = [summary.suggestions.length, this.#comments, node.attrs.back]
     const drawn = [shape, status, unsure && sure, empty, ...counts].join()
     if (drawn === this.#drawn) return
     this.#drawn = drawn
@@ -142,10 +147,8 @@ export class PairView implements NodeView {
     this.dom.dataset.shape = shape
     this.dom.dataset.pair = this.id
     this.dom.toggleAttribute("data-unsure", unsure)
-    this.dom.setAttribute("aria-label", words.pairLabel(this.#at, status, summary.suggestions.length, this.#comments))
-    this.#number.textContent = String(this.#at || "")
+    this.#sayNumber()
     this.#pin.title = words.status(status)
-    this.#pin.setAttribute("aria-label", `${words.pairActions(this.#at)}: ${words.status(status)}`)
     this.#pin.replaceChildren(this.#number, bead(status))
     const tally = make("span", "counts")
     if (summary.suggestions.length > 0)
@@ -165,6 +168,15 @@ export class PairView implements NodeView {
     }
     this.#drawHint(unsure, sure, mayMend)
     this.dom.querySelector<HTMLElement>(":scope > .sides > .side-target")?.toggleAttribute("data-empty", empty)
+  }
+
+  #sayNumber(): void {
+    const { words } = this.#hooks
+    const { suggestions, status: own } = pairSummary(this.#node)
+    const status = suggestions.length + this.#issues > 0 ? "changes" : own
+    this.dom.setAttribute("aria-label", words.pairLabel(this.#at, status, suggestions.length, this.#comments))
+    this.#number.textContent = String(this.#at || "")
+    this.#pin.setAttribute("aria-label", `${words.pairActions(this.#at)}: ${words.status(status)}`)
   }
 
   #drawHint(unsure: boolean, sure: number, mayMend: boolean): void {
