@@ -50,7 +50,7 @@ export const zones: readonly Zone[] = [
   {
     folder: "lib/formats",
     knows: ["lib/page", "lib/text"],
-    packages: ["parse5", "micromark*", "mdast*", "unist*", "diff", "saxes"],
+    packages: ["parse5", "micromark*", "mdast*", "unist*", "diff", "saxes", "fflate"],
     why: "A format reads a file into a page and writes one; it must not know the editor or where pages are kept.",
   },
   {
