@@ -18,4 +18,3 @@ describe("bytes", () => {
     expect(decodeXml(new TextEncoder().encode('<?xml version="1.0" encoding="none"?><a/>')).ok).toBe(false)
   })
 })
-
