@@ -11,6 +11,8 @@ const reporters: ReporterDescription[] = report ? [["list"], ["json", { outputFi
 export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
+  // Several instances want a database that they can share: `npm test -- postgres` starts one.
+  testIgnore: process.env.COTEJO_TEST_DATABASE ? [] : ["**/two-instances.spec.ts"],
   outputDir: ".cotejo/e2e",
   // Files run beside each other; the tests of one file share a place and run in order.
   workers: 2,

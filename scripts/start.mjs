@@ -16,7 +16,9 @@ Installs what is missing, builds what has changed, and starts Cotejo.
   --port N     the port to listen on (or PORT). Without it: 3000, or the next free one
   --host H     the address to listen on (or COTEJO_HOST). Without it: 127.0.0.1, this machine only
   --data DIR   the folder for everything that is kept (or COTEJO_DATA). Without it: ./data
-  --help       this`
+  --help       this
+
+With DATABASE_URL=postgresql://… everything is kept in that database instead, and any number of instances may share it.`
 
 const options = {
   port: { type: "string" },
@@ -69,7 +71,8 @@ await runScript(async () => {
   const server = await serve({ host, port, data, print: words => process.stdout.write(words) })
   if (!server.ok) throw new Stop(`${server.said}\n\nCotejo did not start.`.trim())
   say(strong(`Cotejo is ready: ${server.url}`))
-  say(`Everything is kept in ${data}. Stop with Ctrl+C.`)
+  const kept = process.env.DATABASE_URL ? "the database that DATABASE_URL names" : data
+  say(`Everything is kept in ${kept}. Stop with Ctrl+C.`)
 
   let stopping = false
   const stop = () => {

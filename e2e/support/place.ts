@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { freshDatabase, testPostgres } from "@/lib/testing/postgres"
 import { anyPort, serve } from "../../scripts/lib/serve.mjs"
 
 /** A Cotejo of its own: the built app on a free port, with an empty data folder that goes when it stops. */
@@ -10,10 +11,15 @@ export interface Place {
   /** What the server printed since it was ready; for looking into a failed test. */
   readonly said: () => string
   readonly stop: () => Promise<void>
+  /** Ends it as a machine that loses its power does. */
+  readonly kill: () => Promise<void>
 }
 
-export async function startPlace(env: { readonly [name: string]: string } = {}): Promise<Place> {
+/** On a database of its own when the tests run on PostgreSQL, unless `env` names one. */
+export async function startPlace(given: { readonly [name: string]: string } = {}): Promise<Place> {
   const data = await mkdtemp(join(tmpdir(), "cotejo-e2e-"))
+  const database = testPostgres !== null && !given.DATABASE_URL ? await freshDatabase(testPostgres) : null
+  const env = database ? { ...given, DATABASE_URL: database.url } : given
   let said = ""
   const print = (words: string) => {
     said += words
@@ -25,7 +31,8 @@ export async function startPlace(env: { readonly [name: string]: string } = {}):
   }
   const stop = async () => {
     await server.stop()
+    await database?.drop()
     await rm(data, { recursive: true, force: true })
   }
-  return { url: server.url, data, said: () => said, stop }
+  return { url: server.url, data, said: () => said, stop, kill: server.kill }
 }

@@ -107,7 +107,15 @@ describe("accounts", () => {
 })
 
 describe("where a request comes from", () => {
-  const config = { data: "", loopback: true, sampleOffered: true, publicUrl: null, behindProxy: false, samples: "" }
+  const config = {
+    database: null,
+    data: "",
+    loopback: true,
+    sampleOffered: true,
+    publicUrl: null,
+    behindProxy: false,
+    samples: "",
+  }
   const from = (headers: Record<string, string>) =>
     new Request("http://127.0.0.1:3000/", { headers: { host: "desk.test:3000", ...headers } })
   it.each<[Record<string, string>, boolean]>([

@@ -2,6 +2,8 @@ import { resolve } from "node:path"
 
 /** What the surroundings say; read once, when the server opens. */
 export interface Config {
+  /** Address of a PostgreSQL database, for several instances; null: SQLite in the data folder. */
+  readonly database: string | null
   /** Absolute path of the folder that holds everything this Cotejo knows. */
   readonly data: string
   /** Nobody outside this machine can reach the server. */
@@ -22,6 +24,7 @@ const loopbackHosts = ["127.0.0.1", "localhost", "::1", "[::1]"]
 export function readConfig(env: Env, cwd: string): Config {
   const loopback = loopbackHosts.includes(env.COTEJO_HOST || "127.0.0.1")
   return {
+    database: env.DATABASE_URL || null,
     data: resolve(cwd, env.COTEJO_DATA || "data"),
     loopback,
     sampleOffered: loopback && env.COTEJO_SAMPLE !== "off",

@@ -166,8 +166,8 @@ it("the coordinator changes the list of reasons; what was rejected keeps its wor
   const heard: DeskEvent[] = []
   const close = server.hub.listen(page, "somebody", event => heard.push(event))
   const made = (await coordinator.post("/api/reasons", wish)).body as DeskOpening["reasons"]
+  await expect.poll(() => heard).toContainEqual({ kind: "reasons", reasons: made })
   close()
-  expect(heard).toContainEqual({ kind: "reasons", reasons: made })
   expect(made.map(one => one.words)).toEqual([null, null, "Too long"])
   await suggest("s1")
   await decideOne(translator, "s1", "reject", { reason: made[2]?.id })

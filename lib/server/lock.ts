@@ -6,8 +6,9 @@
 import { mkdirSync } from "node:fs"
 import { join } from "node:path"
 import Database from "libsql"
+import { CannotStart } from "./cannot-start"
 
-export class FolderInUse extends Error {
+export class FolderInUse extends CannotStart {
   override readonly name = "FolderInUse"
 }
 

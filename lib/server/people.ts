@@ -116,13 +116,13 @@ export async function rolesOn(db: Db, page: string, person: Person): Promise<rea
 
 export const mayIn = (person: Person, action: Action): boolean => may(person.roles, action)
 
-/** Tells the streams at a page who is in the group and who is here. */
+/** Tells this instance's streams at a page who is in the group and who is here. */
 export async function tellPeople(server: Server, page: string): Promise<void> {
   try {
     const row = await server.db.selectFrom("pages").select("group_id").where("id", "=", page).executeTakeFirst()
     if (!row) return
     const people = (await peopleIn(server.db, row.group_id)).map(infoOf)
-    server.hub.tell(page, { kind: "people", people, here: server.hub.here(page) })
+    server.hub.tellHere(page, { kind: "people", people, here: server.hub.here(page) })
   } catch (error) {
     log.error({ err: error, page }, "presence could not be told")
   }

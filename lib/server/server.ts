@@ -1,14 +1,16 @@
-/** The one open server of this process: its folder, database, accounts, rooms and listeners. */
+/** The one open server of this process: its database, accounts, rooms and listeners. */
 import { type Auth, openAuth } from "./auth"
 import { type Config, readConfig } from "./config"
 import { type Db, type Engine, openSqlite } from "./db/engine"
 import { migrate } from "./db/migrate"
+import { openPostgres } from "./db/postgres"
 import { type Hub, openHub } from "./events"
+import { openPostgresHub } from "./events-postgres"
 import { Limits } from "./http/limits"
 import { lockFolder } from "./lock"
 import { Rooms } from "./pages/rooms"
 import { tellPeople } from "./people"
-import { sessionSecret } from "./secrets"
+import { secretInDatabase, secretInFolder } from "./secrets"
 
 export interface Server {
   readonly config: Config
@@ -21,24 +23,32 @@ export interface Server {
   close(): Promise<void>
 }
 
-/** Opens the data folder. Throws FolderInUse when another server has it. */
+/**
+ * Opens the data folder, or the database that several instances share. Throws CannotStart when another server has the
+ * folder or the database cannot be used.
+ */
 export async function openServer(config: Config): Promise<Server> {
-  const unlock = lockFolder(config.data)
+  const { database } = config
+  const unlock = database === null ? lockFolder(config.data) : () => {}
   let engine: Engine | null = null
   try {
-    engine = openSqlite(config.data)
+    engine = database === null ? openSqlite(config.data) : await openPostgres(database)
     await migrate(engine)
-    const { db } = engine
     const opened: Engine = engine
+    const { db } = opened
+    const secret = database === null ? secretInFolder(config.data) : await secretInDatabase(db)
+    const onPresence = (page: string) => void tellPeople(server, page)
+    const hub = database === null ? openHub(onPresence) : await openPostgresHub(database, opened, onPresence)
     const server: Server = {
       config,
-      engine,
+      engine: opened,
       db,
-      auth: openAuth(config, engine, sessionSecret(config.data)),
-      hub: openHub(page => void tellPeople(server, page)),
-      rooms: new Rooms(db),
+      auth: openAuth(config, opened, secret),
+      hub,
+      rooms: new Rooms(db, opened.alone),
       limits: new Limits(),
       close: async () => {
+        await hub.close()
         await opened.close()
         unlock()
       },

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url"
 import { EditorState } from "prosemirror-state"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { targetText } from "@/lib/testing/desks"
+import { freshDatabase, testPostgres } from "@/lib/testing/postgres"
 import { bringPage, firstPerson, openTestServer, type Someone } from "@/lib/testing/server"
 import { readConfig } from "./config"
 import { FolderInUse } from "./lock"
@@ -101,7 +102,7 @@ describe("what is stored", () => {
     expect(history.map(one => one.kind)).toEqual(["edited", "imported"])
   })
 
-  it("refuses a second server on the same folder, in one sentence", async () => {
+  it.skipIf(testPostgres !== null)("refuses a second server on the same folder, in one sentence", async () => {
     await expect(openServer(server.config)).rejects.toThrow(FolderInUse)
     await expect(openServer(server.config)).rejects.toThrow(
       /^Another Cotejo is using the folder .*\. Stop that one first/,
@@ -112,9 +113,11 @@ describe("what is stored", () => {
 describe("a server that is killed", () => {
   it("2.1 loses no step it has answered for", async () => {
     const data = mkdtempSync(join(tmpdir(), "cotejo-killed-"))
+    const database = testPostgres === null ? null : await freshDatabase(testPostgres)
+    const surroundings = { COTEJO_DATA: data, DATABASE_URL: database?.url ?? "" }
     const child = spawn(process.execPath, ["--import", "tsx", join(root, "lib/testing/writer.ts")], {
       cwd: root,
-      env: { ...process.env, COTEJO_DATA: data },
+      env: { ...process.env, ...surroundings },
       stdio: ["ignore", "pipe", "inherit"],
     })
     let said = ""
@@ -127,11 +130,12 @@ describe("a server that is killed", () => {
     })
     const [first = "", ...lines] = said.trim().split("\n")
     const answered = Math.max(...lines.map(Number))
-    const server = await openServer(readConfig({ COTEJO_DATA: data }, root))
+    const server = await openServer(readConfig(surroundings, root))
     const room = await server.rooms.open(first.replace("page ", ""))
     expect(room.version).toBeGreaterThanOrEqual(answered)
     expect(room.doc.textContent.split("x").length - 1).toBe(room.version)
     await server.close()
+    await database?.drop()
     rmSync(data, { recursive: true, force: true })
   }, 120_000)
 })

@@ -87,52 +87,63 @@ export interface DesksOptions {
   readonly batchSteps?: number
 }
 
+export interface OneDesk extends Pick<DesksOptions, "doc" | "trouble" | "repair" | "batchSteps"> {
+  readonly author: string
+  readonly client: string
+  readonly server: FakeServer
+  readonly clock: FakeClock
+  readonly random: Random
+}
+
+export function openDesk(options: OneDesk): Desk {
+  const { author, client, server, clock, random } = options
+  const link = new FakeLink(server, clock, random, options.trouble ?? quiet)
+  let state = EditorState.create({
+    doc: options.doc,
+    plugins: [history({ newGroupDelay: 0 }), collab({ version: 0, clientID: client })],
+  })
+  const saves: string[] = []
+  const refused: PushRefusal[] = []
+  const repair = options.repair?.(author)
+  const sync = new SyncClient({
+    client,
+    author,
+    link,
+    clock,
+    getState: () => state,
+    apply: tr => {
+      state = state.apply(tr)
+    },
+    onSave: save => saves.push(save.kind),
+    onRefused: why => refused.push(why),
+    ...(repair ? { repair } : {}),
+    ...(options.batchSteps ? { batchSteps: options.batchSteps } : {}),
+  })
+  return {
+    author,
+    link,
+    sync,
+    saves,
+    refused,
+    get state() {
+      return state
+    },
+    do(make) {
+      const tr = make(state)
+      if (!tr) return
+      state = state.apply(tr)
+      sync.changed()
+    },
+  }
+}
+
 export function openDesks(options: DesksOptions) {
   const random = new Random(options.seed)
   const clock = new FakeClock(random)
   const authority = new FakeAuthority(options.doc, options.checkFor ?? (() => () => null))
-  const openDesk = (author: string, number: number): Desk => {
-    const client = `${author}/${number}`
-    const link = new FakeLink(authority, clock, random, options.trouble ?? quiet)
-    let state = EditorState.create({
-      doc: options.doc,
-      plugins: [history({ newGroupDelay: 0 }), collab({ version: 0, clientID: client })],
-    })
-    const saves: string[] = []
-    const refused: PushRefusal[] = []
-    const repair = options.repair?.(author)
-    const sync = new SyncClient({
-      client,
-      author,
-      link,
-      clock,
-      getState: () => state,
-      apply: tr => {
-        state = state.apply(tr)
-      },
-      onSave: save => saves.push(save.kind),
-      onRefused: why => refused.push(why),
-      ...(repair ? { repair } : {}),
-      ...(options.batchSteps ? { batchSteps: options.batchSteps } : {}),
-    })
-    return {
-      author,
-      link,
-      sync,
-      saves,
-      refused,
-      get state() {
-        return state
-      },
-      do(make) {
-        const tr = make(state)
-        if (!tr) return
-        state = state.apply(tr)
-        sync.changed()
-      },
-    }
-  }
-  const desks = options.authors.map(openDesk)
+  const desks = options.authors.map((author, number) =>
+    openDesk({ ...options, author, client: `${author}/${number}`, server: authority, clock, random }),
+  )
   authority.onTaken = (version, count) => {
     const { steps } = authority.stepsSince(version - count)
     for (const desk of desks)

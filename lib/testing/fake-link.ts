@@ -19,6 +19,8 @@ export class FakeClock implements Clock {
   #now = 0
   #order = 0
   #due: Due[] = []
+  /** Work that goes on outside this clock: time stands still until it is done. */
+  readonly #work = new Set<Promise<unknown>>()
   constructor(private readonly chance: Random) {}
   now(): number {
     return this.#now
@@ -34,11 +36,21 @@ export class FakeClock implements Clock {
   random(): number {
     return this.chance.next()
   }
+  /** Time waits for this: a database does not know that it is simulated. */
+  waitFor(work: Promise<unknown>): void {
+    this.#work.add(work)
+    const over = () => this.#work.delete(work)
+    work.then(over, over)
+  }
   /** Lets time pass until nothing is due any more or `until` is reached. */
   async run(until: number): Promise<void> {
     for (;;) {
       // Promises settle between two events, as they do between two packets.
       await new Promise(resolve => setImmediate(resolve))
+      if (this.#work.size > 0) {
+        await Promise.allSettled(this.#work)
+        continue
+      }
       const next = this.#due.reduce<Due | null>(
         (first, due) => (!first || due.at < first.at || (due.at === first.at && due.order < first.order) ? due : first),
         null,
@@ -65,10 +77,12 @@ export interface Trouble {
 }
 export const quiet: Trouble = { delay: 20, lostRequests: 0, lostAnswers: 0, repeated: 0, lostEvents: 0 }
 
-/** What a link talks to. */
+type Missed = { readonly version: Version; readonly steps: readonly LoggedStep[] }
+
+/** What a link talks to; it answers at once, or while time stands still. */
 export interface FakeServer {
-  push(push: Push): Answer
-  stepsSince(version: Version): { readonly version: Version; readonly steps: readonly LoggedStep[] }
+  push(push: Push): Answer | Promise<Answer>
+  stepsSince(version: Version): Missed | Promise<Missed>
 }
 
 export class FakeLink implements Link {
@@ -88,12 +102,13 @@ export class FakeLink implements Link {
   }
 
   /** A question that may be lost, come late, or come twice; nobody waits longer than a few delays for the answer. */
-  #ask<T>(question: () => T): Promise<T> {
+  #ask<T>(question: () => T | Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       this.clock.after(this.trouble.delay * 3 + 10, () => reject(new LinkDown()))
       if (!this.up || this.random.chance(this.trouble.lostRequests)) return
       const arrive = (): void => {
         const answer = question()
+        if (answer instanceof Promise) this.clock.waitFor(answer)
         if (this.up && !this.random.chance(this.trouble.lostAnswers))
           this.clock.after(this.#way(), () => resolve(answer))
       }
@@ -108,7 +123,7 @@ export class FakeLink implements Link {
     return this.#ask(() => this.server.push(JSON.parse(sent) as Push))
   }
 
-  stepsSince(version: Version): Promise<{ readonly version: Version; readonly steps: readonly LoggedStep[] }> {
+  stepsSince(version: Version): Promise<Missed> {
     return this.#ask(() => this.server.stepsSince(version))
   }
 

@@ -8,20 +8,24 @@ import type { Role } from "@/lib/review/roles"
 import { readConfig } from "@/lib/server/config"
 import { openServer, type Server, setServer } from "@/lib/server/server"
 import type { BringIn } from "@/lib/sync/api"
+import { freshDatabase, testPostgres } from "./postgres"
 
 const root = fileURLToPath(new URL("../..", import.meta.url))
 const ORIGIN = "http://desk.test"
 
-/** Opens a server that the routes will find. */
+/** Opens a server that the routes will find: on SQLite, or on PostgreSQL when `npm test -- postgres` has started one. */
 export async function openTestServer(env: Record<string, string> = {}): Promise<Server & { remove(): Promise<void> }> {
   const data = mkdtempSync(join(tmpdir(), "cotejo-test-"))
-  const server = await openServer(readConfig({ COTEJO_DATA: data, ...env }, root))
+  const database = testPostgres === null ? null : await freshDatabase(testPostgres)
+  const surroundings = { COTEJO_DATA: data, ...(database ? { DATABASE_URL: database.url } : {}), ...env }
+  const server = await openServer(readConfig(surroundings, root))
   setServer(server)
   return {
     ...server,
     remove: async () => {
       setServer(null)
       await server.close()
+      await database?.drop()
       rmSync(data, { recursive: true, force: true })
     },
   }

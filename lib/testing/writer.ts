@@ -15,8 +15,8 @@ await server.db
     id: "u",
     name: "W",
     email: "w@desk.test",
-    isAnonymous: 0,
-    emailVerified: 0,
+    isAnonymous: server.engine.kind === "sqlite" ? 0 : false,
+    emailVerified: server.engine.kind === "sqlite" ? 0 : false,
     createdAt: now,
     updatedAt: now,
   })

@@ -39,21 +39,34 @@ export async function lint() {
   return one(code === 0)
 }
 
-export async function unit() {
-  const report = join(root, ".cotejo", "logs", "unit.json")
-  const log = logFile("unit")
+export const unit = () => vitest("unit", [])
+
+/** Test files that show what a database can do differently. */
+const onDatabases = ["storage", "sync-store", "events-postgres", "path", "decisions", "comments", "drafts", "members"]
+
+export const unitOnPostgres = url =>
+  vitest(
+    "unit-postgres",
+    onDatabases.map(name => `lib/server/${name}.test.ts`),
+    { COTEJO_TEST_DATABASE: url },
+  )
+
+async function vitest(name, files, env = {}) {
+  const report = join(root, ".cotejo", "logs", `${name}.json`)
+  const log = logFile(name)
   rmSync(report, { force: true })
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`]
-  const { code, late } = await run([...inPackage("vitest/vitest.mjs"), "run", ...reporters], {
+  const { code, late } = await run([...inPackage("vitest/vitest.mjs"), "run", ...files, ...reporters], {
     log,
     limit: minutes(10),
+    env,
   })
   const results = readReport(report)
-  if (late || !results) return crashed("unit", log, late)
+  if (late || !results) return crashed(name, log, late)
   for (const line of leftOut(log)) say(line)
   const broken = results.testResults.filter(file => file.status === "failed" && file.assertionResults.length === 0)
   const failed = results.numFailedTests + broken.length
-  if (code !== 0 && failed === 0) return crashed("unit", log, late)
+  if (code !== 0 && failed === 0) return crashed(name, log, late)
   if (failed > 0) say(toldByVitest(log))
   return {
     passed: results.numPassedTests,
@@ -76,15 +89,27 @@ function toldByVitest(log, most = 300) {
 /** Tests that could not measure for want of something outside the repository say so in a line of their own. */
 const leftOut = log => [...new Set(readFileSync(log, "utf8").match(/^.*left out: .*$/gmu) ?? [])]
 
-export async function e2e(browser) {
-  const report = join(root, ".cotejo", "logs", "e2e.json")
-  const log = logFile("e2e")
-  rmSync(report, { force: true })
-  const { code, late } = await run([...inPackage("@playwright/test/cli.js"), "test", "--pass-with-no-tests"], {
-    log,
-    limit: minutes(12),
-    env: { E2E_BROWSER: browser, COTEJO_E2E_REPORT: report },
+export const e2e = browser => playwright("e2e", [], { E2E_BROWSER: browser })
+
+/** Two journeys in which two people write, one of them on two instances. */
+export const e2eOnPostgres = (browser, url) =>
+  playwright("e2e-postgres", ["nothing-lost", "two-instances", "--grep", "two (people|instances)"], {
+    E2E_BROWSER: browser,
+    COTEJO_TEST_DATABASE: url,
   })
+
+async function playwright(name, files, env) {
+  const report = join(root, ".cotejo", "logs", `${name}.json`)
+  const log = logFile(name)
+  rmSync(report, { force: true })
+  const { code, late } = await run(
+    [...inPackage("@playwright/test/cli.js"), "test", "--pass-with-no-tests", ...files],
+    {
+      log,
+      limit: minutes(12),
+      env: { ...env, COTEJO_E2E_REPORT: report },
+    },
+  )
   const results = readReport(report)
   if (late || !results) return crashed("journeys", log, late)
   for (const fault of results.errors) sayFailure("journeys", fault.message ?? fault.value ?? "")

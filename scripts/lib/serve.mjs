@@ -52,7 +52,8 @@ const pause = milliseconds => new Promise(resolve => setTimeout(resolve, millise
  * handed to `print`.
  * @param {{ host: string, port: number, data: string, env?: Record<string, string>, print?: (words: string) => void,
  *   patience?: number }} options patience in milliseconds
- * @returns {Promise<{ ok: true, url: string, stop: () => Promise<void>, ended: Promise<number> } | { ok: false, said: string }>}
+ * @returns {Promise<{ ok: true, url: string, stop: () => Promise<void>,
+ *   kill: () => Promise<void>, ended: Promise<number> } | { ok: false, said: string }>}
  */
 export async function serve({ host, port, data, env = {}, print = () => {}, patience = 60_000 }) {
   const child = spawn(...command(host, port), {
@@ -90,11 +91,16 @@ export async function serve({ host, port, data, env = {}, print = () => {}, pati
     await ended
     clearTimeout(late)
   }
+  /** As when the machine loses its power. */
+  const kill = async () => {
+    child.kill("SIGKILL")
+    await ended
+  }
   const url = addressOf(host, port)
   for (const deadline = Date.now() + patience; !over && Date.now() < deadline; await pause(100)) {
     if (await answers(url)) {
       ready = true
-      return { ok: true, url, stop, ended }
+      return { ok: true, url, stop, kill, ended }
     }
   }
   await stop()

@@ -9,6 +9,7 @@ import { preferences } from "./migrations/006-preferences"
 import { people } from "./migrations/007-people"
 import { anchors } from "./migrations/008-anchors"
 import { inbox } from "./migrations/009-inbox"
+import { instances } from "./migrations/010-instances"
 
 /** In order, never changed once released. Each is one transaction where the engine can do that. */
 const numbered = {
@@ -21,6 +22,7 @@ const numbered = {
   "007-people": people,
   "008-anchors": anchors,
   "009-inbox": inbox,
+  "010-instances": instances,
 } as const
 
 /** Brings the database to the newest shape; throws when it cannot, leaving it as it was. */

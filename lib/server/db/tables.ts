@@ -294,6 +294,18 @@ export interface PreferencesRow {
   at: Millis
 }
 
+/** Between instances: an event that is too long for a notification. */
+export interface LongEventRow {
+  id: string
+  body: Json
+  at: Millis
+}
+
+export interface SecretRow {
+  name: string
+  value: string
+}
+
 export interface UserRow {
   id: string
   name: string
@@ -346,6 +358,8 @@ export interface Tables {
   history: HistoryRow
   alignments: AlignmentRow
   preferences: PreferencesRow
+  long_events: LongEventRow
+  secrets: SecretRow
   user: UserRow
   session: SessionRow
   account: AccountRow

@@ -24,6 +24,8 @@ import { titleOf } from "./title"
 const SNAPSHOT_EVERY = 200
 /** How often losing the race for a version is answered by trying again here. */
 const TRIES = 5
+/** Either engine has a limit to the values of one statement. */
+const ROWS_AT_ONCE = 500
 
 export function takePush(server: Server, access: PageAccess, value: unknown): Promise<Answer> {
   return server.rooms.inTurn(access.row.id, async () => {
@@ -46,15 +48,17 @@ export async function keepTaken(
   also: (db: Db) => Promise<void> = async () => {},
 ): Promise<boolean> {
   try {
-    const { suggestions, threads } = await server.db.transaction().execute(async tx => {
-      const changed = await store(tx, access, got)
+    const tellNow = await server.db.transaction().execute(async tx => {
+      const { suggestions, threads } = await store(tx, access, got)
       await also(tx)
-      return changed
+      return server.hub.tellWith(tx, access.row.id, [
+        { kind: "steps", version: got.room.version, steps: got.taken.map(logged) },
+        ...(suggestions.length > 0 ? [{ kind: "suggestions", suggestions } as const] : []),
+        ...threads.map(thread => ({ kind: "thread", thread }) as const),
+      ])
     })
     server.rooms.keep(access.row.id, got.room)
-    server.hub.tell(access.row.id, { kind: "steps", version: got.room.version, steps: got.taken.map(logged) })
-    if (suggestions.length > 0) server.hub.tell(access.row.id, { kind: "suggestions", suggestions })
-    for (const thread of threads) server.hub.tell(access.row.id, { kind: "thread", thread })
+    tellNow()
     return true
   } catch (error) {
     if (server.engine.isTaken(error)) return false
@@ -75,14 +79,15 @@ async function store(db: Db, access: PageAccess, got: Received): Promise<Changed
   const by = access.person.id
   const at = Date.now()
   const first = room.version - taken.length
-  for (const [i, one] of taken.entries()) {
-    const { client, serial, author } = one
-    const body = JSON.stringify(one.step.toJSON())
+  const rows = taken.map(({ client, serial, author, step }, i) => {
+    const body = JSON.stringify(step.toJSON())
+    return { page_id: page, version: first + i + 1, client, serial, author, body, at }
+  })
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
     await db
       .insertInto("steps")
-      .values({ page_id: page, version: first + i + 1, client, serial, author, body, at })
+      .values(rows.slice(from, from + ROWS_AT_ONCE))
       .execute()
-  }
   if (Math.floor(room.version / SNAPSHOT_EVERY) > Math.floor(first / SNAPSHOT_EVERY))
     await storeSnapshot(db, page, room.version, room.doc)
 

@@ -6,7 +6,7 @@ import { Node } from "prosemirror-model"
 import { schema } from "@/lib/review/schema"
 import { follow, openRoom, type Room } from "@/lib/sync/authority"
 import type { LoggedStep, Version } from "@/lib/sync/protocol"
-import type { Db } from "../db/engine"
+import type { Db, Engine } from "../db/engine"
 
 /** How many documents stay in memory. */
 const MOST_ROOMS = 40
@@ -16,7 +16,10 @@ const STEPS_AT_ONCE = 2000
 export class Rooms {
   readonly #rooms = new Map<string, Room>()
   readonly #queues = new Map<string, Promise<unknown>>()
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    private readonly alone: Engine["alone"] = (_name, work) => work(),
+  ) {}
 
   /** The room as the database has it now. Throws when there is no such page. */
   async open(page: string): Promise<Room> {
@@ -39,10 +42,11 @@ export class Rooms {
     if (this.#rooms.size > MOST_ROOMS && !oldest.done) this.#rooms.delete(oldest.value)
   }
 
-  /** One after the other for each page, so that desks of one server do not race for the same version. */
+  /** One after the other for each page, on every instance, so that desks do not race for the same version. */
   inTurn<T>(page: string, work: () => Promise<T>): Promise<T> {
     const before = this.#queues.get(page) ?? Promise.resolve()
-    const mine = before.then(work, work)
+    const turn = () => this.alone(page, work)
+    const mine = before.then(turn, turn)
     const done = mine.catch(() => {})
     this.#queues.set(page, done)
     void done.then(() => {

@@ -2,17 +2,17 @@ import type { Kysely } from "kysely"
 import type { Engine } from "../engine"
 
 /** What better-auth needs, in the shape it checks for when it starts. */
-export async function accounts(db: Kysely<unknown>, { dateType }: Engine): Promise<void> {
+export async function accounts(db: Kysely<unknown>, { dateType, flagType }: Engine): Promise<void> {
   await db.schema
     .createTable("user")
     .addColumn("id", "text", c => c.primaryKey().notNull())
     .addColumn("name", "text", c => c.notNull())
     .addColumn("email", "text", c => c.notNull().unique())
-    .addColumn("emailVerified", "integer", c => c.notNull())
+    .addColumn("emailVerified", flagType, c => c.notNull())
     .addColumn("image", "text")
     .addColumn("createdAt", dateType, c => c.notNull())
     .addColumn("updatedAt", dateType, c => c.notNull())
-    .addColumn("isAnonymous", "integer")
+    .addColumn("isAnonymous", flagType)
     .execute()
   await db.schema
     .createTable("session")

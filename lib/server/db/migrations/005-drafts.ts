@@ -15,7 +15,7 @@ export async function drafts(db: Kysely<unknown>): Promise<void> {
     .addColumn("report", "text")
     .addColumn("by_person", "text", c => c.notNull())
     .addColumn("at", "bigint", c => c.notNull())
-    .addColumn("version", "integer", c => c.notNull())
+    .addColumn("version", "bigint", c => c.notNull())
     .addPrimaryKeyConstraint("drafts_key", ["page_id", "side", "number"])
     .execute()
   await (db as Kysely<Tables>)
