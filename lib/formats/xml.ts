@@ -186,7 +186,7 @@ export const childNamed = (element: XmlElement, local: string): XmlElement | und
   elementsOf(element).find(child => child.local === local)
 
 /** All words in an element, its children's too. */
-export const wordsOf = (element: XmlElement): string =>
+export const wordsOf = (element: Pick<XmlElement, "children">): string =>
   element.children.map(child => (child.kind === "text" ? child.text : wordsOf(child))).join("")
 
 /** The element and everything in it, in the order of the file. */

@@ -1,3 +1,4 @@
+import { bitexts } from "./en/bitexts"
 import { bringIn } from "./en/bring-in"
 import { codes } from "./en/codes"
 import { comments } from "./en/comments"
@@ -15,6 +16,7 @@ import { shell } from "./en/shell"
 export const en = {
   ...shell,
   ...bringIn,
+  ...bitexts,
   ...desk,
   ...keys,
   ...comments,

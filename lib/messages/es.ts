@@ -1,4 +1,5 @@
 import type { en } from "./en"
+import { bitexts } from "./es/bitexts"
 import { bringIn } from "./es/bring-in"
 import { codes } from "./es/codes"
 import { comments } from "./es/comments"
@@ -17,6 +18,7 @@ import type { Words } from "./words"
 export const es: Words<typeof en> = {
   ...shell,
   ...bringIn,
+  ...bitexts,
   ...desk,
   ...keys,
   ...comments,

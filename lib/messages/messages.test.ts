@@ -1,7 +1,10 @@
 import { createTranslator } from "use-intl/core"
 import { describe, expect, it } from "vitest"
 import { alignNotes } from "@/lib/align/notes"
+import { bitextNotes, bitextRefusals } from "@/lib/bitexts/format"
+import { xliffRules } from "@/lib/bitexts/xliff/rules/report"
 import { formatNotes, formatRefusals } from "@/lib/formats/notes"
+import { xmlRefusals } from "@/lib/formats/xml"
 import { refusals } from "@/lib/sync/api"
 import { pushRefusals } from "@/lib/sync/protocol"
 import { type Locale, localeFrom, locales, messagesFor } from "./index"
@@ -58,6 +61,13 @@ describe.each(locales)("the sentences in %s", locale => {
   it("have one for every note of the formats and of the aligner", () => {
     expect(Object.keys(messagesFor(locale).alignNotes).sort()).toEqual([...alignNotes, "other"].sort())
     expect(Object.keys(messagesFor(locale).formatNotes).sort()).toEqual([...formatNotes, "other"].sort())
+  })
+
+  it("have one for everything about files of two languages", () => {
+    const messages = messagesFor(locale)
+    expect(Object.keys(messages.bitextNotes).sort()).toEqual([...bitextNotes, "other"].sort())
+    expect(Object.keys(messages.bitextRefusals).sort()).toEqual([...bitextRefusals, ...xmlRefusals].sort())
+    expect(Object.keys(messages.xliffRules).sort()).toEqual([...xliffRules].sort())
   })
 
   it("have one for every refusal", () => {
