@@ -5,6 +5,7 @@ export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") } },
   test: {
     include: ["lib/**/*.test.ts", "components/**/*.test.ts", "scripts/**/*.test.ts"],
+    globalSetup: ["scripts/lib/vitest-lexicon.mjs"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: "threads",

@@ -5,6 +5,7 @@ import { comments } from "./en/comments"
 import { deciding } from "./en/deciding"
 import { desk } from "./en/desk"
 import { drafts } from "./en/drafts"
+import { findings } from "./en/findings"
 import { inbox } from "./en/inbox"
 import { keys } from "./en/keys"
 import { margin } from "./en/margin"
@@ -27,4 +28,5 @@ export const en = {
   ...people,
   ...margin,
   ...inbox,
+  ...findings,
 }

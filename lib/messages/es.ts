@@ -6,6 +6,7 @@ import { comments } from "./es/comments"
 import { deciding } from "./es/deciding"
 import { desk } from "./es/desk"
 import { drafts } from "./es/drafts"
+import { findings } from "./es/findings"
 import { inbox } from "./es/inbox"
 import { keys } from "./es/keys"
 import { margin } from "./es/margin"
@@ -29,4 +30,5 @@ export const es: Words<typeof en> = {
   ...people,
   ...margin,
   ...inbox,
+  ...findings,
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto"
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join, relative, sep } from "node:path"
+import { ensureLexicon } from "./lexicon.mjs"
 import { inPackage, logFile, root, run, tail } from "./run.mjs"
 import { duration, faint, Stop, say } from "./say.mjs"
 
@@ -39,6 +40,7 @@ export const distFolder = () => join(root, process.env.COTEJO_DIST ?? ".next")
 
 /** Builds the app if its sources have changed since the last build. Returns whether it had to. */
 export async function ensureBuilt() {
+  await ensureLexicon()
   const stampFile = join(distFolder(), "cotejo-stamp")
   const wanted = sourceStamp()
   if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === wanted) return false

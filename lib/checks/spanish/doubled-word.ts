@@ -1,0 +1,38 @@
+import type { Check } from "../check"
+import { isNameLike, isWord } from "./text"
+
+/** Said twice on purpose: no no, ja ja, muy muy. */
+const onPurpose =
+  /^(?:se|no|muy|sí|ja|je|jo|ja|bla|poco|casi|ay|ya|tan|más|paso|dale|venga|vamos|bien|ni|que|nada|toc|plaf|así|luego|todo|este)$/
+
+export const doubledWord: Check = {
+  id: "doubled-word",
+  category: "grammar",
+  severity: "minor",
+  level: "error",
+  confidence: 0.91,
+  needs: "spanish",
+  *find({ spanish }) {
+    for (const line of spanish().text.lines)
+      for (const word of line.words) {
+        const before = line.words[word.at - 1]
+        if (!isWord(word) || !isWord(before) || before.low !== word.low || !/^[ \u00a0]+$/.test(word.gap)) continue
+        if (onPurpose.test(word.low) && word.low !== "que" && word.low !== "se" && word.low !== "este") continue
+        if (isNameLike(line, before) && isNameLike(line, word)) continue
+        yield {
+          from: before.from,
+          to: word.to,
+          code: "doubled-word",
+          values: { word: word.text },
+          suggestions: [before.text],
+        }
+      }
+  },
+  examples: [
+    { target: "Es una buena buena idea.", finds: ["buena buena"], becomes: "Es una buena idea." },
+    { target: "La La casa es grande.", finds: ["La La"], becomes: "La casa es grande." },
+    { target: "No, no, eso no.", finds: [] },
+    { target: "Es muy muy bueno.", finds: [] },
+    { target: "Vive en Baden Baden.", finds: [] },
+  ],
+}

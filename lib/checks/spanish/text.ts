@@ -1,0 +1,150 @@
+/**
+ * A Spanish text as the checks see it: lines of words with all their readings.
+ *
+ * Purpose: every Spanish check asks "can this be a noun here?"; this is where it is answered, once for all of them.
+ * Design: a word has the readings of the lexicon, of the closed words in their place, or of its base after a common prefix.
+ *   A word that is unknown but would be known with an accent keeps the accented one's readings as a guess.
+ * Guarantees: no reading is chosen. A check that accuses must find that no reading fits.
+ */
+import type { Lexicon } from "../lexicon/lexicon"
+import type { Reading } from "../lexicon/reading"
+import { isCapital, isShouted, type Token, tokensIn } from "../tokens"
+import { added, closed, neverNouns } from "./closed-words"
+import { accentVariants } from "./stress"
+
+export interface Word extends Token {
+  /** Its place in its line. */
+  readonly at: number
+  readonly readings: readonly Reading[]
+  readonly known: boolean
+  /** For an unknown word: the word with an accent (or ñ) that it would be. */
+  readonly guess: string | null
+  readonly shouted: boolean
+}
+
+export interface Line {
+  readonly from: number
+  readonly to: number
+  readonly text: string
+  readonly words: readonly Word[]
+  /** Short and without a closing mark: a title, a label. */
+  readonly heading: boolean
+}
+
+export interface SpanishText {
+  readonly text: string
+  readonly lines: readonly Line[]
+}
+
+export function spanishText(text: string, lexicon: Lexicon): SpanishText {
+  const lines: Line[] = []
+  let from = 0
+  while (from <= text.length) {
+    const end = text.indexOf("\n", from)
+    const to = end < 0 ? text.length : end
+    const line = text.slice(from, to)
+    if (line.trim() !== "") lines.push(lineOf(line, from, lexicon))
+    from = to + 1
+  }
+  return { text, lines }
+}
+
+const MOST_WORDS_OF_A_HEADING = 8
+
+function lineOf(text: string, from: number, lexicon: Lexicon): Line {
+  const tokens = tokensIn(text)
+  const words: Word[] = []
+  tokens.forEach((token, at) => {
+    words.push(wordOf({ ...token, from: token.from + from, to: token.to + from }, at, words[at - 1], lexicon))
+  })
+  const count = words.reduce((sum, word) => sum + (word.kind === "word" ? 1 : 0), 0)
+  const heading = count <= MOST_WORDS_OF_A_HEADING && !/[.:!?…»”")\],;]$/.test(text.trimEnd())
+  return { from, to: from + text.length, text, words, heading }
+}
+
+const OPENS_NOUN = /^(?:el|un|del|al|este|ese|aquel|nuestro|su|mi|tu|cada|todo|otro|cuyo)$/
+const HABER =
+  /^(?:he|has|ha|hemos|han|había|habías|habían|habíamos|haber|haya|hayan|hayamos|habría|habrían|habrá|habrán|hubiera|hubieran|hubiese|habiendo|hubo)$/
+
+function wordOf(token: Token, at: number, before: Word | undefined, lexicon: Lexicon): Word {
+  const shouted = isShouted(token.text)
+  if (token.kind !== "word") return { ...token, at, readings: [], known: false, guess: null, shouted }
+  const found = readingsOf(token, lexicon)
+  const known = found.length > 0
+  let guess: string | null = null
+  let readings = found
+  if (!known)
+    for (const variant of accentVariants(token.low)) {
+      const accented = lowReadings(variant, lexicon)
+      if (accented.length === 0) continue
+      guess = variant
+      readings = accented
+      break
+    }
+  const nouns = (reading: Reading) => reading.part !== "noun"
+  if (neverNouns.has(token.low)) readings = readings.filter(nouns)
+  if (shouted) readings = readings.filter(reading => reading.part !== "noun" && reading.part !== "verb")
+  if (readings.some(r => r.form === "infinitive") && !OPENS_NOUN.test(before?.low ?? ""))
+    readings = readings.filter(nouns)
+  if (readings.some(r => r.form === "participle") && HABER.test(before?.low ?? "")) readings = readings.filter(nouns)
+  return { ...token, at, readings, known, guess, shouted }
+}
+
+function readingsOf({ text, low }: Token, lexicon: Lexicon): readonly Reading[] {
+  const lower = lowReadings(low, lexicon)
+  if (text === low) return lower
+  const asWritten = lexicon.read(text).filter(reading => reading.part === "name")
+  return asWritten.length === 0 ? lower : [...lower, ...asWritten]
+}
+
+/** Readings of a word in lower case, wherever it stands. */
+export function lowReadings(low: string, lexicon: Lexicon): readonly Reading[] {
+  const fixed = closed.get(low)
+  if (fixed) return fixed
+  const more = added.get(low)
+  const found = lexicon.read(low)
+  if (more) return [...more, ...found.filter(reading => reading.part !== "noun")]
+  return found.length > 0 || lexicon.has(low) ? found : afterPrefix(low, lexicon)
+}
+
+const PREFIX =
+  /^(?:re|anti|auto|bi|des|hiper|in|inter|micro|mini|multi|pre|pro|semi|sobre|sub|super|súper|tele|ultra|ex|contra|bio|geo|macro|mono|neo|poli|post|pos|pseudo|seudo|tri|vice|extra|infra|intra|foto|electro|hidro|ciber|eco|trans|etno|socio|tecno|psico|radio|termo|video|euro|narco|nano|meta|hemi|uni|audio|cuasi|archi|mega|agro|afro|homo|hetero|turbo)(.{4,})$/
+
+function afterPrefix(low: string, lexicon: Lexicon): readonly Reading[] {
+  const rest = PREFIX.exec(low)?.[1]
+  if (rest === undefined) return []
+  const bare = rest.startsWith("rr") ? rest.slice(1) : rest
+  return lexicon
+    .read(bare)
+    .filter(
+      ({ part, bare: unsure, clitic }) =>
+        !unsure && !clitic && (part === "noun" || part === "adjective" || part === "verb"),
+    )
+}
+
+export const isNoun = (reading: Reading) => reading.part === "noun"
+export const isAdjective = (reading: Reading) => reading.part === "adjective" || reading.form === "participle"
+export const isConjugated = ({ part, form, clitic }: Reading) =>
+  part === "verb" && form !== "infinitive" && form !== "gerund" && form !== "participle" && !clitic
+export const isGerund = (reading: Reading) => reading.form === "gerund"
+export const isInfinitive = (reading: Reading) => reading.form === "infinitive"
+export const isVerb = (reading: Reading) => reading.part === "verb"
+
+type Test = (reading: Reading) => boolean
+export const has = (word: Word | undefined, test: Test): boolean => word?.readings.some(test) ?? false
+/** All readings pass, and there is one. */
+export const only = (word: Word | undefined, test: Test): boolean =>
+  word !== undefined && word.readings.length > 0 && word.readings.every(test)
+export const hasPart = (word: Word | undefined, ...parts: readonly Reading["part"][]): boolean =>
+  word?.readings.some(reading => parts.includes(reading.part)) ?? false
+
+export const isWord = (word: Word | undefined): word is Word => word?.kind === "word"
+export const lowOf = (word: Word | undefined): string => word?.low ?? ""
+
+/** At the start of a sentence or after a mark that begins one: a capital says nothing here. */
+export function opensSentence(line: Line, at: number): boolean {
+  const before = line.words[at - 1]
+  return before === undefined || /^[.!?:;¿¡("«“‘'—–•*…-]$/.test(before.text)
+}
+/** A capital that is not the sentence's own: perhaps a name. */
+export const isNameLike = (line: Line, word: Word): boolean => isCapital(word.text) && !opensSentence(line, word.at)

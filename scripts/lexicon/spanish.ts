@@ -1,0 +1,113 @@
+/** The Spanish dictionary's forms, each with all its readings. */
+import { type Reading, writeReading } from "@/lib/checks/lexicon/reading"
+import { expand, type Form } from "./expand"
+import { genderOf, unchangingGender } from "./gender"
+import { canBeAdjective, isAnimate, isThing } from "./part"
+import { cliticReading, verbReadings } from "./spanish-verbs"
+
+const VERB_FLAGS = new Set("REIX")
+const isInfinitive = (stem: string) => /(?:[aei]r|ír)(?:se)?$/.test(stem)
+const isVerb = (flags: ReadonlySet<string>, stem: string) =>
+  isInfinitive(stem) && ["R", "E", "I", "X"].some(flag => flags.has(flag))
+
+/** Rules of the affix file by what they make: forms of verbs with pronouns are all flags beyond Latin letters. */
+const isCliticFlag = (flag: string) => flag > "z"
+
+export function spanishForms(aff: string, dic: string): Map<string, string[]> {
+  const forms = new Map<string, Reading[]>()
+  for (const form of expand(aff, dic)) {
+    const known = forms.get(form.word) ?? []
+    forms.set(form.word, known)
+    known.push(...readingsOf(form))
+  }
+  const short = new Map<string, string[]>()
+  for (const [word, readings] of forms) short.set(word, tidy(word, readings))
+  return short
+}
+
+/** Each reading once, in one order, so that words with the same readings share a class. */
+function tidy(word: string, readings: readonly Reading[]): string[] {
+  const sure = readings.some(r => !r.bare) ? readings.filter(r => !r.bare) : readings
+  const strong = sure.some(r => r.part === "noun" && !r.weak)
+  const kept = strong ? sure.filter(r => !(r.part === "noun" && r.weak && sure.some(o => covers(o, r)))) : sure
+  return Array.from(new Set(kept.map(reading => writeReading(reading, word)))).sort()
+}
+const covers = (one: Reading, other: Reading) =>
+  one.part === "noun" &&
+  !one.weak &&
+  one.number === other.number &&
+  (one.gender === other.gender || one.gender === "mf")
+
+function readingsOf({ word, stem, flags, by }: Form): Reading[] {
+  const [rule, next] = by
+  if (/^\p{Lu}/u.test(stem)) return [{ part: "name", lemma: stem }]
+  if (isVerb(flags, stem)) {
+    if (!rule) return [{ part: "verb", lemma: stem, form: "infinitive" }]
+    if (VERB_FLAGS.has(rule.flag)) return [...verbReadings(word, stem)]
+    if (rule.flag === "D") return [{ part: "verb", lemma: stem, form: "participle", ...endings(word) }]
+    if (isCliticFlag(rule.flag)) return [cliticReading(word, stem)]
+  }
+  if (rule && !"SG".includes(rule.flag) && !VERB_FLAGS.has(rule.flag) && rule.flag !== "D") {
+    const base = next ? derivedStem(word, next.strip, next.add) : word
+    return nominal(base, next !== undefined)
+  }
+  if (/.mente$/.test(stem) && !rule) return [{ part: "adverb", lemma: stem }]
+  if (flags.has("G")) return flexible(word, stem, flags)
+  if (flags.has("S")) return nominal(stem, rule !== undefined)
+  if (isInfinitive(stem)) return [{ part: "verb", lemma: stem, form: "infinitive" }]
+  const unchanging = unchangingGender(stem)
+  if (unchanging) return [{ part: "noun", lemma: stem, gender: unchanging, number: "both" }]
+  return [{ part: "noun", lemma: stem, gender: "mf", number: "both", bare: true }]
+}
+
+const derivedStem = (word: string, strip: string, add: string) => word.slice(0, word.length - add.length) + strip
+
+const endings = (word: string) =>
+  ({
+    gender: /as?$/.test(word) ? "f" : "m",
+    number: /s$/.test(word) ? "pl" : "sg",
+  }) as const
+
+/** A word with both endings: an adjective, or a noun for people and animals. */
+function flexible(word: string, stem: string, flags: ReadonlySet<string>): Reading[] {
+  const plural = word !== stem && /s$/.test(word) && !(stem.endsWith("s") && word.length === stem.length)
+  const feminine = word !== stem && /as?$/.test(word)
+  const shape = { gender: feminine ? "f" : "m", number: plural ? "pl" : "sg" } as const
+  if (isThing(stem))
+    return [
+      { part: "noun", lemma: stem, ...shape },
+      { part: "adjective", lemma: stem, ...shape },
+    ]
+  if (isAnimate(stem) && flags.has("G"))
+    return [
+      { part: "noun", lemma: stem, ...shape },
+      { part: "adjective", lemma: stem, ...shape },
+    ]
+  return [
+    { part: "adjective", lemma: stem, ...shape },
+    { part: "noun", lemma: stem, ...shape, weak: true },
+  ]
+}
+
+/** A noun with a plural only, which may be an adjective of one ending too. */
+function nominal(stem: string, plural: boolean): Reading[] {
+  const number = plural ? "pl" : "sg"
+  const adjective = canBeAdjective(stem)
+  const noun: Reading = {
+    part: "noun",
+    lemma: stem,
+    gender: genderOf(stem),
+    number,
+    ...(weakNoun(stem) ? { weak: true } : {}),
+  }
+  return adjective ? [noun, { part: "adjective", lemma: stem, gender: "mf", number }] : [noun]
+}
+
+/** Adjectives of one ending that are nouns only at need. */
+const weakNoun = (stem: string) => canBeAdjective(stem) && /(?:ble|ense|ior|az|il)$/.test(stem)
+
+export function shortForms(forms: Iterable<Form>): Map<string, string[]> {
+  const words = new Map<string, string[]>()
+  for (const { word } of forms) words.set(word, [])
+  return words
+}
