@@ -2,6 +2,8 @@ import { createTranslator } from "use-intl/core"
 import { describe, expect, it } from "vitest"
 import { alignNotes } from "@/lib/align/notes"
 import { bitextNotes, bitextRefusals } from "@/lib/bitexts/format"
+import { termRefusals } from "@/lib/bitexts/terms/tbx"
+import { termNotes } from "@/lib/bitexts/terms/terms"
 import { xliffRules } from "@/lib/bitexts/xliff/rules/report"
 import { formatNotes, formatRefusals } from "@/lib/formats/notes"
 import { xmlRefusals } from "@/lib/formats/xml"
@@ -67,6 +69,8 @@ describe.each(locales)("the sentences in %s", locale => {
     const messages = messagesFor(locale)
     expect(Object.keys(messages.bitextNotes).sort()).toEqual([...bitextNotes, "other"].sort())
     expect(Object.keys(messages.bitextRefusals).sort()).toEqual([...bitextRefusals, ...xmlRefusals].sort())
+    expect(Object.keys(messages.termNotes).sort()).toEqual([...termNotes].sort())
+    expect(Object.keys(messages.termRefusals).sort()).toEqual([...termRefusals].sort())
     expect(Object.keys(messages.xliffRules).sort()).toEqual([...xliffRules].sort())
   })
 

@@ -77,4 +77,19 @@ export const bitexts = {
     reorder: "Codes that have to keep their order do not, or do not say so in full: {detail}",
     character: "This is no character that has to be written by its number: {detail}",
   },
+  termNotes: {
+    "concepts-without-terms": "{detail} entries have no term and were left out.",
+    "value-unknown": "This value is not one of the format’s: {detail}",
+    "term-twice": "The same term stands in two entries: {detail}",
+    "ragged-row": "Row {detail} has fewer cells than the first.",
+    "header-guessed": "The file names no columns; the first was taken for the source, the second for the target.",
+    "columns-kept": "These columns are kept and not used: {detail}",
+  },
+  termRefusals: {
+    empty: "There is nothing in it.",
+    "not-tbx": "This is no TBX file: it begins with {detail}.",
+    "no-terms": "There are no terms in it.",
+    "one-column": "It has only one column; a term and its translation are needed.",
+    ragged: "A quotation that begins in line {detail} is never closed.",
+  },
 }

@@ -80,4 +80,20 @@ export const bitexts: Words<typeof en> = {
     reorder: "Hay códigos que deben mantener su orden y no lo hacen, o no lo dicen por completo: {detail}",
     character: "No es un carácter que haya que escribir por su número: {detail}",
   },
+  termNotes: {
+    "concepts-without-terms": "{detail} entradas no tienen término y se han dejado fuera.",
+    "value-unknown": "Este valor no es de los del formato: {detail}",
+    "term-twice": "El mismo término está en dos entradas: {detail}",
+    "ragged-row": "La fila {detail} tiene menos celdas que la primera.",
+    "header-guessed":
+      "El archivo no da nombre a las columnas: la primera se ha tomado por el original y la segunda por la traducción.",
+    "columns-kept": "Estas columnas se conservan sin usarse: {detail}",
+  },
+  termRefusals: {
+    empty: "Está vacío.",
+    "not-tbx": "No es un archivo TBX: empieza por {detail}.",
+    "no-terms": "No contiene ningún término.",
+    "one-column": "Tiene una sola columna; hacen falta un término y su traducción.",
+    ragged: "Las comillas que se abren en la línea {detail} no se cierran nunca.",
+  },
 }
