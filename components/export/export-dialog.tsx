@@ -16,7 +16,7 @@ import type { Exported, ExportWish } from "@/lib/sync/api"
 import styles from "./export-dialog.module.css"
 import { NoteWords } from "./note-words"
 
-const formats = ["trac-wiki", "markdown", "html", "text"] as const
+const formats = ["trac-wiki", "markdown", "html", "text", "docx"] as const
 
 /** Takes the target page out as a file: in which format, with or without what is still open, and what will be lost. */
 export function ExportDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
@@ -27,6 +27,7 @@ function ExportForm({ onOpenChange }: { onOpenChange: (open: boolean) => void })
   const t = useTranslations("export")
   const tc = useTranslations("common")
   const tf = useTranslations("comments")
+  const tw = useTranslations("word")
   const locale = useLocale()
   const editor = useEditor()
   const page = useDesk(state => state.page)
@@ -81,7 +82,7 @@ function ExportForm({ onOpenChange }: { onOpenChange: (open: boolean) => void })
           <span className="quiet">{t("who")}</span>
           <span className="push" />
           <Button onClick={() => onOpenChange(false)}>{tc("cancel")}</Button>
-          {made ? <CopyButton look="line" text={made.text} label={t("copyText")} /> : null}
+          {made && !made.packed ? <CopyButton look="line" text={made.text} label={t("copyText")} /> : null}
           <Button look="main" icon={<SaveIcon />} disabled={made === null} onClick={() => void save()}>
             {t("save")}
           </Button>
@@ -165,14 +166,14 @@ function ExportForm({ onOpenChange }: { onOpenChange: (open: boolean) => void })
           <div className={styles.lookHead}>
             <b>{t("preview")}</b>
             {made ? (
-              <span className="num">{t("file", { name: made.name, size: sizeOf(made.text) })}</span>
+              <span className="num">{t("file", { name: made.name, size: sizeOf(made) })}</span>
             ) : (
               <span role="status">{t("making")}</span>
             )}
           </div>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to reach it */}
           <section className={styles.printout} lang={page.target} aria-label={t("preview")} tabIndex={0}>
-            {made?.text.slice(0, 6000)}
+            {made?.packed ? tw("noPreview") : made?.text.slice(0, 6000)}
           </section>
         </div>
       </div>
@@ -180,13 +181,15 @@ function ExportForm({ onOpenChange }: { onOpenChange: (open: boolean) => void })
   )
 }
 
-function sizeOf(text: string): string {
-  const bytes = new TextEncoder().encode(text).length
+function sizeOf({ text, packed }: Exported): string {
+  const bytes = packed ? Math.floor((text.length * 3) / 4) : new TextEncoder().encode(text).length
   return bytes < 1000 ? `${bytes} B` : `${(bytes / 1000).toFixed(1)} kB`
 }
 
-function download({ name, mime, text }: Exported): void {
-  const address = URL.createObjectURL(new Blob([text], { type: `${mime};charset=utf-8` }))
+function download({ name, mime, text, packed }: Exported): void {
+  const content = packed ? Uint8Array.from(atob(text), letter => letter.charCodeAt(0)) : text
+  const type = packed ? mime : `${mime};charset=utf-8`
+  const address = URL.createObjectURL(new Blob([content], { type }))
   const link = document.createElement("a")
   link.href = address
   link.download = name

@@ -2,16 +2,16 @@
 import { alignPages } from "@/lib/align/align-pages"
 import { alignRows } from "@/lib/align/align-rows"
 import { pairPieces } from "@/lib/align/pair-pieces"
-import { formatById } from "@/lib/formats/registry"
+import { readFile } from "@/lib/formats/registry"
 import type { SideFile } from "@/lib/sync/api"
 import type { AlignReport, AlignWish, RowsWish } from "./align-messages"
 
 const post = (report: AlignReport): void => self.postMessage(report)
 
 const read = (file: SideFile) => {
-  const format = formatById(file.format)
-  if (!format) throw new Error(`there is no format ${file.format}`)
-  return format.read(file.text, file.lang)
+  const read = readFile(file)
+  if (!read) throw new Error(`there is no format ${file.format}`)
+  return read
 }
 
 async function work({ source, target }: AlignWish): Promise<void> {

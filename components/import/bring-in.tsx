@@ -81,12 +81,12 @@ function Forms() {
     if (kept.tab === "ticket") {
       if (!sides || !hasText(sides.source) || !hasText(sides.target)) return null
       return {
-        source: fileOf(sides.source, knownOf({ ...sides.source, lang: languages.source }, languages.source)),
-        target: fileOf(sides.target, knownOf({ ...sides.target, lang: languages.target }, languages.target)),
+        source: fileOf(sides.source, knownOf({ ...sides.source, lang: languages.source }, languages.source), "source"),
+        target: fileOf(sides.target, knownOf({ ...sides.target, lang: languages.target }, languages.target), "target"),
       }
     }
     if (!hasText(source) || !hasText(target)) return null
-    return { source: fileOf(source, known.source), target: fileOf(target, known.target) }
+    return { source: fileOf(source, known.source, "source"), target: fileOf(target, known.target, "target") }
   }, [kept.tab, sides, languages.source, languages.target, source, target, known])
   const { aligning, stop, again } = useAligning(wish)
 

@@ -1,4 +1,5 @@
 /** The two texts as they lie on the slates, and what is known or guessed about them. */
+import { packedWords } from "@/lib/formats/packed-words"
 import { recogniseFormat } from "@/lib/formats/registry"
 import type { Note } from "@/lib/page/outcome"
 import type { Lang } from "@/lib/page/page"
@@ -15,6 +16,8 @@ export interface Slate {
   /** What the person chose; null leaves it to be recognised. */
   readonly format: FormatId | null
   readonly lang: Lang | null
+  /** What is to become of changes tracked in the file; null where nothing was chosen. */
+  readonly changes?: SideFile["changes"] | null
   /** From reading the file's bytes. */
   readonly notes: readonly Note[]
 }
@@ -37,7 +40,7 @@ export const sameLanguage = (a: Lang, b: Lang): boolean => baseOf(a) === baseOf(
 /** @param usual the language this side usually has */
 export function knownOf(slate: Slate, usual: Lang): Known {
   const found = recogniseFormat(slate.text, slate.name ?? "").format
-  const guess = guessLanguage(slate.text)
+  const guess = guessLanguage(packedWords(slate.text)?.words ?? slate.text)
   const guessed = guess.lang !== "und" && guess.sure >= LIKELY && !sameLanguage(guess.lang, usual) ? guess.lang : usual
   return {
     format: slate.format ?? (found === "ticket" ? "text" : found),
@@ -49,9 +52,14 @@ export function knownOf(slate: Slate, usual: Lang): Known {
 
 export const hasText = (slate: Slate): boolean => /\S/u.test(slate.text)
 
-export const fileOf = (slate: Slate, known: Known): SideFile => ({
+/** A source is as its author means it; a draft's changes wait for a decision. */
+export const changesOf = (slate: Slate, side: SideName): NonNullable<SideFile["changes"]> =>
+  slate.changes ?? (side === "source" ? "take" : "keep")
+
+export const fileOf = (slate: Slate, known: Known, side: SideName): SideFile => ({
   format: known.format,
   lang: known.lang,
   text: slate.text,
   ...(slate.name === null ? {} : { name: slate.name }),
+  ...(known.format === "docx" ? { changes: changesOf(slate, side) } : {}),
 })

@@ -6,14 +6,17 @@ import { Button } from "@/components/ui/button"
 import { Select } from "@/components/ui/field"
 import { CrossIcon, FileIcon } from "@/components/ui/icons"
 import { NoteLine } from "@/components/ui/note-line"
+import { packedWords } from "@/lib/formats/packed-words"
 import { noteSentence } from "@/lib/messages/notes"
 import { countWords } from "@/lib/text/words"
+import { BroughtChanges } from "./brought-changes"
 import { LanguageSelect } from "./language-select"
 import { readFiles } from "./read-files"
-import { emptySlate, type FormatId, type Known, type Slate as SlateState } from "./sides"
+import { emptySlate, type FormatId, type Known, type SideName, type Slate as SlateState } from "./sides"
 import styles from "./slate.module.css"
 
 const formats: readonly FormatId[] = ["text", "markdown", "html", "trac-wiki"]
+const packedFormats: readonly FormatId[] = ["docx"]
 
 export interface SlateProps {
   /** "source" or "draft", in the interface's language. */
@@ -25,6 +28,8 @@ export interface SlateProps {
   readonly onChange: (slate: SlateState) => void
   /** Two files dropped at once fill both sides. */
   readonly onTwoFiles?: (slates: readonly [SlateState, SlateState]) => void
+  /** Which side of a page it is; a ticket is none. Changes tracked in its file are asked about. */
+  readonly side?: SideName
   /** Leaves out language and format: a ticket has neither of its own. */
   readonly bare?: boolean
   readonly children?: ReactNode
@@ -39,6 +44,7 @@ export function Slate({
   known,
   onChange,
   onTwoFiles,
+  side,
   bare = false,
   children,
 }: SlateProps) {
@@ -49,7 +55,8 @@ export function Slate({
   const [over, setOver] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const deferred = useDeferredValue(slate.text)
-  const words = useMemo(() => countWords(deferred), [deferred])
+  const packed = useMemo(() => packedWords(deferred), [deferred])
+  const words = useMemo(() => countWords(packed?.words ?? deferred), [packed, deferred])
 
   const take = async (files: readonly File[]) => {
     setProblem(null)
@@ -95,7 +102,7 @@ export function Slate({
               value={known.format}
               onChange={event => onChange({ ...slate, format: event.target.value as FormatId })}
             >
-              {formats.map(format => (
+              {(packed ? packedFormats : formats).map(format => (
                 <option key={format} value={format}>
                   {t(`formats.${format}`)}
                 </option>
@@ -130,7 +137,7 @@ export function Slate({
           hidden
           tabIndex={-1}
           aria-label={t("chooseFor", { side: role })}
-          accept=".txt,.md,.markdown,.html,.htm,.wiki,.trac,.csv,text/*"
+          accept=".docx,.txt,.md,.markdown,.html,.htm,.wiki,.trac,.csv,text/*"
           onChange={event => {
             void take([...(event.target.files ?? [])])
             event.target.value = ""
@@ -144,9 +151,12 @@ export function Slate({
         lang={slate.text === "" || bare ? undefined : known.lang}
         spellCheck={false}
         placeholder={over ? t("dropHere") : placeholder}
-        value={slate.text}
+        // The words of a packed file are looked at here; they are changed in the program they come from, or at the desk.
+        readOnly={packed !== null}
+        value={packed?.words ?? slate.text}
         onChange={event => onChange({ ...slate, text: event.target.value })}
       />
+      {packed && side ? <BroughtChanges {...{ packed, side, slate, onChange }} /> : null}
       {slate.name ? <p className={styles.file}>{slate.name}</p> : null}
       {slate.notes.map(note => (
         <NoteLine key={`${note.code} ${note.detail ?? ""}`}>{noteSentence(note, "formatNotes", locale)}</NoteLine>

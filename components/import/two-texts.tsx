@@ -31,6 +31,7 @@ export function TwoTexts({ source, target, known, usual, onChange, onMeantSo, on
     <>
       <div className={styles.spread}>
         <Slate
+          side="source"
           role={t("source")}
           label={t("sourceText")}
           placeholder={t("sourcePlaceholder")}
@@ -53,6 +54,7 @@ export function TwoTexts({ source, target, known, usual, onChange, onMeantSo, on
           ) : null}
         </Slate>
         <Slate
+          side="target"
           role={t("draft")}
           label={t("draftText")}
           placeholder={t("draftPlaceholder")}

@@ -89,4 +89,4 @@ export function useAligning(wish: AlignWish | null) {
   return { aligning, stop, again }
 }
 
-const side = ({ format, lang, text }: AlignWish["source"]) => [format, lang, text]
+const side = ({ format, lang, text, changes }: AlignWish["source"]) => [format, lang, text, changes]

@@ -46,7 +46,7 @@ describe("bytes to text", () => {
     expect(decodeFile(utf8(" \n"))).toMatchObject({ why: "empty" })
     expect(decodeFile(new Uint8Array(16_000_000).fill(97))).toMatchObject({ why: "too-large" })
     expect(decodeFile(utf8("a\0b"))).toMatchObject({ why: "not-text" })
-    expect(decodeFile(utf8("PK\u0003\u0004rest"))).toMatchObject({ why: "not-text" })
+    expect(decodeFile(utf8("PK\u0003\u0004rest"))).toMatchObject({ ok: true, value: { value: "UEsDBHJlc3Q=" } })
     expect(decodeFile(utf8("%PDF-1.7"))).toMatchObject({ why: "not-text" })
     expect(decodeFile(utf8("\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000e\u000f"))).toMatchObject({
       why: "not-text",

@@ -2,13 +2,14 @@
 import { done, type Noted, type Outcome, refuse } from "@/lib/page/outcome"
 import { MOST_CHARACTERS } from "./format"
 import { NoteBook } from "./notes"
+import { pack } from "./packed"
+import { looksZipped } from "./zip"
 
 /** UTF-8 needs at most three bytes for a UTF-16 unit; more than this cannot be a page. */
 const mostBytes = MOST_CHARACTERS * 3
 
 /** Beginnings of files that are not text, however they look further on. */
 const magic: readonly (readonly number[])[] = [
-  [0x50, 0x4b, 0x03, 0x04], // zip, and with it DOCX and ODT
   [0x25, 0x50, 0x44, 0x46], // PDF
   [0xd0, 0xcf, 0x11, 0xe0], // old Word
   [0x89, 0x50, 0x4e, 0x47], // PNG
@@ -24,6 +25,8 @@ const magic: readonly (readonly number[])[] = [
 export function decodeFile(bytes: Uint8Array): Outcome<Noted<string>, "empty" | "not-text" | "too-large"> {
   if (bytes.length === 0) return refuse("empty")
   if (bytes.length > mostBytes) return refuse("too-large", String(bytes.length))
+  // What it is of the ZIPs there are, its format says.
+  if (looksZipped(bytes)) return done({ value: pack(bytes), notes: [] })
   if (magic.some(start => start.every((byte, i) => bytes[i] === byte))) return refuse("not-text")
   const notes = new NoteBook()
   const text = decode(bytes, notes)

@@ -11,6 +11,8 @@ export type FormatRefusal =
   | "markdown-too-large"
   | "too-deep"
   | "no-text-in-it"
+  | "protected"
+  | "not-word"
 
 /** The most characters a one-sided file may have. Above it a page is a book, and belongs in parts. */
 export const MOST_CHARACTERS = 5_000_000
@@ -20,10 +22,10 @@ export const MOST_BLOCKS = 50_000
 
 export interface PageFormat {
   /** Stable: stored with every import. */
-  readonly id: "text" | "markdown" | "html" | "trac-wiki"
+  readonly id: "text" | "markdown" | "html" | "trac-wiki" | "docx"
   readonly extensions: readonly string[]
   readonly mime: string
-  /** `file` is decoded text with its line ends as they were; `decodeFile` in decode.ts makes it from bytes. */
+  /** `file` is decoded text with its line ends as they were, or a packed file (packed.ts); `decodeFile` makes it from bytes. */
   read(file: string, lang: Lang): Outcome<Noted<Page>, FormatRefusal>
   /** The notes say what this format cannot carry. */
   write(page: Page): Noted<string>

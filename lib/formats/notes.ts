@@ -22,6 +22,16 @@ export const formatNotes = [
   "list-detail-left-out", // Lists with letters or Roman numbers became numbered lists.
   "read-as-plain-text", // A passage was too tangled to read as markup and was taken as plain text.
   "more-notes", // There are {detail} more remarks of this kind.
+  // Word
+  "changes-brought", // {detail} tracked changes; what becomes of them is asked.
+  "beside-the-page", // Words that stand beside the text stay in the file and are not reviewed: {detail}
+  "looks-passed-over", // {detail} tracked changes of how things look (colour, spacing) are no suggestions here.
+  "fields-as-text", // {detail} fields that are counted by Word became plain words.
+  "comments-left-out", // The comments on {detail} edited paragraphs are not in the file any more.
+  "nested-deletions-left-out", // {detail} deletions of words that are themselves suggested cannot be said in Word; they stay open here.
+  "second-changes-left-out", // {detail} passages are changed by several people; Word shows the first.
+  "form-changes-left-out", // {detail} changes of form cannot be said in Word; they stay open here.
+  "breaks-not-tracked", // {detail} suggested breaks or joins cannot be said in Word; they stay open here.
   // writing
   "marks-left-out", // Emphasis or other marks this format does not have were left out: {detail}
   "links-left-out", // {detail} links lost their addresses; their words are kept.
@@ -63,6 +73,8 @@ export const formatRefusals = [
   "markdown-too-large", // Markdown has a bound of its own: its parser is slow.
   "too-deep", // Its quotations or lists are nested too deeply, or it is too tangled to read.
   "no-text-in-it", // There is no text to read in it.
+  "protected", // It is locked with a password.
+  "not-word", // It is a packed file, but no Word document.
 ] as const
 
 export const ticketRefusals = ["empty", "not-a-ticket", "damaged", "too-large"] as const

@@ -19,6 +19,8 @@ export interface SplicingFormat extends PageFormat {
   writeInner(block: Block): string | null
   /** These blocks alone, without a line end after the last. */
   writeBlocks(blocks: readonly Block[]): string
+  /** For files that are no lines of text: the whole of splicing. Null: it must be written anew. */
+  splice?(file: string, original: Page, edited: Page): Noted<string> | null
 }
 
 /** A block without its id and place, kind by kind. */

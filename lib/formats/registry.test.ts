@@ -13,6 +13,8 @@ const samples: readonly (readonly [string, string, string?])[] = [
   ["html", "<p>Uno</p><ul><li>dos</li></ul>"],
   ["trac-wiki", "= Título =\n\n'''Uno''' [wiki:Dos tres]\n"],
   ["trac-wiki", "||a||b||\n||c||d||\n"],
+  ["docx", "UEsDBBQAAAAIAA=="],
+  ["text", "Nada de Word.", "carta.docx"],
   ["ticket", "Opened 2 days ago\n\n#3 new task\n\nT\n\nReported by: x Owned by: y\n\nTexto."],
 ]
 
@@ -25,7 +27,7 @@ describe("the formats there are", () => {
     for (const format of pageFormats) expect(formatById(format.id)).toBe(format)
     const endings = pageFormats.flatMap(format => format.extensions)
     expect(new Set(endings).size).toBe(endings.length)
-    expect(formatById("docx")).toBeUndefined()
+    expect(formatById("pdf")).toBeUndefined()
   })
 
   it("has each code once", () => {

@@ -10,6 +10,7 @@
  */
 import type { Note, Noted } from "@/lib/page/outcome"
 import type { Block, Page } from "@/lib/page/page"
+import { commonInOrder } from "./common-in-order"
 import { sameBlock, sameBlocks } from "./compare"
 import type { PageFormat } from "./format"
 import { lineEndOf } from "./lines"
@@ -24,6 +25,7 @@ import { type Change, changesOfWords } from "./splice-words"
 export function spliceIntoFile(format: PageFormat, file: string, original: Page, edited: Page): Noted<string> {
   const splicing = formatById(format.id)
   if (splicing === undefined) return format.write(edited)
+  if (splicing.splice !== undefined) return splicing.splice(file, original, edited) ?? rewritten(splicing, edited)
   if (sameInOrder(original.blocks, edited.blocks)) return { value: file, notes: [] }
   const read = splicing.readPlaced(file, original.lang)
   if (!read.ok) return rewritten(splicing, edited)
@@ -185,31 +187,6 @@ function likeSibling(
     const numbered = item.number === undefined ? lead : lead.replace(/\d+/, String(item.number))
     return numbered + (format.writeInner(item) ?? "")
   }
-}
-
-/** Ids that stand in both lists in the same order: the longest such run of ids. */
-function commonInOrder(old: readonly Block[], edited: readonly Block[]): ReadonlySet<string> {
-  const at = new Map(old.map((block, i) => [block.id, i]))
-  // Longest increasing run of old places, by patience sorting.
-  const tails: { index: number; before: number }[] = []
-  const chain: { index: number; id: string; before: number }[] = []
-  for (const block of edited) {
-    const index = at.get(block.id)
-    if (index === undefined) continue
-    let low = 0
-    let high = tails.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((tails[middle]?.index ?? 0) < index) low = middle + 1
-      else high = middle
-    }
-    chain.push({ index, id: block.id, before: low > 0 ? (tails[low - 1] as { before: number }).before : -1 })
-    tails[low] = { index, before: chain.length - 1 }
-  }
-  const out = new Set<string>()
-  for (let i = tails.at(-1)?.before ?? -1; i !== -1; i = chain[i]?.before ?? -1)
-    out.add((chain[i] as { id: string }).id)
-  return out
 }
 
 function apply(file: string, changes: readonly Change[]): string | null {

@@ -12,6 +12,7 @@ import { margin } from "./en/margin"
 import { mqm } from "./en/mqm"
 import { people } from "./en/people"
 import { shell } from "./en/shell"
+import { word } from "./en/word"
 
 /** English: the catalogue every other language is measured by. ICU messages. */
 export const en = {
@@ -29,4 +30,5 @@ export const en = {
   ...margin,
   ...inbox,
   ...findings,
+  ...word,
 }

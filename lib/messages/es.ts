@@ -13,6 +13,7 @@ import { margin } from "./es/margin"
 import { mqm } from "./es/mqm"
 import { people } from "./es/people"
 import { shell } from "./es/shell"
+import { word } from "./es/word"
 import type { Words } from "./words"
 
 /** Spanish: addresses people as tú, and prefers forms without gender. */
@@ -31,4 +32,5 @@ export const es: Words<typeof en> = {
   ...margin,
   ...inbox,
   ...findings,
+  ...word,
 }

@@ -84,7 +84,7 @@ describe("bringing in", () => {
 
   it("says when it is too large", async () => {
     expect(await why(side("source", { text: "word ".repeat(1_100_000) }))).toBe("too-large")
-    const { status, body } = await ada.ask("POST", "/api/pages", `{"title":"${"x".repeat(12_100_000)}"}`)
+    const { status, body } = await ada.ask("POST", "/api/pages", `{"title":"${"x".repeat(25_100_000)}"}`)
     expect([status, body.error]).toEqual([413, "too-large"])
   }, 120_000)
 
@@ -105,7 +105,7 @@ describe("bringing in", () => {
 
   it("does not understand other shapes", async () => {
     expect(await why({})).toBe("not-understood")
-    expect(await why(side("source", { format: "docx" }))).toBe("not-understood")
+    expect(await why(side("source", { format: "pdf" }))).toBe("not-understood")
     expect(await why(side("target", { lang: "<script>" }))).toBe("not-understood")
     expect(await why("[]")).toBe("not-understood")
   })

@@ -207,11 +207,13 @@ export interface PageSummary {
 }
 
 export interface SideFile {
-  readonly format: "text" | "markdown" | "html" | "trac-wiki"
+  readonly format: "text" | "markdown" | "html" | "trac-wiki" | "docx"
   readonly lang: string
-  /** The file as it came, decoded. */
+  /** The file as it came, decoded; or packed as text (lib/formats/packed.ts). */
   readonly text: string
   readonly name?: string
+  /** What is to become of the changes tracked in it: suggestions (on the target only), or words. */
+  readonly changes?: "keep" | "take" | "leave"
 }
 
 export interface BringIn {
@@ -382,6 +384,8 @@ export interface ExportWish {
 export interface Exported {
   readonly name: string
   readonly mime: string
+  /** `text` is the file's bytes in base 64. */
+  readonly packed: boolean
   readonly text: string
   readonly notes: readonly Note[]
   readonly open: {

@@ -4,7 +4,7 @@ import { bringIn } from "@/lib/server/pages/bring-in"
 import { pagesOf } from "@/lib/server/pages/list"
 import { personTo } from "@/lib/server/visitor"
 
-const MOST_BYTES = 12_000_000
+const MOST_BYTES = 25_000_000
 
 export const GET = read(async ({ server, visitor }) => pagesOf(server.db, await visitor()))
 

@@ -19,7 +19,7 @@ export const bringIn = {
     words: "{count, plural, =0 {no words} one {one word} other {# words}}",
     format: "Format",
     formatOf: "Format of {side}",
-    formats: { text: "plain text", markdown: "Markdown", html: "HTML", "trac-wiki": "Trac wiki" },
+    formats: { text: "plain text", markdown: "Markdown", html: "HTML", "trac-wiki": "Trac wiki", docx: "Word" },
     languageOf: "Language of {side}",
     languageOther: "Another language…",
     languageTag: "Language tag",

@@ -1,3 +1,5 @@
+import { wordCodes } from "./word"
+
 /** One sentence for every code the core and the server answer with. `{detail}` is what the code carries. */
 export const codes = {
   refusals: {
@@ -56,6 +58,7 @@ export const codes = {
     disputed: "a disputed suggestion is for the coordinator to decide",
   },
   formatRefusals: {
+    ...wordCodes.formatRefusals,
     empty: "There is nothing in it.",
     "not-text": "This is not a text file.",
     damaged: "The file is damaged.",
@@ -88,6 +91,7 @@ export const codes = {
     other: "Something was noticed while lining up: {detail}",
   },
   formatNotes: {
+    ...wordCodes.formatNotes,
     "encoding-guessed": "The file does not say how its letters are stored; it was read as {detail}.",
     "characters-replaced": "{detail} characters could not be read and are shown as �.",
     "link-dropped": "A link to an address that a page may not open was left out; its words are kept: {detail}",

@@ -1,5 +1,6 @@
 import type { codes as en } from "../en/codes"
 import type { Words } from "../words"
+import { wordCodes } from "./word"
 
 export const codes: Words<typeof en> = {
   refusals: {
@@ -58,6 +59,7 @@ export const codes: Words<typeof en> = {
     disputed: "una sugerencia en disputa la decide la coordinación",
   },
   formatRefusals: {
+    ...wordCodes.formatRefusals,
     empty: "No hay nada dentro.",
     "not-text": "Esto no es un archivo de texto.",
     damaged: "El archivo está dañado.",
@@ -91,6 +93,7 @@ export const codes: Words<typeof en> = {
     other: "Algo llamó la atención al emparejar: {detail}",
   },
   formatNotes: {
+    ...wordCodes.formatNotes,
     "encoding-guessed": "El archivo no dice cómo guarda sus letras; se leyó como {detail}.",
     "characters-replaced": "No se pudieron leer {detail} caracteres; se muestran como �.",
     "link-dropped":

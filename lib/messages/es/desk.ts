@@ -303,6 +303,7 @@ export const desk: Words<typeof en> = {
       markdown: "Markdown",
       html: "Página web (HTML)",
       "trac-wiki": "Wiki de Trac",
+      docx: "Word (DOCX)",
     },
     asItCame: "como llegó",
     open: "{count, plural, one {Una sugerencia abierta} other {# sugerencias abiertas}}",

@@ -34,8 +34,17 @@ export const newPassword = z.object({ password: words(256) })
 export const otherPassword = z.object({ old: words(256), next: words(256) })
 export const endedSession = z.object({ id: id.nullable() })
 
-const format = z.enum(["text", "markdown", "html", "trac-wiki"])
-const sideFile = z.object({ format, lang, text: words(6_000_000), name: words(300).optional() })
+const format = z.enum(["text", "markdown", "html", "trac-wiki", "docx"])
+const changes = z.enum(["keep", "take", "leave"])
+/** A packed file is a third longer than its bytes. */
+const MOST_OF_FILE = 24_000_000
+const sideFile = z.object({
+  format,
+  lang,
+  text: words(MOST_OF_FILE),
+  name: words(300).optional(),
+  changes: changes.optional(),
+})
 const whole = z.int().min(0)
 const piece = z.object({
   block: whole,
@@ -105,7 +114,7 @@ export const exportWish = z.object({
 export const newDraft = z.object({
   side: z.enum(["source", "target"]),
   format,
-  text: words(6_000_000),
+  text: words(MOST_OF_FILE),
   name: words(300).optional(),
   anyway: z.boolean().optional(),
   seal: words(100).optional(),

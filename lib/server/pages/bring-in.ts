@@ -5,7 +5,7 @@
  */
 
 import type { Node } from "prosemirror-model"
-import { formatById } from "@/lib/formats/registry"
+import { readFile } from "@/lib/formats/registry"
 import type { Ticket } from "@/lib/formats/ticket"
 import { readTicket } from "@/lib/formats/trac-ticket"
 import { done, type Outcome, refuse } from "@/lib/page/outcome"
@@ -43,7 +43,7 @@ export async function bringIn(server: Server, person: Person, wish: BringIn): Pr
 const tooLarge = new Set<string>(["too-large", "too-many-blocks", "markdown-too-large"])
 
 export function readSide(file: SideFile, why: RefusalCode): Outcome<Page, RefusalCode> {
-  const read = formatById(file.format)?.read(file.text, file.lang)
+  const read = readFile(file)
   if (!read) return refuse("not-understood", "format")
   if (!read.ok) {
     if (read.why === "empty" || read.why === "no-text-in-it") return refuse("empty-side")

@@ -31,6 +31,8 @@ export async function exportNote(
 const wrappers: { readonly [F in ExportWish["format"]]: (lines: readonly string[]) => string } = {
   text: lines => `\n\n${lines.join("\n")}\n`,
   markdown: lines => `\n\n<!--\n${lines.map(withoutDashes).join("\n")}\n-->\n`,
+  // What a packed file says of itself cannot stand behind its end.
+  docx: () => "",
   html: lines => `\n<!--\n${lines.map(withoutDashes).join("\n")}\n-->\n`,
   "trac-wiki": lines => `\n\n{{{#!comment\n${lines.map(withoutBraces).join("\n")}\n}}}\n`,
 }

@@ -9,7 +9,7 @@ import { remember } from "./history"
 import { openThings } from "./open-things"
 import { writeTarget } from "./write-target"
 
-const endings = { text: "txt", markdown: "md", html: "html", "trac-wiki": "txt" } as const
+const endings = { text: "txt", markdown: "md", html: "html", "trac-wiki": "txt", docx: "docx" } as const
 
 /** The target as a file. Who may only look gets it once the page is approved. */
 export async function exportPage(
@@ -32,6 +32,7 @@ export async function exportPage(
   return done({
     name: `${fileName(row.target_title || row.title)}.${row.target_lang}.${endings[wish.format]}`,
     mime: format.mime,
+    packed: wish.format === "docx",
     text: written.value + note,
     notes: written.notes,
     open,
