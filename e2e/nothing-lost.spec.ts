@@ -83,3 +83,56 @@ test("an undo that meets somebody else's typing does not stop the desk", async (
     await expect(viewing.tab.getByRole("button", { name: "Export" })).toHaveCount(0)
   })
 })
+
+test("what is typed while the line is down survives the tab, and is offered when the page does not take it any more", async ({
+  people,
+}) => {
+  const coordinator = await people.coordinator()
+  const translator = await people.invited("Tadeo Traduce", ["translator", "reviewer"])
+  const address = await bringIn(coordinator, [
+    markdown("en", "# The oven\n\nThe oven is old."),
+    markdown("es", "# El horno\n\nEl horno es viejo."),
+  ])
+  const typeOffline = async (words: string) => {
+    const desk = await DeskTab.open(await translator.anotherTab(), address)
+    await desk.caretAfter(desk.row(2), "viejo")
+    await translator.context.setOffline(true)
+    await desk.tab.keyboard.type(words)
+    await expect(desk.tab.locator('[data-save="offline"]')).toContainText("not yet saved")
+    await desk.tab.close()
+    await translator.context.setOffline(false)
+  }
+  const coordinating = await DeskTab.open(coordinator.tab, address)
+
+  await test.step("opened again, it is there and saved, once", async () => {
+    await typeOffline(" y pequeño")
+    await coordinating.caretAfter(coordinating.row(2), "El horno")
+    await coordinating.tab.keyboard.type(" grande")
+    await coordinating.saved()
+    const again = await DeskTab.open(translator.tab, address)
+    await expect(again.side(again.row(2), "target")).toContainText("El horno grande es viejo y pequeño.")
+    await expect(coordinating.side(coordinating.row(2), "target")).toContainText("viejo y pequeño.")
+    await again.saved()
+  })
+
+  await test.step("on a page that was approved meanwhile it waits in a strip, and becomes a suggestion later", async () => {
+    await typeOffline(" y lento")
+    const id = address.split("/").at(-1)
+    await coordinator.ask("POST", `/api/pages/${id}/state`, { to: "in-review" })
+    await coordinator.ask("POST", `/api/pages/${id}/state`, { to: "approved", override: "Enough." })
+    const again = await DeskTab.open(translator.tab, address)
+    const strip = again.tab.getByText("Something you typed was never saved")
+    await expect(strip).toBeVisible()
+    await expect(again.tab.getByRole("button", { name: "Suggest it" })).toHaveCount(0)
+    await again.tab.reload()
+    await expect(strip).toBeVisible()
+    await coordinator.ask("POST", `/api/pages/${id}/state`, { to: "in-review" })
+    await again.tab.getByRole("button", { name: "Suggest it" }).click()
+    await expect(again.row(2).locator("ins.sugg")).toContainText("lento")
+    await again.saved()
+    await expect(strip).toHaveCount(0)
+    await again.tab.reload()
+    await expect(again.row(2).locator("ins.sugg")).toContainText("lento")
+    await expect(strip).toHaveCount(0)
+  })
+})

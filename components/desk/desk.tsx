@@ -22,9 +22,11 @@ import styles from "./desk.module.css"
 import { activate, openNote } from "./editor/actions"
 import { DeskEditor } from "./editor/desk-editor"
 import type { EditorHooks, Mending } from "./editor/hooks"
+import { keepWork } from "./editor/keep-work"
 import { keepSending } from "./editor/outbox"
 import { FindBar } from "./find/find-bar"
 import { Foot } from "./foot"
+import { LeftWork } from "./left-work"
 import { LostStrip } from "./lost-strip"
 import { Margin } from "./margin"
 import { NotUndone } from "./not-undone"
@@ -68,7 +70,9 @@ export function Desk({ opening, me, reload }: { opening: DeskOpening; me: Me; re
     made.current = one
     setEditor(one)
     const stopSending = keepSending(one)
+    const stopKeeping = keepWork(one)
     return () => {
+      stopKeeping()
       stopSending()
       made.current = null
       one.destroy()
@@ -125,6 +129,7 @@ function DeskBody({ me, mount, menu, closeMenu, reload, opening }: BodyProps) {
       <main id="content" className={`${styles.desk} ${drawer ? styles.withDrawer : ""}`}>
         <section className={styles.sheet} aria-label={t("label")}>
           <LostStrip reload={reload} />
+          <LeftWork />
           <NotUndone />
           <LinkedThread />
           {page.override ? <p className={styles.strip}>{t("approvedReadOnly")}</p> : null}

@@ -7,6 +7,7 @@ import type { Granularity } from "@/lib/align/types"
 import type { PageState, PairStatus } from "@/lib/review/roles"
 import type { PairSuggestion } from "@/lib/review/suggest/list"
 import type { SaveState } from "@/lib/sync/client"
+import type { KeptWork } from "@/lib/sync/kept"
 import type { PageInfo, PersonInfo, PushRefusal, RejectReason, SuggestionInfo, ThreadInfo } from "@/lib/sync/protocol"
 import { type Finding, notFinding } from "./find-state"
 import { type NoteFilter, noFilter } from "./note-filter"
@@ -81,6 +82,8 @@ export interface DeskState {
   readonly threads: ReadonlyMap<string, ThreadInfo>
   readonly save: SaveState
   readonly lost: Lost | null
+  /** Typed here before and never saved: the page does not take it any more. */
+  readonly leftovers: readonly KeptWork[]
   /** The last undo was not made: it would have taken somebody's words. */
   readonly notUndone: boolean
   readonly mode: Mode
@@ -138,6 +141,7 @@ export const createDeskStore = (
     here: [first.me.id],
     save: { kind: "saved", at: null },
     lost: null,
+    leftovers: [],
     notUndone: false,
     view: "marks",
     filter: "all",

@@ -10,6 +10,7 @@ import { inbox } from "./en/inbox"
 import { keys } from "./en/keys"
 import { margin } from "./en/margin"
 import { mqm } from "./en/mqm"
+import { offline } from "./en/offline"
 import { people } from "./en/people"
 import { shell } from "./en/shell"
 import { word } from "./en/word"
@@ -27,6 +28,7 @@ export const en = {
   ...deciding,
   ...drafts,
   ...people,
+  ...offline,
   ...margin,
   ...inbox,
   ...findings,

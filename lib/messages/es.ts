@@ -11,6 +11,7 @@ import { inbox } from "./es/inbox"
 import { keys } from "./es/keys"
 import { margin } from "./es/margin"
 import { mqm } from "./es/mqm"
+import { offline } from "./es/offline"
 import { people } from "./es/people"
 import { shell } from "./es/shell"
 import { word } from "./es/word"
@@ -29,6 +30,7 @@ export const es: Words<typeof en> = {
   ...deciding,
   ...drafts,
   ...people,
+  ...offline,
   ...margin,
   ...inbox,
   ...findings,

@@ -11,6 +11,7 @@ import type { EditorState, Transaction } from "prosemirror-state"
 import { Step } from "prosemirror-transform"
 import { schema } from "@/lib/review/schema"
 import { type Clock, realClock } from "./clock"
+import type { Unsaved } from "./kept"
 import type { Act, Answer, LoggedStep, Push, PushRefusal, Version } from "./protocol"
 import { stepJson } from "./step-json"
 
@@ -69,6 +70,7 @@ export class SyncClient {
   readonly #batchSteps: number
   /** What mended a rebase: the steps before it are only honest together with it. */
   readonly #mended = new WeakSet<Transaction>()
+  #client: string
   #serial = 0
   #acts: NotedAct[] = []
   #working: Promise<void> | null = null
@@ -83,6 +85,7 @@ export class SyncClient {
 
   constructor(options: SyncClientOptions) {
     this.#o = options
+    this.#client = options.client
     this.#clock = options.clock ?? realClock
     this.#batchMs = options.batchMs ?? 50
     this.#batchSteps = options.batchSteps ?? BATCH_STEPS
@@ -139,6 +142,29 @@ export class SyncClient {
     if (this.#missedWhileHeld) this.#try(() => this.#catchUp())
     this.#missedWhileHeld = false
     this.changed()
+  }
+
+  /** What waits to be saved, to be kept elsewhere meanwhile; null when nothing does. */
+  unsaved(): Unsaved | null {
+    const waiting = sendableSteps(this.#o.getState())
+    if (!waiting) return null
+    const { version, steps, origins } = waiting
+    const numbers = new Map<unknown, number>()
+    for (const origin of origins) if (!numbers.has(origin)) numbers.set(origin, numbers.size)
+    return {
+      version,
+      client: this.#client,
+      serial: this.#serial,
+      steps: steps.map(stepJson),
+      changes: origins.map(origin => numbers.get(origin) ?? 0),
+      acts: this.#acts.filter(one => numbers.has(one.origin)).map(one => one.act),
+    }
+  }
+
+  /** Goes on under the name of a desk that is gone, whose work this one has; `serial` is that of its last push. */
+  takeOver(client: string, serial: number): void {
+    this.#client = client
+    this.#serial = serial
   }
 
   /** Pushes until nothing waits, the line is down, or a push is refused. */
@@ -229,7 +255,7 @@ export class SyncClient {
     const { version, steps, acts } = batch
     const push: Push = {
       version,
-      client: this.#o.client,
+      client: this.#client,
       serial: ++this.#serial,
       steps: steps.map(stepJson),
       acts: acts.map(one => one.act),
@@ -270,7 +296,7 @@ export class SyncClient {
     const at = getVersion(this.#o.getState())
     if (at >= version) return
     if (this.#held || at !== version - push.steps.length) return this.#catchUp()
-    this.#take(push.steps.map(step => ({ step, client: this.#o.client, author: this.#o.author })))
+    this.#take(push.steps.map(step => ({ step, client: this.#client, author: this.#o.author })))
   }
 
   /** Fetches and takes what is missing, until nothing is. */
@@ -292,12 +318,12 @@ export class SyncClient {
 
   /** Applies steps in runs of mine and others', because the plugin knows its own only at the beginning of a list. */
   #take(steps: readonly LoggedStep[]): void {
-    const isMine = (one: LoggedStep): boolean => one.client === this.#o.client && one.author === this.#o.author
+    const isMine = (one: LoggedStep): boolean => one.client === this.#client && one.author === this.#o.author
     for (let from = 0, to = 0; from < steps.length; from = to) {
       const mine = isMine(steps[from] as LoggedStep)
       while (to < steps.length && isMine(steps[to] as LoggedStep) === mine) to++
       const run = steps.slice(from, to).map(one => Step.fromJSON(schema, one.step))
-      const names = run.map(() => (mine ? this.#o.client : ""))
+      const names = run.map(() => (mine ? this.#client : ""))
       const state = this.#o.getState()
       const waited = sendableSteps(state) !== null
       this.#o.apply(receiveTransaction(state, run, names, { mapSelectionBackward: true }))

@@ -98,6 +98,7 @@ describe("3.1 all desks end equal to the authority, whatever is delayed, dropped
     },
     LONG,
   )
+  it("seed 1205: both ends of an insertion go to the same place", () => run(1205, false), LONG)
   it(
     `with splits, deletions and undo as well (${seeds} seeds)`,
     async () => {

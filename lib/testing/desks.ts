@@ -6,7 +6,8 @@ import { EditorState, type Transaction } from "prosemirror-state"
 import { schema } from "@/lib/review/schema"
 import { type Check, logged, openRoom, type Room, receive } from "@/lib/sync/authority"
 import { SyncClient } from "@/lib/sync/client"
-import type { Answer, Push, PushRefusal, Version } from "@/lib/sync/protocol"
+import { bringUp, type Unsaved } from "@/lib/sync/kept"
+import type { Answer, LoggedStep, Push, PushRefusal, Version } from "@/lib/sync/protocol"
 import { FakeClock, FakeLink, type FakeServer, quiet, type Trouble } from "./fake-link"
 import { Random } from "./random"
 
@@ -72,6 +73,8 @@ export interface Desk {
   readonly state: EditorState
   readonly saves: string[]
   readonly refused: PushRefusal[]
+  /** The tab is closed: nothing more is sent or heard. Answers what was kept. */
+  close(): Unsaved | null
   /** As a keystroke does it: apply, then tell the client. */
   do(make: (state: EditorState) => Transaction | null): void
 }
@@ -88,6 +91,10 @@ export interface DesksOptions {
 }
 
 export interface OneDesk extends Pick<DesksOptions, "doc" | "trouble" | "repair" | "batchSteps"> {
+  /** The version of `doc`. */
+  readonly version?: Version
+  /** What another desk of the same client has left, and what has happened to the page since. */
+  readonly kept?: { readonly work: Unsaved; readonly missed: readonly LoggedStep[] }
   readonly author: string
   readonly client: string
   readonly server: FakeServer
@@ -100,7 +107,7 @@ export function openDesk(options: OneDesk): Desk {
   const link = new FakeLink(server, clock, random, options.trouble ?? quiet)
   let state = EditorState.create({
     doc: options.doc,
-    plugins: [history({ newGroupDelay: 0 }), collab({ version: 0, clientID: client })],
+    plugins: [history({ newGroupDelay: 0 }), collab({ version: options.version ?? 0, clientID: client })],
   })
   const saves: string[] = []
   const refused: PushRefusal[] = []
@@ -119,10 +126,27 @@ export function openDesk(options: OneDesk): Desk {
     ...(repair ? { repair } : {}),
     ...(options.batchSteps ? { batchSteps: options.batchSteps } : {}),
   })
+  if (options.kept) {
+    const { work, missed } = options.kept
+    sync.takeOver(work.client, work.serial)
+    for (const steps of bringUp(work, author, missed) ?? []) {
+      const { tr } = state
+      for (const step of steps) tr.maybeStep(step)
+      state = state.apply(tr)
+    }
+    sync.undone()
+    sync.changed()
+  }
   return {
     author,
     link,
     sync,
+    close() {
+      const work = sync.unsaved()
+      sync.stop()
+      link.up = false
+      return work && (JSON.parse(JSON.stringify(work)) as Unsaved)
+    },
     saves,
     refused,
     get state() {

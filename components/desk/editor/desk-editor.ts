@@ -23,7 +23,7 @@ import { UNTRACKED } from "@/lib/review/suggest/meta"
 import { repair } from "@/lib/review/suggest/repair"
 import { plainEdit, track } from "@/lib/review/suggest/track"
 import { SyncClient } from "@/lib/sync/client"
-import type { DeskEvent, DeskOpening } from "@/lib/sync/protocol"
+import type { DeskEvent, DeskOpening, PushRefusal } from "@/lib/sync/protocol"
 import { cleanCopy } from "./clipboard"
 import { followComment } from "./comments"
 import { Composition } from "./composition"
@@ -47,6 +47,8 @@ export class DeskEditor {
   readonly view: EditorView
   readonly sync: SyncClient
   readonly store: DeskStore
+  /** This tab's name among those that push. */
+  client = newId()
   readonly pairs = new Map<string, PairView>()
   /** The document as it was imported, once somebody has asked for it. */
   draft: Node | null = null
@@ -68,7 +70,7 @@ export class DeskEditor {
   constructor(mount: HTMLElement, opening: DeskOpening, store: DeskStore, hooks: EditorHooks, label: string) {
     this.store = store
     this.#hooks = hooks
-    const client = newId()
+    const { client } = this
     const { id: me } = opening.me
     this.view = new EditorView(
       { mount },
@@ -165,17 +167,19 @@ export class DeskEditor {
   }
 
   /** The same rules as the server's, asked before anything is shown. */
-  #refused(before: Node, after: Node): boolean {
+  refusal(before: Node, after: Node): PushRefusal | null {
     const { me, page } = this.store.getState()
-    return (
-      checkPush(before, after, {
-        author: me.id,
-        roles: page.roles,
-        wasJudged: () => true,
-        wasSuggested: (pair, suggestion) => this.#standing.was(pair, suggestion),
-        isDisputed: id => Boolean(this.store.getState().suggestions.get(id)?.dispute),
-      }) !== null
-    )
+    return checkPush(before, after, {
+      author: me.id,
+      roles: page.roles,
+      wasJudged: () => true,
+      wasSuggested: (pair, suggestion) => this.#standing.was(pair, suggestion),
+      isDisputed: id => Boolean(this.store.getState().suggestions.get(id)?.dispute),
+    })
+  }
+
+  #refused(before: Node, after: Node): boolean {
+    return this.refusal(before, after) !== null
   }
 
   #intend(tr: Transaction, state: EditorState): Transaction {

@@ -279,7 +279,7 @@ export const desk = {
     saved: "Saved {time}",
     waiting: "{count, plural, one {one change waits} other {# changes wait}}",
     offline:
-      "Offline since {time}. You can go on; {count, plural, =0 {nothing waits} one {one change waits} other {# changes wait}}.",
+      "Offline since {time}. You can go on; {count, plural, =0 {nothing waits} one {one change waits, not yet saved} other {# changes wait, not yet saved}}.",
     sent: "{count, plural, one {One change sent.} other {# changes sent.}}",
     notSaved: "This could not be saved: {why}",
     kept: "Your words are kept here.",

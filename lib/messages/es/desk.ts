@@ -282,7 +282,7 @@ export const desk: Words<typeof en> = {
     saved: "Guardado {time}",
     waiting: "{count, plural, one {un cambio espera} other {# cambios esperan}}",
     offline:
-      "Sin conexión desde las {time}. Puedes seguir; {count, plural, =0 {no hay nada en espera} one {un cambio espera} other {# cambios esperan}}.",
+      "Sin conexión desde las {time}. Puedes seguir; {count, plural, =0 {no hay nada en espera} one {un cambio espera, aún sin guardar} other {# cambios esperan, aún sin guardar}}.",
     sent: "{count, plural, one {Un cambio enviado.} other {# cambios enviados.}}",
     notSaved: "Esto no se pudo guardar: {why}",
     kept: "Tus palabras siguen aquí.",
