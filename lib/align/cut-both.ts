@@ -10,7 +10,7 @@ import type { Habits } from "./habits"
 import { settings } from "./settings"
 
 /** A lone capital after a small word: "using Hiring support", not "Social Forum", "the Praxis Project". */
-const LONE_CAPITAL = /(?<=(?<!\p{L})[\p{Ll}\d]+[\p{Ll}\d)%”"]?)\s+(?=\p{Lu}\p{Ll}+\s+(?!\p{Lu}))/gu
+const LONE_CAPITAL = /(?<=(?<!\p{L})[\p{Ll}\d]+[\p{Ll}\d)%”"]?)\s+(?=(\p{Lu}\p{Ll}+)\s+(?!\p{Lu}))/gu
 /** No part is shorter, in UTF-16 units. */
 const SHORTEST = 12
 const MOST_TRIES = 900
@@ -24,6 +24,7 @@ function places(text: string, habits: Habits): number[] {
   for (const m of text.matchAll(LONE_CAPITAL)) {
     const at = m.index + m[0].length
     if (at <= SHORTEST || at >= text.length - SHORTEST) continue
+    if (!habits.capitalOpens(m[1] ?? "")) continue
     if (habits.together(text.slice(0, at), text.slice(at)) < 2) found.push(at)
   }
   return found
