@@ -8,6 +8,17 @@ import type { AlignReport, AlignWish, RowsWish } from "./align-messages"
 
 const post = (report: AlignReport): void => self.postMessage(report)
 
+/** Tells of every whole percent once: each word of it draws the screen again. */
+function percents(): (share: number) => true {
+  let told = -1
+  return share => {
+    const percent = Math.floor(share * 100)
+    if (percent > told) post({ kind: "progress", share: percent / 100 })
+    told = Math.max(told, percent)
+    return true
+  }
+}
+
 const read = (file: SideFile) => {
   const read = readFile(file)
   if (!read) throw new Error(`there is no format ${file.format}`)
@@ -20,12 +31,7 @@ async function work({ source, target }: AlignWish): Promise<void> {
   const right = read(target)
   if (!right.ok) return post({ kind: "refused", side: "target", why: right.why })
   const pages = { source: left.value.value, target: right.value.value }
-  const alignment = await alignPages(pages.source, pages.target, {
-    onProgress: share => {
-      post({ kind: "progress", share })
-      return true
-    },
-  })
+  const alignment = await alignPages(pages.source, pages.target, { onProgress: percents() })
   const tooLong = alignment.notes.find(note => note.code === "align-too-long")
   if (tooLong)
     return post({
@@ -42,10 +48,7 @@ async function work({ source, target }: AlignWish): Promise<void> {
 }
 
 async function again({ pages, rows, granularity, around }: RowsWish): Promise<void> {
-  const done = await alignRows(pages, rows, granularity, around, share => {
-    post({ kind: "progress", share })
-    return true
-  })
+  const done = await alignRows(pages, rows, granularity, around, percents())
   post(done ? { kind: "again", again: done } : { kind: "failed" })
 }
 

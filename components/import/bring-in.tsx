@@ -1,7 +1,7 @@
 "use client"
 
 import { useRouter } from "next/navigation"
-import { useDeferredValue, useEffect, useMemo, useState } from "react"
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from "react"
 import { useLocale, useTranslations } from "use-intl"
 import { TopBar } from "@/components/shell/top-bar"
 import { Button } from "@/components/ui/button"
@@ -17,7 +17,7 @@ import type { AlignWish } from "./align-messages"
 import styles from "./bring-in.module.css"
 import { forget, type Kept, nothingKept, rememberLanguages } from "./kept"
 import { LineUp } from "./line-up"
-import { emptySlate, fileOf, hasText, knownOf } from "./sides"
+import { emptySlate, fileOf, hasText, knownOf, type Slate as SlateState } from "./sides"
 import { Slate } from "./slate"
 import { likeliestDraft, sidesOf } from "./ticket-facts"
 import { TicketSummary } from "./ticket-summary"
@@ -54,7 +54,7 @@ function Forms() {
   const router = useRouter()
   const { kept, setKept, usual, setUsual, fromBefore, setFromBefore } = useSlates()
   useFilesOnlyOnSlates()
-  const change = (part: Partial<Kept>) => setKept({ ...kept, ...part })
+  const change = useCallback((part: Partial<Kept>) => setKept(now => ({ ...now, ...part })), [setKept])
   // Typing goes first; recognising and guessing follow when there is time.
   const source = useDeferredValue(kept.source)
   const target = useDeferredValue(kept.target)
@@ -89,6 +89,15 @@ function Forms() {
     return { source: fileOf(source, known.source, "source"), target: fileOf(target, known.target, "target") }
   }, [kept.tab, sides, languages.source, languages.target, source, target, known])
   const { aligning, stop, again } = useAligning(wish)
+
+  const meantSo = useCallback(
+    () => setUsual({ source: known.source.lang, target: known.target.lang }),
+    [known, setUsual],
+  )
+  const readAsTicket = useCallback(
+    (slate: SlateState) => change({ tab: "ticket", ticket: slate, source: emptySlate }),
+    [change],
+  )
 
   const waiting =
     kept.tab === "ticket"
@@ -172,8 +181,8 @@ function Forms() {
           known={known}
           usual={usual}
           onChange={change}
-          onMeantSo={() => setUsual({ source: known.source.lang, target: known.target.lang })}
-          onTicket={slate => change({ tab: "ticket", ticket: slate, source: emptySlate })}
+          onMeantSo={meantSo}
+          onTicket={readAsTicket}
         />
       ) : (
         <div className={styles.paper}>

@@ -1,6 +1,6 @@
 "use client"
 
-import { type FormEvent, useEffect, useState } from "react"
+import { type FormEvent, useEffect, useMemo, useState } from "react"
 import { useLocale, useTranslations } from "use-intl"
 import { Button } from "@/components/ui/button"
 import { Select } from "@/components/ui/field"
@@ -16,6 +16,12 @@ export interface LanguageSelectProps {
 }
 const OTHER = "…"
 
+function nameOf(lang: Lang, locale: string): string {
+  const here = languageHeading(lang, locale)
+  const own = languageHeading(lang, lang)
+  return own === here || own === lang ? here : `${here} · ${own}`
+}
+
 /** A language from the list, or any other by its tag. Each is named in the interface's language and in its own. */
 export function LanguageSelect({ side, value, onChoose }: LanguageSelectProps) {
   const t = useTranslations("bringIn")
@@ -23,16 +29,13 @@ export function LanguageSelect({ side, value, onChoose }: LanguageSelectProps) {
   const [typing, setTyping] = useState(false)
   const [tag, setTag] = useState("")
   const [bad, setBad] = useState(false)
-  const named = (lang: Lang): string => {
-    const here = languageHeading(lang, locale)
-    const own = languageHeading(lang, lang)
-    return own === here || own === lang ? here : `${here} · ${own}`
-  }
   // Server and browser name some languages differently; the list is the browser's.
   const [mounted, setMounted] = useState(false)
   useEffect(() => setMounted(true), [])
-  const tags = !mounted ? [value] : offeredLanguages.includes(value) ? offeredLanguages : [value, ...offeredLanguages]
-  const list = tags.map(lang => ({ lang, name: named(lang) })).sort((a, b) => a.name.localeCompare(b.name, locale))
+  const list = useMemo(() => {
+    const tags = !mounted ? [value] : offeredLanguages.includes(value) ? offeredLanguages : [value, ...offeredLanguages]
+    return tags.map(lang => ({ lang, name: nameOf(lang, locale) })).sort((a, b) => a.name.localeCompare(b.name, locale))
+  }, [mounted, value, locale])
 
   const use = (event: FormEvent) => {
     event.preventDefault()

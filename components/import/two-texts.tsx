@@ -1,5 +1,6 @@
 "use client"
 
+import { memo } from "react"
 import { useLocale, useTranslations } from "use-intl"
 import { Button } from "@/components/ui/button"
 import { SwapIcon, TicketIcon } from "@/components/ui/icons"
@@ -21,8 +22,9 @@ export interface TwoTextsProps {
   readonly onTicket: (slate: SlateState) => void
 }
 
-/** Two slates side by side, and what is odd about their languages. */
-export function TwoTexts({ source, target, known, usual, onChange, onMeantSo, onTicket }: TwoTextsProps) {
+/** Two slates side by side, and what is odd about their languages. Texts as long as books are not drawn again for a progress bar. */
+export const TwoTexts = memo(function TwoTexts(props: TwoTextsProps) {
+  const { source, target, known, usual, onChange, onMeantSo, onTicket } = props
   const t = useTranslations("bringIn")
   const both = { source, target }
   const swap = () => onChange({ source: { ...target, lang: source.lang }, target: { ...source, lang: target.lang } })
@@ -69,7 +71,7 @@ export function TwoTexts({ source, target, known, usual, onChange, onMeantSo, on
       ) : null}
     </>
   )
-}
+})
 
 type DoubtsProps = Omit<TwoTextsProps, "onTicket"> & { readonly swap: () => void }
 

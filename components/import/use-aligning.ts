@@ -64,13 +64,15 @@ export function useAligning(wish: AlignWish | null) {
     [end],
   )
 
-  // The wish is an object made anew with every key; its content decides.
-  const key = wish === null ? null : JSON.stringify([side(wish.source), side(wish.target)])
+  // The wish is an object made anew with every key; its content decides. Books are compared, never written out.
   const latest = useRef(wish)
+  const before = useRef(wish)
   latest.current = wish
+  if (!sameWish(before.current, wish)) before.current = wish
+  const wished = before.current
   useEffect(() => {
     end()
-    if (key === null) {
+    if (wished === null) {
       setAligning({ state: "idle" })
       return
     }
@@ -78,7 +80,7 @@ export function useAligning(wish: AlignWish | null) {
     setAligning({ state: "working", share: 0, slow: false })
     const timer = setTimeout(() => latest.current && begin(latest.current), PAUSE)
     return () => clearTimeout(timer)
-  }, [key, begin, end])
+  }, [wished, begin, end])
   useEffect(() => end, [end])
 
   const stop = useCallback(() => {
@@ -89,4 +91,7 @@ export function useAligning(wish: AlignWish | null) {
   return { aligning, stop, again }
 }
 
-const side = ({ format, lang, text, changes }: AlignWish["source"]) => [format, lang, text, changes]
+const sameWish = (a: AlignWish | null, b: AlignWish | null): boolean =>
+  a === b || (a !== null && b !== null && sameSide(a.source, b.source) && sameSide(a.target, b.target))
+const sameSide = (a: AlignWish["source"], b: AlignWish["source"]): boolean =>
+  a.format === b.format && a.lang === b.lang && a.text === b.text && a.changes === b.changes

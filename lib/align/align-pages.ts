@@ -59,7 +59,8 @@ export async function alignSegments(
     if (made.dropped > 0) note("align-lock-dropped", String(made.dropped))
     if (made.withoutVectors) note("align-no-vectors")
     const pairs = turned ? made.pairs.map(turnPair) : made.pairs
-    const kinship = kinshipOf(pairs, made.theta)
+    const same = notes.some(({ code }) => code === "align-same-text")
+    const kinship = same ? "related" : kinshipOf(pairs, made.theta)
     if (kinship !== "related" && segments.source.length > 0 && segments.target.length > 0) {
       note(kinship === "unrelated" ? "align-unrelated" : "align-doubtful")
     }
