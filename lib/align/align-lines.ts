@@ -51,7 +51,7 @@ export async function alignLines(
   return { beads: search.beads(), knowledge: search.knowledge() }
 }
 
-function sideOf(lines: readonly Line[], more: readonly string[]): Side {
+export function sideOf(lines: readonly Line[], more: readonly string[] = []): Side {
   const vocabulary = buildVocabulary([...lines.map(line => line.text), ...more])
   return {
     lines,

@@ -14,6 +14,7 @@ import type { Vote } from "./knowledge"
 import type { Line } from "./lines"
 import { applyLocks } from "./locks"
 import type { AlignNote } from "./notes"
+import { orderGain } from "./order-gain"
 import { shouldTurn } from "./orient"
 import { inReadingOrder, type Place } from "./reading-order"
 import { recutPairs } from "./recut"
@@ -60,7 +61,7 @@ export async function alignSegments(
     if (made.withoutVectors) note("align-no-vectors")
     const pairs = turned ? made.pairs.map(turnPair) : made.pairs
     const same = notes.some(({ code }) => code === "align-same-text")
-    const kinship = same ? "related" : kinshipOf(pairs, made.theta)
+    const kinship = same ? "related" : kinshipOf(pairs, made.theta, made.orderGain)
     if (kinship !== "related" && segments.source.length > 0 && segments.target.length > 0) {
       note(kinship === "unrelated" ? "align-unrelated" : "align-doubtful")
     }
@@ -93,6 +94,7 @@ const turnOptions = (options: Options): Options => ({
 interface Made {
   readonly pairs: readonly BitPair[]
   readonly theta: number
+  readonly orderGain: number | null
   readonly dropped: number
   readonly withoutVectors: boolean
 }
@@ -117,7 +119,10 @@ async function pairBits(
   const whole = bitPairs(locked.source, locked.target, beads, locked.pairs)
   breath.stage(SEARCHED, 1)
   const pairs = options.recut === false ? whole : await recutPairs(whole, knowledge, breath)
-  return { pairs, theta: knowledge.measures.theta, dropped: locked.dropped, withoutVectors: vote === null }
+  const { theta } = knowledge.measures
+  // Where a person has confirmed pairs nobody asks any more whether the texts belong together.
+  const gain = locked.pairs.length > 0 ? null : await orderGain(source, target, breath)
+  return { pairs, theta, orderGain: gain, dropped: locked.dropped, withoutVectors: vote === null }
 }
 
 /** Null when the provider fails: it is somebody else's code, perhaps over a network, and nothing depends on it. */

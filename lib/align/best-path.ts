@@ -15,7 +15,13 @@ export interface PathBead extends Bead {
 
 const SHAPES = beadShapes.length
 
-export async function bestPath(scorer: BeadScorer, band: Band, breath: Breath): Promise<PathBead[]> {
+export interface BestPath {
+  readonly beads: readonly PathBead[]
+  /** Log odds of all ways together: how well the two sides fit, whichever way is taken. */
+  readonly worth: number
+}
+
+export async function bestPath(scorer: BeadScorer, band: Band, breath: Breath): Promise<BestPath> {
   const n = heightOf(scorer.region)
   const m = widthOf(scorer.region)
   const { lo, hi } = band
@@ -76,7 +82,7 @@ export async function bestPath(scorer: BeadScorer, band: Band, breath: Breath): 
     i -= a
     j -= b
   }
-  return path.reverse()
+  return { beads: path.reverse(), worth: whole }
 }
 
 /** Log of the sum over all ways from a point to the end. */

@@ -18,8 +18,19 @@ const UNRELATED_WHEN_SHORT = 0.12
 /** Below this many segments there is nothing to judge by, and no doubt is raised without a reason. */
 const TINY = 8
 
-/** @param theta the coverage that tells kin from strangers in these texts, as it was measured */
-export function kinshipOf(pairs: readonly BitPair[], theta: number): Alignment["kinship"] {
+/** What the order of short texts says (order-gain.ts): with more they belong together, with less only words may still say so. */
+const ORDER_TELLS = 1
+const ORDER_SILENT = 0.5
+
+/**
+ * @param theta the coverage that tells kin from strangers in these texts, as it was measured
+ * @param orderGain how much better they fit in their own order than shuffled; null where that was not asked
+ */
+export function kinshipOf(
+  pairs: readonly BitPair[],
+  theta: number,
+  orderGain: number | null = null,
+): Alignment["kinship"] {
   let all = 0
   let sure = 0
   let sides = [0, 0]
@@ -33,5 +44,7 @@ export function kinshipOf(pairs: readonly BitPair[], theta: number): Alignment["
   const evidence = sure / all + THETA_WORTH * Math.min(THETA_MOST, theta)
   if (all < TINY) return evidence < UNRELATED_WHEN_SHORT ? "doubtful" : "related"
   if (evidence >= RELATED) return "related"
+  if (orderGain !== null && orderGain >= ORDER_TELLS) return "related"
+  if (orderGain !== null && orderGain < ORDER_SILENT) return "unrelated"
   return evidence < (all < SHORT ? UNRELATED_WHEN_SHORT : UNRELATED) ? "unrelated" : "doubtful"
 }

@@ -32,6 +32,7 @@ interface Searched {
   band: Band
   scorer: BeadScorer | null
   path: readonly PathBead[]
+  worth: number
 }
 
 export class Search {
@@ -57,7 +58,7 @@ export class Search {
     this.#regions = regionsBetween(confirmed.gates, n, m)
     this.#searched = this.#regions
       .filter(region => heightOf(region) > 0 && widthOf(region) > 0)
-      .map(region => ({ region, band: wholeGrid(0, 0), scorer: null, path: [] }))
+      .map(region => ({ region, band: wholeGrid(0, 0), scorer: null, path: [], worth: 0 }))
     this.#stems = [stemsOf(source.vocabulary), stemsOf(target.vocabulary)]
     this.#taught = confirmed.examples.map((_, k) => ({
       sourceRows: [n + k],
@@ -102,7 +103,9 @@ export class Search {
       const scorer = scorers[at]
       if (!scorer) continue
       one.scorer = scorer
-      one.path = await bestPath(scorer, one.band, this.breath)
+      const { beads, worth } = await bestPath(scorer, one.band, this.breath)
+      one.path = beads
+      one.worth = worth
     }
   }
 
@@ -129,6 +132,11 @@ export class Search {
       const beads = one?.scorer ? pairMoved(one.scorer, one.path.flatMap(uncrossed).map(sureBead)) : oneSided(region)
       return beads.map(bead => ({ ...bead, i: bead.i + region.fromSource, j: bead.j + region.fromTarget }))
     })
+  }
+
+  /** Log odds of all ways through, as they were in the last round. */
+  worth(): number {
+    return this.#searched.reduce((sum, one) => sum + one.worth, 0)
   }
 
   knowledge(): Knowledge {
