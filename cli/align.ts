@@ -20,16 +20,18 @@ export async function run(args: string[]): Promise<number> {
     console.log(help)
     return 0
   }
-  const { source, target, from, to, segmented, output } = options.value
+  const wish = options.value
+  const { source, target, from, to, segmented, output } = wish
   const left = await readSide(source, from, "en", segmented)
   if (!left.ok) return cannotRead(source, left.why)
   const right = await readSide(target, to, "es", segmented)
   if (!right.ok) return cannotRead(target, right.why)
-  const result = await resultOf(left.value, right.value, options.value)
+  const result = await unlessInterrupted(stop => resultOf(left.value, right.value, wish, stop))
+  if (process.stderr.isTTY) process.stderr.write("\r\u001b[K")
+  if (result === null) return INTERRUPTED
   const tooLong = result.notes.find(note => note.code === "align-too-long")
   if (tooLong) return cannotRead(tooLong.detail === "target" ? target : source, "too-many-sentences")
   const languages = { source: left.value.page.lang, target: right.value.page.lang }
-  if (process.stderr.isTTY) process.stderr.write("\r\u001b[K")
   await write(writers[output](result, languages))
   for (const [path, side] of [
     [source, left.value],
@@ -52,9 +54,25 @@ function sentenceOf(why: ReadRefusal | "too-many-sentences"): string {
   return translator("en", "formatRefusals")(why)
 }
 
-async function resultOf(source: ReadSide, target: ReadSide, options: Options): Promise<Result> {
+/** What a shell answers for a command that was ended by Ctrl-C: 128 and the number of the signal. */
+const INTERRUPTED = 130
+
+/** Null when Ctrl-C came while it worked. A second one ends the process as it stands. */
+async function unlessInterrupted<T>(work: (stop: AbortSignal) => Promise<T>): Promise<T | null> {
+  const interrupt = new AbortController()
+  const stop = (): void => interrupt.abort()
+  process.once("SIGINT", stop)
+  try {
+    const done = await work(interrupt.signal)
+    return interrupt.signal.aborted ? null : done
+  } finally {
+    process.off("SIGINT", stop)
+  }
+}
+
+async function resultOf(source: ReadSide, target: ReadSide, options: Options, stop: AbortSignal): Promise<Result> {
   const { granularity, segmented, model = process.env.COTEJO_MODEL } = options
-  const ways = { onProgress: progress(), ...(model ? { embed: localModel(model) } : {}) }
+  const ways = { onProgress: progress(stop), ...(model ? { embed: localModel(model) } : {}) }
   if (segmented) {
     const side = ({ page, segments = [] }: ReadSide) => ({ lang: page.lang, segments })
     const alignment = await alignSegments(side(source), side(target), { ...ways, recut: false })
@@ -69,10 +87,11 @@ async function resultOf(source: ReadSide, target: ReadSide, options: Options): P
 const WORTH_TELLING = 1_000
 
 /** Tells a person at a terminal how far long work is, on one line that is wiped at the end. */
-function progress(): (share: number) => true {
+function progress(stop: AbortSignal): (share: number) => boolean {
   const begun = performance.now()
   let told = -1
   return share => {
+    if (stop.aborted) return false
     const percent = Math.floor(share * 100)
     if (!process.stderr.isTTY || percent === told || performance.now() - begun < WORTH_TELLING) return true
     told = percent
@@ -81,9 +100,21 @@ function progress(): (share: number) => true {
   }
 }
 
-/** Waits until all is handed over, so that a pipe gets the whole of a long answer. */
+/** Waits until all is handed over, so that a pipe gets the whole of a long answer. One that has enough (head, less) may close. */
 const write = (words: string): Promise<void> =>
-  new Promise((resolve, reject) => process.stdout.write(words, fault => (fault ? reject(fault) : resolve())))
+  new Promise((resolve, reject) => {
+    const end = (fault?: Error | null): void => {
+      if (fault && !("code" in fault && fault.code === "EPIPE")) reject(fault)
+      else resolve()
+    }
+    // The same fault comes twice: to the callback, and as an event, which nobody may miss.
+    const { stdout } = process
+    stdout.once("error", end)
+    stdout.write(words, fault => {
+      if (!fault) stdout.off("error", end)
+      end(fault)
+    })
+  })
 
 /** Remarks go where people look, not into the answer that machines read; JSON has them as codes too. */
 function tellNotes({ notes }: Result, languages: Languages): void {

@@ -41,6 +41,15 @@ const english = "The well\n\nThe well is 40 metres deep. It was dug in 1912 by h
 const spanish = "El pozo\n\nEl pozo tiene 40 metros de hondo. Fue cavado a mano en 1912. Nadie bebe de él.\n"
 
 describe("cotejo align", () => {
+  it("stops at Ctrl-C: exit code 130, and nothing written", async () => {
+    const paragraphs = (text: string): string => Array.from({ length: 200 }, (_, k) => `${text} ${k}.`).join("\n\n")
+    const files = [file("z.txt", paragraphs(english)), file("z-es.txt", paragraphs(spanish))] as const
+    const working = cotejo(...files)
+    await vi.waitUntil(() => process.listenerCount("SIGINT") > 0, { interval: 1 })
+    process.emit("SIGINT")
+    expect(await working).toEqual({ code: 130, out: "", errors: "" })
+  })
+
   it.each([
     ["plain text", "a.txt", english, "a-es.txt", spanish],
     [

@@ -16,7 +16,7 @@ Lines up two texts and prints the pairs. Reads plain text, Markdown, HTML and Tr
 
 json: from and to count UTF-16 units in the files as given; a segment cut where its partner is cut is listed in parts.
 ladder: [source ids]:[target ids]:confidence, one pair a line.
-Exit codes: 0 done, 1 a file cannot be read, 2 the command is not understood. Remarks go to standard error.
+Exit codes: 0 done, 1 a file cannot be read, 2 the command is not understood, 130 stopped by Ctrl-C. Remarks go to standard error.
 
 Examples:
   cotejo align page.en.md page.es.md --format csv > pairs.csv
