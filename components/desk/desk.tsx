@@ -24,6 +24,7 @@ import { DeskEditor } from "./editor/desk-editor"
 import type { EditorHooks, Mending } from "./editor/hooks"
 import { keepWork } from "./editor/keep-work"
 import { keepSending } from "./editor/outbox"
+import { asked, numbered } from "./editor/row-words"
 import { FindBar } from "./find/find-bar"
 import { Foot } from "./foot"
 import { LeftWork } from "./left-work"
@@ -232,10 +233,11 @@ function useHooks(store: DeskStore, opening: DeskOpening, onPin: (pair: string, 
         target: languageHeading(opening.page.target, locale),
       },
       words: {
-        pairLabel: (number, status, suggestions, comments) =>
+        pairLabel: numbered((number, status, suggestions, comments) =>
           t("pairLabel", { number, status: ts(`${status}Lower`), suggestions, comments, findings: 0 }),
-        pairActions: number => t("pairActions", { number }),
-        status: status => ts(status),
+        ),
+        pairActions: numbered(number => t("pairActions", { number })),
+        status: asked(status => ts(status)),
         crossed: count => t("align.crossed", { count }),
         absentSource: t("absentSource"),
         absentTarget: t("absentTarget"),
@@ -248,7 +250,7 @@ function useHooks(store: DeskStore, opening: DeskOpening, onPin: (pair: string, 
           mergeUp: t("align.mergePrevious"),
           apart: t("align.apart"),
         },
-        dragBorder: side => t("align.dragBorder", { language: languageHeading(opening.page[side], locale) }),
+        dragBorder: asked(side => t("align.dragBorder", { language: languageHeading(opening.page[side], locale) })),
         insertion: name => t("addWord", { name }),
         deletion: name => t("delWord", { name }),
         format: name => t("fmtWord", { name }),
