@@ -1,9 +1,9 @@
 /** Purpose: new content for a paragraph of a Word file: words that stay keep their looks, new ones take their neighbour's. */
 import { diffArrays } from "diff"
 import type { Inline, Mark } from "@/lib/page/page"
-import { sameMarks } from "@/lib/page/tracked"
+import { keptWords, sameMarks } from "@/lib/page/tracked"
 import type { ReadRun } from "./docx-runs"
-import { content, keptWords, look } from "./docx-write-runs"
+import { content, look } from "./docx-write-runs"
 import { xmlAttribute, xmlWords } from "./xml"
 
 /** One unit of text, or one thing that stands in it. */

@@ -1,6 +1,14 @@
 /** Purpose: runs of a tracked page as Word's XML: what is put in and out, changes of form, links, comments, rows. */
 import type { Inline, Mark } from "@/lib/page/page"
-import { formedMarks, type Revision, runSize, sameMarks, type TrackedRun, type TrackedThread } from "@/lib/page/tracked"
+import {
+  formedMarks,
+  keptWords,
+  type Revision,
+  runSize,
+  sameMarks,
+  type TrackedRun,
+  type TrackedThread,
+} from "@/lib/page/tracked"
 import { dateOf } from "./docx-parts"
 import type { NoteBook } from "./notes"
 import { xmlAttribute, xmlWords } from "./xml"
@@ -163,15 +171,6 @@ export function look(marks: readonly Mark[], base = ""): string {
     has("underline") ? '<w:u w:val="single"/>' : "",
     has("sub") ? '<w:vertAlign w:val="subscript"/>' : has("sup") ? '<w:vertAlign w:val="superscript"/>' : "",
   ].join("")
-}
-
-/** What a reader sees where something stands that is no text, in signs that tell one from the next. */
-export function keptWords(run: Extract<Inline, { kind: "placeholder" | "image" }>): string {
-  const words = run.kind === "image" ? run.alt || run.src : run.label || run.raw
-  return `⟦${words
-    .replace(/[⟦⟧\s]+/g, " ")
-    .trim()
-    .slice(0, 60)}⟧`
 }
 
 export function content(run: Inline, tag: "t" | "delText"): string {

@@ -5,7 +5,7 @@
  * Guarantees: the same page gives the same bytes. What Word cannot say is counted in a note, never dropped in silence.
  */
 import type { Noted } from "@/lib/page/outcome"
-import { plainRun, type Shape, type TrackedBlock, type TrackedPage } from "@/lib/page/tracked"
+import { opaqueRun, plainRun, type Shape, type TrackedBlock, type TrackedPage } from "@/lib/page/tracked"
 import * as parts from "./docx-parts"
 import { RunWriter, type Span } from "./docx-write-runs"
 import { NoteBook } from "./notes"
@@ -107,9 +107,7 @@ function spansOf(blocks: readonly Pointed[]): ReadonlyMap<string, Span> {
 
 function contentOf(block: TrackedBlock): readonly TrackedBlock["runs"][number][] {
   if (block.shape.kind !== "opaque") return block.runs
-  const label = block.shape.raw.replace(/\s+/g, " ").trim().slice(0, 60) || "…"
-  const kept = plainRun({ kind: "placeholder", raw: label, label, marks: [] })
-  return [{ ...kept, ins: block.opened, del: block.joined }]
+  return [{ ...plainRun(opaqueRun(block.shape.raw)), ins: block.opened, del: block.joined }]
 }
 
 class BodyWriter {

@@ -79,6 +79,21 @@ export interface TrackedPage {
   readonly threads: readonly TrackedThread[]
 }
 
+/** What a reader sees where something stands that is no text, in signs that tell one from the next. */
+export function keptWords(run: Extract<Inline, { kind: "placeholder" | "image" }>): string {
+  const words = run.kind === "image" ? run.alt || run.src : run.label || run.raw
+  return `⟦${words
+    .replace(/[⟦⟧\s]+/gu, " ")
+    .trim()
+    .slice(0, 60)}⟧`
+}
+
+/** An opaque block as a file without such blocks shows it. */
+export function opaqueRun(raw: string): Inline {
+  const label = raw.replace(/\s+/gu, " ").trim().slice(0, 60) || "…"
+  return { kind: "placeholder", raw: label, label, marks: [] }
+}
+
 export const plainRun = (run: Inline): TrackedRun => ({ run, ins: [], del: [], form: [], threads: [] })
 
 /** UTF-16 units; atoms and breaks count one. */

@@ -62,7 +62,7 @@ function join(before: Block, node: Node): Block {
   return { ...before, inline: readInline(node).reduce(append, [...before.inline]) }
 }
 
-function readBlock(node: Node, id: string): Block {
+export function readBlock(node: Node, id: string): Block {
   const { attrs } = node
   switch (node.type.name) {
     case "heading":
@@ -110,7 +110,7 @@ function append(runs: Inline[], run: Inline): Inline[] {
   return runs
 }
 
-function readRun(node: Node): Inline {
+export function readRun(node: Node): Inline {
   const marks = node.marks.flatMap(readMark)
   if (node.isText) return { kind: "text", text: node.text ?? "", marks }
   if (node.type.name === "break") return { kind: "break", marks }
