@@ -33,6 +33,8 @@ export function SuggestionNote({ note, open }: { note: SuggestionItem; open: boo
   const hint = useHint()
   const person = usePerson(note.suggestion.author)
   const info = useDesk(state => state.suggestions.get(note.id))
+  // A name from a file is shown as it stood there, whoever answers for it here.
+  const name = info?.importedBy ?? person.name
   const target = useDesk(state => state.page.target)
   const { decides, own, explains } = useRights(note, info)
   const [panel, setPanel] = useState<Panel | null>(null)
@@ -69,7 +71,7 @@ export function SuggestionNote({ note, open }: { note: SuggestionItem; open: boo
   const meta = (
     <div className={styles.meta}>
       <span>
-        <b>{person.name}</b>, {info ? <When at={info.at} /> : t("now")}
+        <b>{name}</b>, {info ? <When at={info.at} /> : t("now")}
       </span>
       {info ? <FaultWords fault={info.fault} /> : null}
       {!open && answers ? <div className={styles.acts}>{answers}</div> : null}
@@ -81,7 +83,7 @@ export function SuggestionNote({ note, open }: { note: SuggestionItem; open: boo
       data-note={note.id}
       tabIndex={-1}
       className={`${styles.note} ${open ? styles.on : ""} ${inkClass(person.order)}`}
-      aria-label={`${t("suggestion", { name: person.name, when: "" }).replace(/[,\s]+$/u, "")}: ${saying}${disputed}`}
+      aria-label={`${t("suggestion", { name, when: "" }).replace(/[,\s]+$/u, "")}: ${saying}${disputed}`}
     >
       <button
         type="button"

@@ -70,6 +70,8 @@ export interface PersonInfo {
 export interface SuggestionInfo {
   readonly id: string
   readonly author: string
+  /** The name that stood in the Word file it came with; `author` is then that member, or whoever brought it. */
+  readonly importedBy: string | null
   readonly at: number
   readonly state: "open" | "accepted" | "rejected" | "withdrawn"
   /** Where it stands or stood last, and its words. */

@@ -250,7 +250,7 @@ export const desk = {
     rejectedBy: "Rejected by {name}, {when}",
     wordsGone: "Its words were deleted",
     aboutPage: "About the whole page",
-    fromTicket: "came with the ticket",
+    fromTicket: "brought in with the page",
     more: "{count, plural, one {One more note} other {# more notes}}",
     next: "Next note",
     previous: "Previous note",

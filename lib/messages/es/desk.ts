@@ -253,7 +253,7 @@ export const desk: Words<typeof en> = {
     rejectedBy: "La rechazó {name}, {when}",
     wordsGone: "Sus palabras se borraron",
     aboutPage: "Sobre toda la página",
-    fromTicket: "llegó con el tique",
+    fromTicket: "llegó con la página",
     more: "{count, plural, one {Una nota más} other {# notas más}}",
     next: "Nota siguiente",
     previous: "Nota anterior",

@@ -10,6 +10,7 @@ import { people } from "./migrations/007-people"
 import { anchors } from "./migrations/008-anchors"
 import { inbox } from "./migrations/009-inbox"
 import { instances } from "./migrations/010-instances"
+import { word } from "./migrations/040-word"
 
 /** In order, never changed once released. Each is one transaction where the engine can do that. */
 const numbered = {
@@ -23,6 +24,7 @@ const numbered = {
   "008-anchors": anchors,
   "009-inbox": inbox,
   "010-instances": instances,
+  "040-word": word,
 } as const
 
 /** Brings the database to the newest shape; throws when it cannot, leaving it as it was. */

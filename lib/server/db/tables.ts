@@ -148,6 +148,8 @@ export interface SuggestionRow {
   finding: string | null
   /** Dispute, while only a coordinator may decide it. */
   dispute: Json | null
+  /** The name that stood in the file it came with. */
+  imported_by: string | null
 }
 
 /** Everything that was ever decided about suggestions; rows are only added. */
@@ -333,6 +335,27 @@ export interface AccountRow {
   password: string | null
 }
 
+/** A page that went out as a Word file: what is needed to know it again. */
+export interface WordExportRow {
+  id: string
+  page_id: string
+  version: number
+  layout: string
+  by_person: string
+  at: Millis
+  /** WordRecord (lib/review/readback/record.ts) */
+  body: Json
+}
+
+/** What came back from a Word file and is in the page: brought again, it is the same. */
+export interface WordReturnRow {
+  page_id: string
+  export_id: string
+  key: string
+  by_person: string
+  at: Millis
+}
+
 export interface Tables {
   groups: GroupRow
   persons: PersonRow
@@ -358,6 +381,8 @@ export interface Tables {
   history: HistoryRow
   alignments: AlignmentRow
   preferences: PreferencesRow
+  word_exports: WordExportRow
+  word_returns: WordReturnRow
   long_events: LongEventRow
   secrets: SecretRow
   user: UserRow

@@ -17,6 +17,7 @@ import type { Db } from "../db/engine"
 import type { Person } from "../people"
 import { newId } from "../secrets"
 import type { Server } from "../server"
+import { takeBrought } from "./brought"
 import { remember } from "./history"
 import { storeSnapshot } from "./push"
 import { tallyOf } from "./tally"
@@ -37,6 +38,7 @@ export async function bringIn(server: Server, person: Person, wish: BringIn): Pr
     .execute(tx =>
       storePage(tx, person, wish, doc, ticket.value && wish.ticket ? { ...wish.ticket, read: ticket.value } : null),
     )
+  await takeBrought(server, person, id, wish.target)
   return done(id)
 }
 

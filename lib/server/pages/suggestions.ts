@@ -49,6 +49,7 @@ function suggestionInfo(row: SuggestionRow, last: Decision | null): SuggestionIn
   return {
     id: row.id,
     author: row.author,
+    importedBy: row.imported_by,
     at: Number(row.at),
     state: row.state as SuggestionInfo["state"],
     pair: row.pair,
