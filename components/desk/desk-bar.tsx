@@ -7,7 +7,6 @@ import { Brand } from "@/components/shell/brand"
 import { HatSwitch } from "@/components/shell/hat-switch"
 import { Button } from "@/components/ui/button"
 import { Choice } from "@/components/ui/choice"
-import { Face } from "@/components/ui/face"
 import { ArrowIcon, ClockIcon, DownIcon, ExportIcon } from "@/components/ui/icons"
 import { Menu, MenuItem } from "@/components/ui/menu"
 import type { Mode } from "@/lib/client/desk-store"
@@ -17,9 +16,9 @@ import type { Me } from "@/lib/sync/api"
 import styles from "./desk-bar.module.css"
 import { useDesk, useDeskStore, useEditor } from "./desk-context"
 import { PageMenu } from "./drafts/page-menu"
+import { Faces } from "./faces"
 import { HistoryPanel } from "./history-panel"
 import { MoveDialog } from "./move-dialog"
-import { useNames } from "./people"
 import { Tally } from "./tally"
 
 /** The desk's top bar: which page, where it stands, who is here, in which mode one writes, and the way out. */
@@ -104,23 +103,6 @@ function Stage() {
       </Menu>
       <MoveDialog to={to} verb={to ? words(to) : ""} onClose={() => setTo(null)} />
     </>
-  )
-}
-
-function Faces() {
-  const t = useTranslations("desk")
-  const here = useDesk(state => state.here)
-  const people = useDesk(state => state.people)
-  const named = useNames()
-  const shown = here.flatMap(id => people.get(id) ?? [])
-  if (shown.length < 2) return null
-  return (
-    <fieldset className={styles.faces} aria-label={t("presence")}>
-      {shown.slice(0, 5).map(person => (
-        <Face key={person.id} person={person} label={t("here", { name: named(person.name) })} />
-      ))}
-      {shown.length > 5 ? <span className="quiet num">+{shown.length - 5}</span> : null}
-    </fieldset>
   )
 }
 

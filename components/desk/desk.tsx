@@ -17,6 +17,7 @@ import { DeskBar } from "./desk-bar"
 import { DeskProvider, useDesk, useEditor } from "./desk-context"
 import { useDeskFinder } from "./desk-finder"
 import { useDeskKeys } from "./desk-keys"
+import "./carets.css"
 import "./desk-text.css"
 import styles from "./desk.module.css"
 import { activate, openNote } from "./editor/actions"
@@ -25,6 +26,7 @@ import type { EditorHooks, Mending } from "./editor/hooks"
 import { keepWork } from "./editor/keep-work"
 import { keepSending } from "./editor/outbox"
 import { asked, numbered } from "./editor/row-words"
+import { keepPresence } from "./editor/presence"
 import { FindBar } from "./find/find-bar"
 import { Foot } from "./foot"
 import { LeftWork } from "./left-work"
@@ -72,7 +74,9 @@ export function Desk({ opening, me, reload }: { opening: DeskOpening; me: Me; re
     setEditor(one)
     const stopSending = keepSending(one)
     const stopKeeping = keepWork(one)
+    const stopPresence = keepPresence(one)
     return () => {
+      stopPresence()
       stopKeeping()
       stopSending()
       made.current = null

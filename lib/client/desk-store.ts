@@ -78,6 +78,10 @@ export interface DeskState {
   readonly page: PageInfo
   readonly people: ReadonlyMap<string, PersonInfo>
   readonly here: readonly string[]
+  /** The pairs that others are at. */
+  readonly carets: ReadonlyMap<string, string>
+  /** Whose place this desk keeps in view. */
+  readonly following: string | null
   readonly suggestions: ReadonlyMap<string, SuggestionInfo>
   readonly threads: ReadonlyMap<string, ThreadInfo>
   readonly save: SaveState
@@ -139,6 +143,8 @@ export const createDeskStore = (
   createStore<DeskState>()(() => ({
     ...first,
     here: [first.me.id],
+    carets: new Map(),
+    following: null,
     save: { kind: "saved", at: null },
     lost: null,
     leftovers: [],

@@ -12,6 +12,7 @@ import { margin } from "./en/margin"
 import { mqm } from "./en/mqm"
 import { offline } from "./en/offline"
 import { people } from "./en/people"
+import { presence } from "./en/presence"
 import { shell } from "./en/shell"
 import { word } from "./en/word"
 
@@ -29,6 +30,7 @@ export const en = {
   ...drafts,
   ...people,
   ...offline,
+  ...presence,
   ...margin,
   ...inbox,
   ...findings,

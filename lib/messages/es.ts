@@ -13,6 +13,7 @@ import { margin } from "./es/margin"
 import { mqm } from "./es/mqm"
 import { offline } from "./es/offline"
 import { people } from "./es/people"
+import { presence } from "./es/presence"
 import { shell } from "./es/shell"
 import { word } from "./es/word"
 import type { Words } from "./words"
@@ -31,6 +32,7 @@ export const es: Words<typeof en> = {
   ...drafts,
   ...people,
   ...offline,
+  ...presence,
   ...margin,
   ...inbox,
   ...findings,

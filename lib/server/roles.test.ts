@@ -70,6 +70,7 @@ const matrix: readonly [string, string, string, (() => unknown) | null, readonly
   ["open the desk", "GET", "/api/pages/:page", null, [401, 404, 0, 0, 0, 0]],
   ["read the steps", "GET", "/api/pages/:page/steps?since=0", null, [401, 404, 0, 0, 0, 0]],
   ["push", "POST", "/api/pages/:page/steps", () => ({}), [401, 404, 0, 0, 0, 0]],
+  ["say where one is", "POST", "/api/pages/:page/presence", () => ({ tab: "t", at: null }), [401, 404, 0, 0, 0, 0]],
   ["listen", "GET", "/api/pages/:page/events", null, [401, 404, 0, 0, 0, 0]],
   ["see the draft as imported", "GET", "/api/pages/:page/draft", null, [401, 404, 0, 0, 0, 0]],
   ["see the history", "GET", "/api/pages/:page/history", null, [401, 404, 0, 0, 0, 0]],

@@ -160,6 +160,28 @@ export interface PageInfo {
   readonly roles: readonly Role[]
 }
 
+/** A place in a pair: how far from its beginning, in the document of whoever says it. */
+export interface PairPlace {
+  readonly pair: string
+  readonly offset: number
+}
+
+/** Where somebody is. Only said, never stored; wrong for a moment where two type in one pair. */
+export interface CaretAt {
+  readonly anchor: PairPlace
+  readonly head: PairPlace
+  /** They write there; otherwise the pair is only the one they look at. */
+  readonly inText: boolean
+}
+
+export interface CaretEvent {
+  readonly kind: "caret"
+  readonly person: string
+  readonly tab: string
+  /** null: nowhere just now; the tab is in the background, or closed. */
+  readonly at: CaretAt | null
+}
+
 /** What came down the stream. Each carries its own whole truth; nothing depends on the order between kinds. */
 export type DeskEvent =
   /** `version` is the one after these steps. */
@@ -168,6 +190,7 @@ export type DeskEvent =
   | { readonly kind: "thread"; readonly thread: ThreadInfo }
   | { readonly kind: "page"; readonly page: PageInfo }
   | { readonly kind: "people"; readonly people: readonly PersonInfo[]; readonly here: readonly string[] }
+  | CaretEvent
   /** What this group rejects suggestions for, all of it. */
   | { readonly kind: "reasons"; readonly reasons: readonly RejectReason[] }
 

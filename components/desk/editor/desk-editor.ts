@@ -23,7 +23,8 @@ import { UNTRACKED } from "@/lib/review/suggest/meta"
 import { repair } from "@/lib/review/suggest/repair"
 import { plainEdit, track } from "@/lib/review/suggest/track"
 import { SyncClient } from "@/lib/sync/client"
-import type { DeskEvent, DeskOpening, PushRefusal } from "@/lib/sync/protocol"
+import type { CaretEvent, DeskEvent, DeskOpening, PushRefusal } from "@/lib/sync/protocol"
+import { carets } from "./carets"
 import { cleanCopy } from "./clipboard"
 import { followComment } from "./comments"
 import { Composition } from "./composition"
@@ -66,6 +67,9 @@ export class DeskEditor {
   #viewed: Node | null = null
   /** Called after the document or what is shown of it has changed, to lay the margin anew. */
   onDrawn: () => void = () => {}
+  /** Called when the caret is elsewhere, and when somebody says where theirs is. */
+  onMoved: () => void = () => {}
+  onCaret: (event: CaretEvent) => void = () => {}
 
   constructor(mount: HTMLElement, opening: DeskOpening, store: DeskStore, hooks: EditorHooks, label: string) {
     this.store = store
@@ -84,6 +88,7 @@ export class DeskEditor {
             sigla(author => ({ siglum: hooks.person(author)?.siglum ?? "?", ink: hooks.ink(author) })),
             lights(),
             foundLights(),
+            carets(hooks, () => this.onMoved()),
           ],
         }),
         editable: () => this.editable,
@@ -292,6 +297,9 @@ export class DeskEditor {
       case "page":
         store.setState({ page: { ...event.page, roles: store.getState().page.roles } })
         this.view.setProps({})
+        return
+      case "caret":
+        this.onCaret(event)
         return
       case "reasons":
         store.setState({ reasons: event.reasons })

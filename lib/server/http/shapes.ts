@@ -95,6 +95,12 @@ export const newThread = meaning.partial().extend({
 export const reply = z.object({ text: said, id: id.optional() })
 export const wording = z.object({ text: said })
 
+const pairPlace = z.object({ pair: id, offset: z.int().min(0).max(10_000_000) })
+export const whereabouts = z.object({
+  tab: id,
+  at: z.object({ anchor: pairPlace, head: pairPlace, inText: z.boolean() }).nullable(),
+})
+
 export const pageMove = z.object({
   to: z.enum(pageStates),
   note: words(5000).optional(),
