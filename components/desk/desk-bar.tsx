@@ -11,7 +11,8 @@ import { ArrowIcon, ClockIcon, DownIcon, ExportIcon } from "@/components/ui/icon
 import { Menu, MenuItem } from "@/components/ui/menu"
 import type { Mode } from "@/lib/client/desk-store"
 import { languageHeading } from "@/lib/messages/languages"
-import { may, moves, type PageState } from "@/lib/review/roles"
+import { dayOf } from "@/lib/messages/when"
+import { may, type PageState } from "@/lib/review/roles"
 import type { Me } from "@/lib/sync/api"
 import styles from "./desk-bar.module.css"
 import { useDesk, useDeskStore, useEditor } from "./desk-context"
@@ -19,7 +20,9 @@ import { PageMenu } from "./drafts/page-menu"
 import { Faces } from "./faces"
 import { HistoryPanel } from "./history-panel"
 import { MoveDialog } from "./move-dialog"
+import { possibleMoves } from "./moves"
 import { Tally } from "./tally"
+import { useStateNames } from "./use-state-names"
 
 /** The desk's top bar: which page, where it stands, who is here, in which mode one writes, and the way out. */
 export function DeskBar({ me, reload }: { me: Me; reload: () => void }) {
@@ -41,6 +44,7 @@ export function DeskBar({ me, reload }: { me: Me; reload: () => void }) {
         </span>
       </div>
       <Stage />
+      <Due />
       <Tally />
       <span className={styles.push} />
       <Faces />
@@ -66,7 +70,7 @@ export function DeskBar({ me, reload }: { me: Me; reload: () => void }) {
           <span className={styles.wide}>{t("export")}</span>
         </Button>
       ) : null}
-      <PageMenu />
+      <PageMenu manages={!me.sample && may(me.roles, "manage-people")} />
       <AccountMenu me={me} />
       <HistoryPanel open={panel === "history"} onOpenChange={show("history")} />
       <ExportDialog open={panel === "export"} onOpenChange={show("export")} />
@@ -81,8 +85,9 @@ function Stage() {
   const store = useDeskStore()
   const to = useDesk(state => state.moving)
   const setTo = (moving: PageState | null) => store.setState({ moving })
-  const possible = moves[page.state].filter(move => may(page.roles, move.action))
-  const name = t(`states.${page.state}`)
+  const written = useDesk(state => state.written)
+  const possible = possibleMoves(page, written)
+  const name = useStateNames()(page.state)
   const words = (state: PageState) => (page.state === "approved" ? t("move.reopen") : t(`move.to.${state}`))
   if (possible.length === 0) return <span className={styles.stage}>{name}</span>
   return (
@@ -103,6 +108,20 @@ function Stage() {
       </Menu>
       <MoveDialog to={to} verb={to ? words(to) : ""} onClose={() => setTo(null)} />
     </>
+  )
+}
+
+/** Until when, while that still matters. */
+function Due() {
+  const t = useTranslations("workflow")
+  const locale = useLocale()
+  const { due, state } = useDesk(one => one.page)
+  if (due === null || state === "approved") return null
+  const late = due < Date.now()
+  return (
+    <span className={`${styles.due} ${late ? styles.late : ""}`}>
+      {t(late ? "overdue" : "due", { day: dayOf(due, locale) })}
+    </span>
   )
 }
 

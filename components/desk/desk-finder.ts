@@ -3,10 +3,10 @@
 import { useTranslations } from "use-intl"
 import { useFinder } from "@/components/keys/use-keys"
 import type { Entry, Wanted } from "@/lib/client/keys/finders"
-import { may, moves } from "@/lib/review/roles"
 import { useDeskStore, useEditor } from "./desk-context"
 import { focusNote, goToPair, openNote } from "./editor/actions"
 import type { DeskEditor } from "./editor/desk-editor"
+import { possibleMoves } from "./moves"
 import { useNames } from "./people"
 
 /** Around the words found, in UTF-16 units. */
@@ -21,9 +21,8 @@ export function useDeskFinder(): void {
   const nameOf = (id: string) => named(store.getState().people.get(id)?.name ?? "?")
 
   const steps = (wanted: Wanted): Entry[] => {
-    const { page } = store.getState()
-    return moves[page.state]
-      .filter(move => may(page.roles, move.action))
+    const { page, written } = store.getState()
+    return possibleMoves(page, written)
       .map(({ to }) => ({
         kind: "action" as const,
         id: `move-${to}`,

@@ -25,8 +25,8 @@ import { DeskEditor } from "./editor/desk-editor"
 import type { EditorHooks, Mending } from "./editor/hooks"
 import { keepWork } from "./editor/keep-work"
 import { keepSending } from "./editor/outbox"
-import { asked, numbered } from "./editor/row-words"
 import { keepPresence } from "./editor/presence"
+import { asked, numbered } from "./editor/row-words"
 import { FindBar } from "./find/find-bar"
 import { Foot } from "./foot"
 import { LeftWork } from "./left-work"
@@ -37,6 +37,7 @@ import { PairMenu } from "./pair-menu"
 import { PrintedHead, PrintedKey } from "./printed"
 import { Published } from "./published"
 import { SelectionBubble } from "./selection-bubble"
+import { LinkedEvent } from "./timeline-fields"
 import { Tray } from "./tray"
 import { useShownView } from "./use-shown-view"
 import { useWordCounts } from "./use-word-counts"
@@ -57,6 +58,7 @@ export function Desk({ opening, me, reload }: { opening: DeskOpening; me: Me; re
       suggestions: new Map(opening.suggestions.map(one => [one.id, one])),
       threads: new Map(opening.threads.map(one => [one.id, one])),
       reasons: opening.reasons,
+      written: new Set(opening.written),
       mode: opening.page.state === "approved" ? "viewing" : firstMode(opening.page.roles),
     }),
   )
@@ -137,6 +139,7 @@ function DeskBody({ me, mount, menu, closeMenu, reload, opening }: BodyProps) {
           <LeftWork />
           <NotUndone />
           <LinkedThread />
+          <LinkedEvent />
           {page.override ? <p className={styles.strip}>{t("approvedReadOnly")}</p> : null}
           <div className={styles.heads} hidden={view === "published"}>
             <div className={styles.headSource}>

@@ -110,10 +110,11 @@ export function deskDoings(editor: DeskEditor): Doings {
 
 /** Whether this person may give the pair this status now, by the same table as the server's. */
 export function mayMark(editor: DeskEditor, pair: string | null, status: PairStatus): boolean {
-  const { rows, page, mode } = editor.store.getState()
+  const { rows, page, mode, written } = editor.store.getState()
   const now = rows.find(row => row.id === pair)?.status
   if (now === undefined || now === status || mode === "viewing" || page.state === "approved") return false
   const approves = may(page.roles, "judge-approved")
+  if (status === "approved" && page.workflow.fourEyes && written.has(pair ?? "")) return false
   return status === "approved" || now === "approved" ? approves : may(page.roles, "judge-reviewed")
 }
 

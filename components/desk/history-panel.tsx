@@ -8,10 +8,12 @@ import { Button } from "@/components/ui/button"
 import { Dialog } from "@/components/ui/dialog"
 import { When } from "@/components/ui/when"
 import { type ApiRefusal, api } from "@/lib/client/api"
+import { addressOfEvent, shownEvents, type TimelineFilter } from "@/lib/client/timeline"
 import { languageName } from "@/lib/messages/languages"
+import { dayOf } from "@/lib/messages/when"
 import { isThreadKind } from "@/lib/review/comments/kinds"
 import { categories, severities } from "@/lib/review/mqm"
-import { pageStates, pairStatuses } from "@/lib/review/roles"
+import { type PageState, pageStates, pairStatuses } from "@/lib/review/roles"
 import type { HistoryEvent } from "@/lib/sync/api"
 import { Change } from "./change"
 import { useDesk, useEditor } from "./desk-context"
@@ -19,6 +21,8 @@ import { goToPair } from "./editor/actions"
 import styles from "./history-panel.module.css"
 import { useNames } from "./people"
 import { useReasonWords } from "./reasons"
+import { TimelineFields, useLinkedEvent } from "./timeline-fields"
+import { useStateNames } from "./use-state-names"
 
 const FIRST = 60
 
@@ -29,6 +33,10 @@ export function HistoryPanel({ open, onOpenChange }: { open: boolean; onOpenChan
   const [events, setEvents] = useState<readonly HistoryEvent[] | null>(null)
   const [sorry, setSorry] = useState<ApiRefusal | null>(null)
   const [shown, setShown] = useState(FIRST)
+  const [filter, setFilter] = useState<TimelineFilter>({ kind: null, by: null })
+  const tt = useTranslations("timeline")
+  const fitting = events && shownEvents(events, filter)
+  const linked = useLinkedEvent(events, at => setShown(count => Math.max(count, at + 20)))
   useEffect(() => {
     if (!open) return
     let over = false
@@ -46,12 +54,14 @@ export function HistoryPanel({ open, onOpenChange }: { open: boolean; onOpenChan
       <div className={styles.panel}>
         {sorry ? <Refused why={sorry} /> : null}
         {events?.length === 0 ? <p className="quiet">{t("empty")}</p> : null}
+        {events && events.length > 0 ? <TimelineFields events={events} filter={filter} onFilter={setFilter} /> : null}
+        {fitting?.length === 0 && events?.length !== 0 ? <p className="quiet">{tt("none")}</p> : null}
         <ol className={styles.list}>
-          {events?.slice(0, shown).map(event => (
-            <HistoryLine key={event.id} event={event} close={() => onOpenChange(false)} />
+          {fitting?.slice(0, shown).map(event => (
+            <HistoryLine key={event.id} event={event} linked={event.id === linked} close={() => onOpenChange(false)} />
           ))}
         </ol>
-        {events && events.length > shown ? (
+        {fitting && fitting.length > shown ? (
           <Button look="line" size="small" onClick={() => setShown(count => count + 200)}>
             {t("more")}
           </Button>
@@ -61,7 +71,7 @@ export function HistoryPanel({ open, onOpenChange }: { open: boolean; onOpenChan
   )
 }
 
-function HistoryLine({ event, close }: { event: HistoryEvent; close: () => void }) {
+function HistoryLine({ event, linked, close }: { event: HistoryEvent; linked: boolean; close: () => void }) {
   const t = useTranslations()
   const locale = useLocale()
   const editor = useEditor()
@@ -69,6 +79,7 @@ function HistoryLine({ event, close }: { event: HistoryEvent; close: () => void 
   const people = useDesk(state => state.people)
   const rows = useDesk(state => state.rows)
   const named = useNames()
+  const stateNames = useStateNames()
   const name = (id: unknown) => {
     const person = typeof id === "string" ? people.get(id) : undefined
     return person ? named(person.name) : t("history.somebody")
@@ -78,7 +89,7 @@ function HistoryLine({ event, close }: { event: HistoryEvent; close: () => void 
   const values = {
     by: event.asWritten?.by ?? name(event.by),
     pair: pair > 0 ? pair : "–",
-    to: stateName(t, event.detail.to),
+    to: stateName(stateNames, event.detail.to),
     owner: name(event.detail.owner),
     status: statusName(t, event.detail.status),
     format: text(event.detail.format),
@@ -86,6 +97,7 @@ function HistoryLine({ event, close }: { event: HistoryEvent; close: () => void 
     side: text(event.detail.side),
     number: Number(event.detail.number ?? 0),
     lost: Number(event.detail.lost ?? 0),
+    day: typeof event.detail.due === "number" ? dayOf(event.detail.due, locale) : "",
     kind: isThreadKind(event.detail.to) ? t(`comments.kinds.${event.detail.to}`) : "",
   }
   const key =
@@ -95,15 +107,21 @@ function HistoryLine({ event, close }: { event: HistoryEvent; close: () => void 
         : "ticketComment"
       : event.kind === "moved" && event.detail.owner
         ? "assigned"
-        : event.kind === "commented" && !event.pair
-          ? "commentedPage"
-          : event.kind === "restored" && event.pair
-            ? "restoredPair"
-            : event.kind
+        : event.kind === "due" && event.detail.due === null
+          ? "dueGone"
+          : event.kind === "commented" && !event.pair
+            ? "commentedPage"
+            : event.kind === "restored" && event.pair
+              ? "restoredPair"
+              : event.kind
   const { field, from } = event.detail
   return (
-    <li className={styles.line}>
-      <span className={styles.when}>{event.asWritten ? event.asWritten.when : <When at={event.at} />}</span>
+    <li className={`${styles.line} ${linked ? styles.linked : ""}`} id={`event-${event.id}`}>
+      <span className={styles.when}>
+        <a href={addressOfEvent(page, event.id)} title={t("timeline.link")}>
+          {event.asWritten ? event.asWritten.when : <When at={event.at} />}
+        </a>
+      </span>
       <span>
         {event.pair && pair > 0 && editor ? (
           <button
@@ -197,9 +215,9 @@ function CompareLink({ page, event }: { page: string; event: HistoryEvent }) {
 }
 
 type Translate = ReturnType<typeof useTranslations<never>>
-function stateName(t: Translate, value: unknown): string {
+function stateName(names: (state: PageState) => string, value: unknown): string {
   const state = pageStates.find(one => one === value)
-  return state ? t(`states.${state}`) : String(value ?? "")
+  return state ? names(state) : String(value ?? "")
 }
 function statusName(t: Translate, value: unknown): string {
   const status = pairStatuses.find(one => one === value)

@@ -29,6 +29,7 @@ export function PairMenu({ pair, pin, onClose }: { pair: string; pin: HTMLElemen
   }
   const page = useDesk(state => state.page)
   const rows = useDesk(state => state.rows)
+  const written = useDesk(state => state.written)
   const reading = useDesk(state => state.mode === "viewing")
   const index = rows.findIndex(row => row.id === pair)
   const open = page.state !== "approved" && !reading
@@ -40,6 +41,7 @@ export function PairMenu({ pair, pin, onClose }: { pair: string; pin: HTMLElemen
   const statuses = (["draft", "reviewed", "approved"] as const).filter(
     status =>
       status !== row.status &&
+      !(status === "approved" && page.workflow.fourEyes && written.has(pair)) &&
       may(page.roles, status === "approved" ? "judge-approved" : "judge-reviewed") &&
       (status !== "draft" || row.status !== "approved" || may(page.roles, "judge-approved")),
   )

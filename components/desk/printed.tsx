@@ -22,7 +22,7 @@ export function PrintedHead() {
       <span>
         {languageHeading(page.source, locale)} → {languageHeading(page.target, locale)}
       </span>
-      <span>{t(page.state)}</span>
+      <span>{page.workflow.names[page.state] ?? t(page.state)}</span>
       <span>{format.dateTime(Date.now(), { dateStyle: "long", timeStyle: "short" })}</span>
     </header>
   )

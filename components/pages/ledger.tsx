@@ -6,6 +6,7 @@ import { Face } from "@/components/ui/face"
 import { CommentIcon } from "@/components/ui/icons"
 import { When } from "@/components/ui/when"
 import { personName } from "@/lib/messages/people"
+import { dayOf } from "@/lib/messages/when"
 import type { PageSummary } from "@/lib/sync/api"
 import styles from "./ledger.module.css"
 import { MiniBar } from "./mini-bar"
@@ -42,6 +43,7 @@ export function Ledger({ pages }: { pages: readonly PageSummary[] }) {
 function Line({ page }: { page: PageSummary }) {
   const t = useTranslations("pages")
   const states = useTranslations("states")
+  const workflow = useTranslations("workflow")
   const locale = useLocale()
   return (
     <tr>
@@ -69,7 +71,14 @@ function Line({ page }: { page: PageSummary }) {
           </ul>
         ) : null}
       </td>
-      <td>{states(page.state)}</td>
+      <td>
+        {page.stateName ?? states(page.state)}
+        {page.due !== null && page.state !== "approved" ? (
+          <div className={page.due < Date.now() ? styles.late : "quiet"} suppressHydrationWarning>
+            {workflow(page.due < Date.now() ? "overdue" : "due", { day: dayOf(page.due, locale) })}
+          </div>
+        ) : null}
+      </td>
       <td>
         <MiniBar page={page} />
       </td>

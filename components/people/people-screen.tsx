@@ -14,6 +14,7 @@ import type { GroupInfo, Me } from "@/lib/sync/api"
 import { MembersTable } from "./members-table"
 import styles from "./people.module.css"
 import { RenameDialog } from "./rename-dialog"
+import { WorkflowDialog } from "./workflow-dialog"
 
 /** Everybody in the groups one is of, and, for those who coordinate, what they may do about them. */
 export function PeopleScreen({ me }: { me: Me }) {
@@ -49,9 +50,11 @@ interface GroupProps {
 
 function Group({ group, me, first, onChanged }: GroupProps) {
   const t = useTranslations("people")
+  const tw = useTranslations("workflow")
   const common = useTranslations("common")
   const [inviting, setInviting] = useState(false)
   const [renaming, setRenaming] = useState(false)
+  const [flowing, setFlowing] = useState(false)
   const self = group.members.find(one => one.id === group.me)
   const manages = !me.sample && may(self?.roles ?? [], "manage-people")
   // Invitations are made for the group one is in at the moment.
@@ -68,6 +71,11 @@ function Group({ group, me, first, onChanged }: GroupProps) {
         </div>
         <div className={styles.verbs}>
           {manages ? (
+            <Button look="line" onClick={() => setFlowing(true)}>
+              {tw("open")}
+            </Button>
+          ) : null}
+          {manages ? (
             <Button look="line" onClick={() => setRenaming(true)}>
               {t("renameGroup")}
             </Button>
@@ -81,6 +89,7 @@ function Group({ group, me, first, onChanged }: GroupProps) {
       </div>
       <MembersTable group={group} manages={manages} guest={me.sample !== null} onChanged={onChanged} />
       {invites ? <InviteDialog open={inviting} onOpenChange={setInviting} group={group.name} /> : null}
+      {flowing ? <WorkflowDialog group={group} onClose={() => setFlowing(false)} /> : null}
       {manages ? <RenameDialog group={group} open={renaming} onOpenChange={setRenaming} onDone={onChanged} /> : null}
     </section>
   )

@@ -72,6 +72,12 @@ export const LinkIcon = icon(
   <path d="M6.8 9.2a2.6 2.6 0 0 0 3.7 0l2.2-2.2a2.6 2.6 0 0 0-3.7-3.7l-.8.8M9.2 6.8a2.6 2.6 0 0 0-3.7 0L3.3 9a2.6 2.6 0 0 0 3.7 3.7l.8-.8" />,
 )
 export const TicketIcon = icon(<path d="M2 4.5h12v2.3a1.3 1.3 0 0 0 0 2.4v2.3H2V9.2a1.3 1.3 0 0 0 0-2.4zM6 4.5v7" />)
+export const PeopleIcon = icon(
+  <>
+    <circle cx="6" cy="5.4" r="2.4" />
+    <path d="M1.8 13c.3-2.5 2-4 4.2-4s3.9 1.5 4.2 4M10.4 3.3a2.4 2.4 0 0 1 0 4.3M11.8 9.4c1.4.5 2.2 1.8 2.4 3.6" />
+  </>,
+)
 export const ClockIcon = icon(
   <>
     <circle cx="8" cy="8" r="5.8" />

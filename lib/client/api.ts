@@ -4,6 +4,7 @@
  */
 import { done, type Outcome, refuse } from "@/lib/page/outcome"
 import type { Role } from "@/lib/review/roles"
+import type { Workflow } from "@/lib/review/workflow"
 import {
   type BringIn,
   type DraftProposal,
@@ -23,6 +24,7 @@ import {
   type OwnAccount,
   type PageMoment,
   type PageMove,
+  type PageRoles,
   type PageSummary,
   type RefusalCode,
   type ResetOffer,
@@ -141,6 +143,14 @@ export const api = {
   readNotices: (ids: readonly string[] | null) => ask<{ readonly unread: number }>("POST", "/api/inbox/read", { ids }),
 
   groups: () => ask<readonly GroupInfo[]>("GET", "/api/groups"),
+  workflow: (id: string) => ask<Workflow>("GET", `${group(id)}/workflow`),
+  setWorkflow: (id: string, wish: Workflow) => ask<Workflow>("POST", `${group(id)}/workflow`, wish),
+  pageRoles: (page: string) => ask<readonly PageRoles[]>("GET", `/api/pages/${encodeURIComponent(page)}/roles`),
+  /** null: as in the group. */
+  setPageRoles: (page: string, person: string, held: readonly Role[] | null) =>
+    ask<readonly PageRoles[]>("POST", `/api/pages/${encodeURIComponent(page)}/roles`, { person, roles: held }),
+  setDue: (page: string, due: number | null) =>
+    ask<PageInfo>("POST", `/api/pages/${encodeURIComponent(page)}/due`, { due }),
   renameGroup: (id: string, name: string) => ask<unknown>("POST", group(id), { name }),
   setRoles: (id: string, person: string, roles: readonly Role[]) => ask<unknown>("POST", member(id, person), { roles }),
   leave: (id: string, person: string, handTo: string | null) =>

@@ -78,6 +78,8 @@ export interface DeskState {
   readonly page: PageInfo
   readonly people: ReadonlyMap<string, PersonInfo>
   readonly here: readonly string[]
+  /** Pairs that the person at the desk has written in, where four eyes are asked for. */
+  readonly written: ReadonlySet<string>
   /** The pairs that others are at. */
   readonly carets: ReadonlyMap<string, string>
   /** Whose place this desk keeps in view. */
@@ -138,7 +140,7 @@ export interface DeskState {
 export type DeskStore = ReturnType<typeof createDeskStore>
 
 export const createDeskStore = (
-  first: Pick<DeskState, "me" | "page" | "people" | "suggestions" | "threads" | "mode" | "reasons">,
+  first: Pick<DeskState, "me" | "page" | "people" | "suggestions" | "threads" | "mode" | "reasons" | "written">,
 ) =>
   createStore<DeskState>()(() => ({
     ...first,

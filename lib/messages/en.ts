@@ -15,6 +15,7 @@ import { people } from "./en/people"
 import { presence } from "./en/presence"
 import { shell } from "./en/shell"
 import { word } from "./en/word"
+import { workflow } from "./en/workflow"
 
 /** English: the catalogue every other language is measured by. ICU messages. */
 export const en = {
@@ -31,6 +32,7 @@ export const en = {
   ...people,
   ...offline,
   ...presence,
+  ...workflow,
   ...margin,
   ...inbox,
   ...findings,

@@ -16,6 +16,7 @@ import { people } from "./es/people"
 import { presence } from "./es/presence"
 import { shell } from "./es/shell"
 import { word } from "./es/word"
+import { workflow } from "./es/workflow"
 import type { Words } from "./words"
 
 /** Spanish: addresses people as tú, and prefers forms without gender. */
@@ -33,6 +34,7 @@ export const es: Words<typeof en> = {
   ...people,
   ...offline,
   ...presence,
+  ...workflow,
   ...margin,
   ...inbox,
   ...findings,

@@ -31,9 +31,20 @@ export const actions = [
   "move-to-in-revision",
   "move-to-approved",
   "reopen",
+  "set-due",
   "export",
 ] as const
 export type Action = (typeof actions)[number]
+
+/** Actions that move a page; a group may say for itself who does them (workflow.ts). */
+export const moveActions = [
+  "move-to-assigned",
+  "move-to-in-review",
+  "move-to-in-revision",
+  "move-to-approved",
+  "reopen",
+] as const satisfies readonly Action[]
+export type MoveAction = (typeof moveActions)[number]
 
 const allowed: { readonly [R in Role]: readonly Action[] } = {
   coordinator: actions,
@@ -55,22 +66,23 @@ const allowed: { readonly [R in Role]: readonly Action[] } = {
 export const may = (held: readonly Role[], action: Action): boolean => held.some(role => allowed[role].includes(action))
 
 /** The states a page may move to from where it stands, and the action that asks for it. */
-export const moves: { readonly [S in PageState]: readonly { readonly to: PageState; readonly action: Action }[] } = {
-  new: [
-    { to: "assigned", action: "move-to-assigned" },
-    { to: "in-review", action: "move-to-in-review" },
-  ],
-  assigned: [
-    { to: "in-review", action: "move-to-in-review" },
-    { to: "assigned", action: "move-to-assigned" },
-  ],
-  "in-review": [
-    { to: "in-revision", action: "move-to-in-revision" },
-    { to: "approved", action: "move-to-approved" },
-  ],
-  "in-revision": [
-    { to: "in-review", action: "move-to-in-review" },
-    { to: "approved", action: "move-to-approved" },
-  ],
-  approved: [{ to: "in-review", action: "reopen" }],
-}
+export const moves: { readonly [S in PageState]: readonly { readonly to: PageState; readonly action: MoveAction }[] } =
+  {
+    new: [
+      { to: "assigned", action: "move-to-assigned" },
+      { to: "in-review", action: "move-to-in-review" },
+    ],
+    assigned: [
+      { to: "in-review", action: "move-to-in-review" },
+      { to: "assigned", action: "move-to-assigned" },
+    ],
+    "in-review": [
+      { to: "in-revision", action: "move-to-in-revision" },
+      { to: "approved", action: "move-to-approved" },
+    ],
+    "in-revision": [
+      { to: "in-review", action: "move-to-in-review" },
+      { to: "approved", action: "move-to-approved" },
+    ],
+    approved: [{ to: "in-review", action: "reopen" }],
+  }

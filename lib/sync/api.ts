@@ -49,7 +49,13 @@
  *   POST   /api/pages/:id/suggestions/:one/undispute       → SuggestionInfo   who disputed, or settle
  *   GET    /api/reasons                        RejectReason[]
  *   POST   /api/reasons          RejectReason[] the list as it should be → RejectReason[]   set-reasons
- *   POST   /api/pages/:id/state  PageMove      PageInfo
+ *   POST   /api/pages/:id/state  PageMove      PageInfo; who may move is the group's Workflow
+ *   POST   /api/pages/:id/due    { due }       PageInfo                     set-due
+ *   GET    /api/pages/:id/roles                PageRoles[]                  manage-people
+ *   POST   /api/pages/:id/roles  { person, roles: Role[] | null } → PageRoles[]   manage-people
+ *   POST   /api/pages/:id/presence { tab, at } where somebody is; told, not kept   see
+ *   GET    /api/groups/:id/workflow            Workflow
+ *   POST   /api/groups/:id/workflow Workflow   Workflow                     manage-people
  *   GET    /api/pages/:id/history              HistoryEvent[] newest first
  *   POST   /api/pages/:id/drafts/propose  NewDraft → DraftProposal: what a new draft would change  edit-target; bring-in for the source
  *   POST   /api/pages/:id/drafts NewDraft → DraftTaken                      the same
@@ -67,6 +73,8 @@ import type { RedraftReport } from "@/lib/review/redraft/report"
 import type { PageState, PairStatus, Role } from "@/lib/review/roles"
 import type { Preferences } from "./preferences"
 import type { PersonInfo, Version } from "./protocol"
+
+export type { HistoryEvent, HistoryKind } from "./history"
 
 export const refusals = [
   "signed-out",
@@ -94,6 +102,7 @@ export const refusals = [
   "unreadable-source",
   "unreadable-target",
   "move-not-possible",
+  "four-eyes",
   "pairs-open",
   "reason-missing",
   "empty-text",
@@ -195,6 +204,9 @@ export interface PageSummary {
   readonly source: string
   readonly target: string
   readonly state: PageState
+  /** The group's own name for it. */
+  readonly stateName: string | null
+  readonly due: number | null
   readonly pairs: { readonly [S in PairStatus | "changes"]: number }
   readonly openSuggestions: number
   /** Open conversations in which the person asking is called and has not answered since. */
@@ -266,49 +278,19 @@ export interface Saying {
   readonly thread?: string | null
 }
 
+/** What somebody may do on a page: null there means as in the group. */
+export interface PageRoles {
+  readonly person: PersonInfo
+  readonly group: readonly Role[]
+  readonly here: readonly Role[] | null
+}
+
 export interface PageMove {
   readonly to: PageState
   readonly note?: string
   readonly owner?: string | null
   /** Written reason, when approving with pairs or suggestions open. */
   readonly override?: string
-}
-
-export type HistoryKind =
-  | "imported"
-  | "ticket"
-  | "moved"
-  | "edited"
-  | "suggested"
-  | "accepted"
-  | "accepted-with-edit"
-  | "rejected"
-  | "withdrawn"
-  | "undecided"
-  | "explained"
-  | "disputed"
-  | "dispute-ended"
-  | "judged"
-  | "fell-back"
-  | "commented"
-  | "replied"
-  | "resolved"
-  | "reopened-thread"
-  | "comment-edited"
-  | "comment-deleted"
-  | "thread-kind"
-  | "exported"
-  | "drafted"
-  | "restored"
-export interface HistoryEvent {
-  readonly id: string
-  readonly kind: HistoryKind
-  readonly at: number
-  readonly by: string | null
-  /** For events that came with a ticket: who and when as written there. */
-  readonly asWritten?: { readonly by: string; readonly when: string }
-  readonly pair?: string
-  readonly detail: { readonly [name: string]: string | number | boolean | null }
 }
 
 export interface NewDraft {

@@ -6,6 +6,7 @@ import type { ThreadKind } from "@/lib/review/comments/kinds"
 import type { Fault } from "@/lib/review/mqm"
 import type { PageState, Role } from "@/lib/review/roles"
 import type { FormatChange, SuggestionKind } from "@/lib/review/suggest/list"
+import type { Workflow } from "@/lib/review/workflow"
 
 /** Position in the page's log of steps: the number of steps taken so far. */
 export type Version = number
@@ -41,6 +42,7 @@ export const pushRefusals = [
   "judgement-not-yours",
   "page-approved",
   "disputed",
+  "four-eyes",
 ] as const
 export type PushRefusal = (typeof pushRefusals)[number]
 
@@ -156,6 +158,9 @@ export interface PageInfo {
   readonly owner: string | null
   /** Coordinator's written reason when the page was approved with things open. */
   readonly override: string | null
+  /** When it should be approved. */
+  readonly due: number | null
+  readonly workflow: Workflow
   /** What may be done by whoever asks. */
   readonly roles: readonly Role[]
 }
@@ -203,6 +208,8 @@ export interface DeskOpening {
   readonly suggestions: readonly SuggestionInfo[]
   readonly threads: readonly ThreadInfo[]
   readonly people: readonly PersonInfo[]
+  /** Pairs that whoever asks has written in, where that keeps them from approving. */
+  readonly written: readonly string[]
   /** What this group rejects suggestions for. */
   readonly reasons: readonly RejectReason[]
 }

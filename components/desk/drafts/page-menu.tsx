@@ -3,15 +3,19 @@
 import { useState } from "react"
 import { useTranslations } from "use-intl"
 import { Button } from "@/components/ui/button"
-import { DotsIcon, FileIcon, SwapIcon } from "@/components/ui/icons"
+import { ClockIcon, DotsIcon, FileIcon, PeopleIcon, SwapIcon } from "@/components/ui/icons"
 import { Menu, MenuItem, MenuLink } from "@/components/ui/menu"
 import { may } from "@/lib/review/roles"
 import { useDesk } from "../desk-context"
+import { DueDialog } from "../due-dialog"
+import { PageRolesDialog } from "../page-roles-dialog"
 import { DraftDialog } from "./draft-dialog"
 
 /** What can be done with the page as a whole, beside moving and exporting it. */
-export function PageMenu() {
+export function PageMenu({ manages }: { manages: boolean }) {
   const t = useTranslations("drafts")
+  const tw = useTranslations("workflow")
+  const [asked, setAsked] = useState<"due" | "roles" | null>(null)
   const page = useDesk(state => state.page)
   const [side, setSide] = useState<"source" | "target" | null>(null)
   const open = page.state !== "approved"
@@ -28,10 +32,22 @@ export function PageMenu() {
             {t("bringSource")}
           </MenuItem>
         ) : null}
+        {may(page.roles, "set-due") ? (
+          <MenuItem icon={<ClockIcon />} onClick={() => setAsked("due")}>
+            {tw("dueMenu")}
+          </MenuItem>
+        ) : null}
+        {manages ? (
+          <MenuItem icon={<PeopleIcon />} onClick={() => setAsked("roles")}>
+            {tw("rolesMenu")}
+          </MenuItem>
+        ) : null}
         <MenuLink icon={<SwapIcon />} href={`/pages/${encodeURIComponent(page.id)}/compare`}>
           {t("compare")}
         </MenuLink>
       </Menu>
+      {asked === "due" ? <DueDialog onClose={() => setAsked(null)} /> : null}
+      {asked === "roles" ? <PageRolesDialog onClose={() => setAsked(null)} /> : null}
       {side ? <DraftDialog side={side} onClose={() => setSide(null)} /> : null}
     </>
   )

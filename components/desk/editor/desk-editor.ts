@@ -37,6 +37,7 @@ import { textKeys } from "./keys"
 import { drawThread, markViews } from "./mark-views"
 import { PairView, SideView } from "./pair-view"
 import { Standing } from "./standing"
+import { noteWritten } from "./written"
 
 /** Set on transactions that mean what they say: decisions, judgements, mending, comments. Tracking leaves them alone. */
 export const AS_IS = "cotejo-as-is"
@@ -179,6 +180,7 @@ export class DeskEditor {
       roles: page.roles,
       wasJudged: () => true,
       wasSuggested: (pair, suggestion) => this.#standing.was(pair, suggestion),
+      ...(page.workflow.fourEyes ? { written: this.store.getState().written } : {}),
       isDisputed: id => Boolean(this.store.getState().suggestions.get(id)?.dispute),
     })
   }
@@ -217,6 +219,7 @@ export class DeskEditor {
     }
     const { doc } = this.state
     this.apply(meant, !asItIs)
+    if (meant.docChanged && !asItIs) noteWritten(this, doc, this.state.doc)
     if (undone && meant.docChanged) {
       this.#keepAnchors(doc)
       this.sync.undone()

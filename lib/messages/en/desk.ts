@@ -357,6 +357,8 @@ export const desk = {
       "{by} brought in {side, select, source {a new source} other {a new draft}}, number {number}{lost, plural, =0 {} one {; one thing could not be kept} other {; # things could not be kept}}",
     restored: "{by} went back to an older version of the draft",
     restoredPair: "{by} went back to an older version of pair {pair}",
+    due: "{by} set the date: {day}",
+    dueGone: "{by} took the date away",
     change: "{field}: {from} → {to}",
     changeSet: "{field}: {to}",
     changeUnset: "{field}: {from} removed",

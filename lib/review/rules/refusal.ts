@@ -6,3 +6,4 @@ export type RuleRefusal =
   | "pairs-changed"
   | "judgement-not-yours"
   | "disputed"
+  | "four-eyes"

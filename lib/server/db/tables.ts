@@ -3,6 +3,7 @@
  * The tables of better-auth (user, session, account, verification, rateLimit) keep the names and types it wants.
  */
 import type { Generated } from "kysely"
+import type { AccountRow, SessionRow, UserRow } from "./tables-accounts"
 
 /** JSON kept as text. */
 export type Json = string
@@ -71,6 +72,8 @@ export interface PageRow {
   created_by: string
   changed_at: Millis
   changed_by: string | null
+  /** When it should be approved. */
+  due_at: Millis | null
 }
 
 /** The files as they came. */
@@ -296,6 +299,13 @@ export interface PreferencesRow {
   at: Millis
 }
 
+/** How pages move in a group. */
+export interface WorkflowRow {
+  group_id: string
+  /** Workflow */
+  body: Json
+}
+
 /** Between instances: an event that is too long for a notification. */
 export interface LongEventRow {
   id: string
@@ -306,33 +316,6 @@ export interface LongEventRow {
 export interface SecretRow {
   name: string
   value: string
-}
-
-export interface UserRow {
-  id: string
-  name: string
-  email: string
-  emailVerified: number | boolean
-  createdAt: string
-  updatedAt: string
-  isAnonymous: number | boolean | null
-}
-
-/** Only the columns that are ours to touch; the rest is better-auth's. */
-export interface SessionRow {
-  id: string
-  token: string
-  userId: string
-  expiresAt: string
-  createdAt: string
-  updatedAt: string
-  userAgent: string | null
-}
-export interface AccountRow {
-  id: string
-  userId: string
-  providerId: string
-  password: string | null
 }
 
 /** A page that went out as a Word file: what is needed to know it again. */
@@ -383,6 +366,7 @@ export interface Tables {
   preferences: PreferencesRow
   word_exports: WordExportRow
   word_returns: WordReturnRow
+  workflows: WorkflowRow
   long_events: LongEventRow
   secrets: SecretRow
   user: UserRow

@@ -41,6 +41,7 @@ const statuses: { readonly [C in RefusalCode]?: number } = {
   "not-set-up": 409,
   "email-taken": 409,
   "move-not-possible": 409,
+  "four-eyes": 409,
   "pairs-open": 409,
   "page-is-approved": 409,
   "not-open": 409,

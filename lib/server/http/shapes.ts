@@ -2,7 +2,7 @@
 import { z } from "zod"
 import { threadKinds } from "@/lib/review/comments/kinds"
 import { categories, severities } from "@/lib/review/mqm"
-import { pageStates, roles } from "@/lib/review/roles"
+import { moveActions, pageStates, roles } from "@/lib/review/roles"
 import { MOST_KEYS, MOST_SLOTS } from "@/lib/sync/preferences"
 
 const id = z.string().min(1).max(64)
@@ -94,6 +94,14 @@ export const newThread = meaning.partial().extend({
 })
 export const reply = z.object({ text: said, id: id.optional() })
 export const wording = z.object({ text: said })
+
+export const due = z.object({ due: z.int().min(0).max(8_000_000_000_000).nullable() })
+export const pageRoles = z.object({ person: id, roles: z.array(role).max(4).nullable() })
+export const workflow = z.object({
+  names: z.partialRecord(z.enum(pageStates), words(60)),
+  movers: z.partialRecord(z.enum(moveActions), z.array(role).max(4)),
+  fourEyes: z.boolean(),
+})
 
 const pairPlace = z.object({ pair: id, offset: z.int().min(0).max(10_000_000) })
 export const whereabouts = z.object({

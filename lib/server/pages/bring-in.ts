@@ -106,6 +106,7 @@ export async function storePage(
       created_by: person.id,
       changed_at: at,
       changed_by: person.id,
+      due_at: null,
     })
     .execute()
   for (const side of ["source", "target"] as const) {

@@ -12,6 +12,7 @@ import type { Check, Received } from "@/lib/sync/authority"
 import type { Db } from "../db/engine"
 import { rolesOn } from "../people"
 import type { PageAccess } from "../visitor"
+import { workflowOf, writtenBy } from "../workflow"
 import { othersThreads } from "./anchored"
 
 /** Judges once or twice, with what `receive` makes of a check. */
@@ -71,7 +72,9 @@ export async function checkFor(db: Db, { row, person }: PageAccess): Promise<Ask
   const { state } = await db.selectFrom("pages").select("state").where("id", "=", row.id).executeTakeFirstOrThrow()
   const roles = await rolesOn(db, row.id, person)
   const disputed = new Set(await disputedOn(db, row.id))
-  const by = { author: person.id, roles }
+  const { fourEyes } = await workflowOf(db, row.group_id)
+  const written = fourEyes ? { written: await writtenBy(db, row.id, person.id) } : {}
+  const by = { author: person.id, roles, ...written }
   const checkWith =
     (past: Past): Check =>
     (before, after, touched, steps) =>

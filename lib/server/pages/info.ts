@@ -2,11 +2,12 @@
 import { isThreadKind } from "@/lib/review/comments/kinds"
 import { isCategory, isSeverity } from "@/lib/review/mqm"
 import type { PageState, Role } from "@/lib/review/roles"
+import type { Workflow } from "@/lib/review/workflow"
 import type { CommentInfo, PageInfo, ThreadInfo } from "@/lib/sync/protocol"
 import type { Db } from "../db/engine"
 import type { CommentRow, PageRow } from "../db/tables"
 
-export const pageInfo = (row: PageRow, roles: readonly Role[]): PageInfo => ({
+export const pageInfo = (row: PageRow, roles: readonly Role[], workflow: Workflow): PageInfo => ({
   id: row.id,
   title: row.title,
   source: row.source_lang,
@@ -14,6 +15,8 @@ export const pageInfo = (row: PageRow, roles: readonly Role[]): PageInfo => ({
   state: row.state as PageState,
   owner: row.owner,
   override: row.override,
+  due: row.due_at,
+  workflow,
   roles,
 })
 

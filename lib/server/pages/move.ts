@@ -1,18 +1,20 @@
 import { done, type Outcome, refuse } from "@/lib/page/outcome"
-import { may, moves, type PageState } from "@/lib/review/roles"
+import { moves, type PageState } from "@/lib/review/roles"
+import { mayMove } from "@/lib/review/workflow"
 import type { PageMove } from "@/lib/sync/api"
 import type { PageInfo } from "@/lib/sync/protocol"
 import { tellOfMove } from "../inbox/events"
 import { peopleIn } from "../people"
 import type { Server } from "../server"
 import type { PageAccess } from "../visitor"
+import { workflowOf, writtenBy } from "../workflow"
 import { remember } from "./history"
 import { pageInfo } from "./info"
 import { openThings } from "./open-things"
 
 type Moved = Outcome<
   PageInfo,
-  "move-not-possible" | "not-allowed" | "not-understood" | "pairs-open" | "reason-missing" | "not-found"
+  "move-not-possible" | "not-allowed" | "not-understood" | "pairs-open" | "reason-missing" | "not-found" | "four-eyes"
 >
 
 /** Moves a page to another state. In turn with its pushes, so that nothing slips in between counting and approving. */
@@ -24,7 +26,10 @@ export function movePage(server: Server, access: PageAccess, wish: PageMove): Pr
     if (!now) return refuse("not-found")
     const move = moves[now.state as PageState].find(one => one.to === wish.to)
     if (!move) return refuse("move-not-possible")
-    if (!may(access.roles, move.action)) return refuse("not-allowed")
+    const workflow = await workflowOf(db, now.group_id)
+    if (!mayMove(access.roles, move.action, workflow)) return refuse("not-allowed")
+    if (wish.to === "approved" && workflow.fourEyes && (await writtenBy(db, page, access.person.id)).size > 0)
+      return refuse("four-eyes")
     if (wish.owner && !(await peopleIn(db, now.group_id)).some(one => one.id === wish.owner && !one.former))
       return refuse("not-understood", "owner")
     const override = wish.to === "approved" ? await needsReason(server, page, wish.override) : done(null)
@@ -45,7 +50,7 @@ export function movePage(server: Server, access: PageAccess, wish: PageMove): Pr
       const move = { from: now.state as PageState, to: wish.to, note: wish.note ?? null, ownerBefore: now.owner, owner }
       await tellOfMove(tx, access, move)
     })
-    const info = pageInfo({ ...now, ...changed }, access.roles)
+    const info = pageInfo({ ...now, ...changed }, access.roles, workflow)
     server.hub.tell(page, { kind: "page", page: info })
     return done(info)
   })

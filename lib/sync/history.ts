@@ -1,0 +1,39 @@
+/** What is told of what happened to a page. */
+export type HistoryKind =
+  | "imported"
+  | "ticket"
+  | "moved"
+  | "edited"
+  | "suggested"
+  | "accepted"
+  | "accepted-with-edit"
+  | "rejected"
+  | "withdrawn"
+  | "undecided"
+  | "explained"
+  | "disputed"
+  | "dispute-ended"
+  | "judged"
+  | "fell-back"
+  | "commented"
+  | "replied"
+  | "resolved"
+  | "reopened-thread"
+  | "comment-edited"
+  | "comment-deleted"
+  | "thread-kind"
+  | "exported"
+  | "drafted"
+  | "restored"
+  | "due"
+
+export interface HistoryEvent {
+  readonly id: string
+  readonly kind: HistoryKind
+  readonly at: number
+  readonly by: string | null
+  /** For events that came with a ticket: who and when as written there. */
+  readonly asWritten?: { readonly by: string; readonly when: string }
+  readonly pair?: string
+  readonly detail: { readonly [name: string]: string | number | boolean | null }
+}
