@@ -62,6 +62,7 @@ function join(before: Block, node: Node): Block {
   return { ...before, inline: readInline(node).reduce(append, [...before.inline]) }
 }
 
+/** One block of the document, alone. */
 export function readBlock(node: Node, id: string): Block {
   const { attrs } = node
   switch (node.type.name) {
