@@ -14,6 +14,7 @@ import { offline } from "./en/offline"
 import { people } from "./en/people"
 import { presence } from "./en/presence"
 import { shell } from "./en/shell"
+import { takeOut } from "./en/take-out"
 import { word } from "./en/word"
 import { workflow } from "./en/workflow"
 
@@ -22,6 +23,7 @@ export const en = {
   ...shell,
   ...bringIn,
   ...bitexts,
+  ...takeOut,
   ...desk,
   ...keys,
   ...comments,

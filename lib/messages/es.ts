@@ -15,6 +15,7 @@ import { offline } from "./es/offline"
 import { people } from "./es/people"
 import { presence } from "./es/presence"
 import { shell } from "./es/shell"
+import { takeOut } from "./es/take-out"
 import { word } from "./es/word"
 import { workflow } from "./es/workflow"
 import type { Words } from "./words"
@@ -24,6 +25,7 @@ export const es: Words<typeof en> = {
   ...shell,
   ...bringIn,
   ...bitexts,
+  ...takeOut,
   ...desk,
   ...keys,
   ...comments,

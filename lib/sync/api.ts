@@ -31,7 +31,8 @@
  *   GET    /api/account/export                 everything kept about oneself, as JSON
  *   POST   /api/account/delete   { password }  what was written stays, by "a former member"
  *   GET    /api/pages                          PageSummary[]
- *   POST   /api/pages            BringIn       { id: string }               bring-in
+ *   POST   /api/pages            BringIn | BringInBoth  { id: string }      bring-in
+ *   POST   /api/pages/restore    an archive as JSON  { id: string }         bring-in
  *   GET    /api/pages/:id                      DeskOpening (protocol.ts)    see
  *   GET    /api/pages/:id/steps?since=N        { version, steps: LoggedStep[] }
  *   POST   /api/pages/:id/steps  Push          Answer (protocol.ts); refused pushes answer 200 with kind "refused"
@@ -73,6 +74,7 @@ import type { RedraftReport } from "@/lib/review/redraft/report"
 import type { PageState, PairStatus, Role } from "@/lib/review/roles"
 import type { Preferences } from "./preferences"
 import type { PersonInfo, Version } from "./protocol"
+import type { BothFormat, TakeOutFormat } from "./take-out"
 
 export type { HistoryEvent, HistoryKind } from "./history"
 
@@ -96,6 +98,8 @@ export const refusals = [
   "in-other-groups",
   "sample-off",
   "empty-side",
+  "unreadable-both",
+  "not-an-archive",
   "pairs-do-not-fit",
   "not-a-ticket",
   "no-such-draft",
@@ -216,6 +220,22 @@ export interface PageSummary {
   readonly owner: PersonInfo | null
   readonly changedAt: number
   readonly changedBy: PersonInfo | null
+}
+
+/** One file that holds both sides. */
+export interface BothFile {
+  readonly format: BothFormat
+  /** Where the file holds several languages, or names none. */
+  readonly source?: string
+  readonly target?: string
+  /** The file as it came, decoded. */
+  readonly text: string
+  readonly name?: string
+}
+
+export interface BringInBoth {
+  readonly title: string
+  readonly both: BothFile
 }
 
 export interface SideFile {
@@ -353,7 +373,11 @@ export interface RestoreWish {
 }
 
 export interface ExportWish {
-  readonly format: SideFile["format"]
+  readonly format: SideFile["format"] | TakeOutFormat
+  /** Into which file the target is put back: the draft's own (as it comes), or the source's with the target's words. */
+  readonly skeleton?: "draft" | "source"
+  /** Cells of a table that look like formulas are tamed: safe to open, not to bring back. */
+  readonly safe?: boolean
   /** What to do with open suggestions. Pages with nothing open ignore it. */
   readonly open: "take" | "leave"
   readonly credits: boolean

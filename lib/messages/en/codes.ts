@@ -22,6 +22,8 @@ export const codes = {
     "in-other-groups":
       "This person is in other groups too, so a link from here would open those as well. They change their password themselves, or whoever runs this Cotejo helps.",
     "sample-off": "The sample is not offered here.",
+    "unreadable-both": "The file could not be read in this format.",
+    "not-an-archive": "This is no archive of a page, or it is damaged.",
     "empty-side": "One of the two sides has no text.",
     "pairs-do-not-fit": "The pairs do not fit the two texts any more. Line them up again.",
     "not-a-ticket": "This does not read like a ticket.",

@@ -23,6 +23,8 @@ export const codes: Words<typeof en> = {
     "in-other-groups":
       "Esta persona también está en otros grupos, y un enlace de aquí los abriría. Que cambie la contraseña por su cuenta, o que ayude quien mantiene este Cotejo.",
     "sample-off": "Aquí no se ofrece la muestra.",
+    "unreadable-both": "El archivo no se ha podido leer en este formato.",
+    "not-an-archive": "No es el archivo completo de una página, o está dañado.",
     "empty-side": "Uno de los dos lados no tiene texto.",
     "pairs-do-not-fit": "Los pares ya no encajan con los dos textos. Vuelve a emparejarlos.",
     "not-a-ticket": "Esto no se lee como un tique.",

@@ -149,10 +149,10 @@ export interface SuggestionRow {
   severity: string | null
   thread: string | null
   finding: string | null
+  /** Came in a file: the name as it stood there. */
+  imported_by: string | null
   /** Dispute, while only a coordinator may decide it. */
   dispute: Json | null
-  /** The name that stood in the file it came with. */
-  imported_by: string | null
 }
 
 /** Everything that was ever decided about suggestions; rows are only added. */

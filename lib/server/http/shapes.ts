@@ -4,6 +4,7 @@ import { threadKinds } from "@/lib/review/comments/kinds"
 import { categories, severities } from "@/lib/review/mqm"
 import { moveActions, pageStates, roles } from "@/lib/review/roles"
 import { MOST_KEYS, MOST_SLOTS } from "@/lib/sync/preferences"
+import { bothFormats, takeOutFormats } from "@/lib/sync/take-out"
 
 const id = z.string().min(1).max(64)
 const lang = z.string().regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i)
@@ -61,6 +62,16 @@ const piecePair = z.object({
   moved: z.literal(true).optional(),
   back: z.int().min(0).max(100_000).optional(),
 })
+export const bringInBoth = z.object({
+  title: words(300),
+  both: z.object({
+    format: z.enum(bothFormats),
+    source: lang.optional(),
+    target: lang.optional(),
+    text: words(20_000_000),
+    name: words(300).optional(),
+  }),
+})
 export const bringIn = z.object({
   title: words(300),
   source: sideFile,
@@ -69,6 +80,8 @@ export const bringIn = z.object({
   granularity: z.enum(["paragraph", "sentence"]).optional(),
   ticket: z.object({ text: words(6_000_000), draft: z.int() }).optional(),
 })
+
+export const bringInEither = z.union([bringIn, bringInBoth])
 
 /** In UTF-16 units, only so that nothing huge is looked at; the limits a person meets are counted in characters. */
 const said = words(100_000)
@@ -117,7 +130,9 @@ export const pageMove = z.object({
 })
 
 export const exportWish = z.object({
-  format,
+  format: z.enum([...format.options, ...takeOutFormats]),
+  skeleton: z.enum(["draft", "source"]).optional(),
+  safe: z.boolean().optional(),
   open: z.enum(["take", "leave"]),
   credits: z.boolean(),
   comments: z.boolean(),

@@ -72,6 +72,9 @@ function readDraftTicket({ text, draft }: NonNullable<BringIn["ticket"]>): Outco
   return read.value.comments.some(comment => comment.number === draft) ? done(read.value) : refuse("no-such-draft")
 }
 
+/** A file as it came; `format` may be one that holds both sides. */
+export type StoredFile = Omit<SideFile, "format"> & { readonly format: string }
+
 export interface TicketBrought {
   readonly text: string
   readonly draft: number
@@ -82,7 +85,10 @@ export interface TicketBrought {
 export async function storePage(
   db: Db,
   person: Person,
-  wish: Omit<BringIn, "pairs" | "ticket">,
+  wish: Omit<BringIn, "pairs" | "ticket" | "source" | "target"> & {
+    readonly source: StoredFile
+    readonly target: StoredFile
+  },
   doc: Node,
   ticket: TicketBrought | null,
 ): Promise<string> {

@@ -2,7 +2,7 @@
 import type { Node } from "prosemirror-model"
 import { type Locale, translator } from "@/lib/messages"
 import { labelsOf, toNames } from "@/lib/review/comments/mentions"
-import type { ExportWish } from "@/lib/sync/api"
+import type { ExportWish, SideFile } from "@/lib/sync/api"
 import type { Db } from "../db/engine"
 import { type Person, peopleIn } from "../people"
 import type { PageAccess } from "../visitor"
@@ -13,7 +13,7 @@ import type { OpenThings } from "./open-things"
 export async function exportNote(
   db: Db,
   access: PageAccess,
-  wish: ExportWish,
+  wish: ExportWish & { readonly format: SideFile["format"] },
   open: OpenThings,
   doc: Node,
 ): Promise<string> {
@@ -28,7 +28,7 @@ export async function exportNote(
   return lines.length === 0 ? "" : wrappers[wish.format](lines)
 }
 
-const wrappers: { readonly [F in ExportWish["format"]]: (lines: readonly string[]) => string } = {
+const wrappers: { readonly [F in SideFile["format"]]: (lines: readonly string[]) => string } = {
   text: lines => `\n\n${lines.join("\n")}\n`,
   markdown: lines => `\n\n<!--\n${lines.map(withoutDashes).join("\n")}\n-->\n`,
   // What a packed file says of itself cannot stand behind its end.

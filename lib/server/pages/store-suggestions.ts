@@ -47,7 +47,7 @@ export async function storeSuggestions(
     else
       await db
         .insertInto("suggestions")
-        .values({ page_id: page, id, author, at, ...open })
+        .values({ page_id: page, id, author, at, imported_by: null, ...open })
         .execute()
     if (before) known.add(id)
     if (before?.state !== "open") changed.add(id)

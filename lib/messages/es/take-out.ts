@@ -1,0 +1,67 @@
+import type { takeOut as en } from "../en/take-out"
+import type { Words } from "../words"
+
+export const takeOut: Words<typeof en> = {
+  takeOut: {
+    groups: { text: "El texto", both: "Las dos lenguas", records: "Registros" },
+    formats: {
+      "xliff-2.1": "XLIFF 2.1",
+      "xliff-2.2": "XLIFF 2.2",
+      "xliff-1.2": "XLIFF 1.2",
+      tmx: "TMX, para una memoria de traducción",
+      csv: "Tabla (CSV)",
+      tsv: "Tabla (TSV)",
+      mediawiki: "MediaWiki",
+      critic: "CriticMarkup",
+      decisions: "Decisiones (JSON)",
+      mqm: "Faltas (tabla MQM)",
+      archive: "La página entera (archivo)",
+    },
+    xliff: "XLIFF, para programas de traducción",
+    version: "Versión",
+    columns: { id: "id", source: "original", target: "traducción", status: "estado", comments: "comentarios" },
+    package: "Sugerencias y comentarios, para seguir en otro programa",
+    packageHelp: "Sin ellos, una página que llegó en XLIFF vuelve a su propio archivo.",
+    commentsInside: "Los comentarios, en su sitio",
+    skeleton: "Ponerlo en",
+    skeletons: {
+      draft: "el archivo del borrador",
+      source: "el archivo del original, con su estructura, sus enlaces y sus imágenes",
+    },
+    sourceFormat: "El original no llegó en este formato, así que la página se escribe de nuevo.",
+    safe: "Seguro para hojas de cálculo",
+    safeHelp: "Las celdas que parecen fórmulas llevan un apóstrofo delante. No lo actives si la tabla ha de volver.",
+    tmxHelp: "Una vez aprobada la página, solo van los pares aprobados.",
+    archiveHelp:
+      "Todo lo de esta página: cada paso, cada comentario y cada decisión. Se puede traer aquí o a otro Cotejo.",
+    recordHelp: "Todas las sugerencias, de quién son y qué ha sido de ellas.",
+    mqmHelp: "Diez columnas, una línea por cada falta clasificada.",
+    more: "Más formatos",
+  },
+  both: {
+    found: "Este archivo contiene las dos lenguas.",
+    foundHelp: "No hay que emparejar nada: sus filas son los pares.",
+    archive: "Es una página entera de Cotejo.",
+    archiveHelp:
+      "Entra tal como estaba, con sus comentarios, sus decisiones y su historia. Sus personas salen con su nombre y no tienen cuenta aquí.",
+    formats: { xliff: "XLIFF", tmx: "TMX", csv: "tabla (CSV)", tsv: "tabla (TSV)", archive: "archivo" },
+    asText: "Leerlo como texto sin formato",
+    rows: "{count, plural, =0 {Ningún par} one {Un par} other {# pares}}",
+    faces: "{count, plural, =0 {} one {uno sin correspondencia} other {# sin correspondencia}}",
+    statuses: "{approved} aprobados, {reviewed} revisados",
+    suggestions: "{count, plural, =0 {ninguna sugerencia} one {una sugerencia} other {# sugerencias}}",
+    comments: "{count, plural, =0 {ningún comentario} one {un comentario} other {# comentarios}}",
+    moreRows: "{count, plural, one {Y un par más.} other {Y # pares más.}}",
+    title: "Título",
+    open: "Abrir la mesa",
+    opening: "Trayendo la página…",
+    cannot: "Este archivo no se puede traer.",
+    breaks:
+      "{count, plural, one {Incumple una regla de su formato; se ha leído lo que se podía leer.} other {Incumple # reglas de su formato; se ha leído lo que se podía leer.}}",
+    line: "Línea {line}: {sentence}",
+    source: "Original",
+    target: "Traducción",
+    format: "Formato",
+    notMade: "No se ha podido traer la página.",
+  },
+}

@@ -1,0 +1,21 @@
+/** What a page can be taken out as besides a text of one side. */
+export const takeOutFormats = [
+  "xliff-2.1",
+  "xliff-2.2",
+  "xliff-1.2",
+  "tmx",
+  "csv",
+  "tsv",
+  "mediawiki",
+  "critic",
+  "decisions",
+  "mqm",
+  "archive",
+] as const
+export type TakeOutFormat = (typeof takeOutFormats)[number]
+
+export const isTakeOut = (format: string): format is TakeOutFormat => takeOutFormats.some(one => one === format)
+
+/** Files that hold two languages, as they may come in. */
+export const bothFormats = ["xliff", "tmx", "csv", "tsv"] as const
+export type BothFormat = (typeof bothFormats)[number]
