@@ -74,7 +74,7 @@ import type { RedraftReport } from "@/lib/review/redraft/report"
 import type { PageState, PairStatus, Role } from "@/lib/review/roles"
 import type { Preferences } from "./preferences"
 import type { PersonInfo, Version } from "./protocol"
-import type { BothFormat, TakeOutFormat } from "./take-out"
+import type { TakeOutFormat } from "./take-out"
 
 export type { HistoryEvent, HistoryKind } from "./history"
 
@@ -220,22 +220,6 @@ export interface PageSummary {
   readonly owner: PersonInfo | null
   readonly changedAt: number
   readonly changedBy: PersonInfo | null
-}
-
-/** One file that holds both sides. */
-export interface BothFile {
-  readonly format: BothFormat
-  /** Where the file holds several languages, or names none. */
-  readonly source?: string
-  readonly target?: string
-  /** The file as it came, decoded. */
-  readonly text: string
-  readonly name?: string
-}
-
-export interface BringInBoth {
-  readonly title: string
-  readonly both: BothFile
 }
 
 export interface SideFile {

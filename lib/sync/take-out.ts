@@ -19,3 +19,19 @@ export const isTakeOut = (format: string): format is TakeOutFormat => takeOutFor
 /** Files that hold two languages, as they may come in. */
 export const bothFormats = ["xliff", "tmx", "csv", "tsv"] as const
 export type BothFormat = (typeof bothFormats)[number]
+
+/** One file that holds both sides. */
+export interface BothFile {
+  readonly format: BothFormat
+  /** Where the file holds several languages, or names none. */
+  readonly source?: string
+  readonly target?: string
+  /** The file as it came, decoded. */
+  readonly text: string
+  readonly name?: string
+}
+
+export interface BringInBoth {
+  readonly title: string
+  readonly both: BothFile
+}
