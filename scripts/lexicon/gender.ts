@@ -20,18 +20,18 @@ const masculineInA = list(`
   enfisema estoma sarcoma cromosoma coloma ribosoma ectoplasma protoplasma cinema anatema apotegma entimema epigrama
   fonograma idiograma kilogramo melodrama miligrama psicodrama subtema teletema criptograma  escriba 
   Sahara  telesistema metasistema hidrograma termograma  electrocardiograma electroencefalograma
-  bacarrá  delta kebab
+  bacarrá melisma neuma buda  delta kebab
 `)
 
 const feminineOther = list(`
-  ley red pared sed vid merced piel miel hiel sal cal col señal catedral cárcel espiral sucursal postal diagonal
+  parte ave semifinal suite astronave aeronave medianoche discapacidad contraparte medialuna nochebuena mente especie subespecie nuez tele ley red pared sed vid merced piel miel hiel sal cal col señal catedral cárcel espiral sucursal postal diagonal
   vocal credencial flor labor coliflor sor mujer imagen virgen crin sien sartén  razón sangre nave llave clave calle
   leche noche nube torre frase base clase fase serie especie superficie carne fe fiebre gente mente muerte suerte fuente
   nieve nuez paz cruz luz voz vez raíz nariz actriz cicatriz matriz directriz institutriz emperatriz raza índole prole
   sede pirámide tarde madre hambre costumbre cumbre muchedumbre lumbre legumbre mitad libertad salud virtud variante
   constante vertiente corriente patente simiente crisis tesis dosis hipótesis síntesis bilis sintaxis praxis caries
   intemperie efigie barbarie planicie calvicie progenie esfinge laringe faringe catástrofe estrofe elipse peste hueste veste
-  superclase subclase interfaz faz hoz coz tos res mies lis hélice efeméride interfase metrópoli tribu servidumbre
+  superclase subclase faz hoz coz tos res mies lis hélice efeméride metrópoli tribu servidumbre
   certidumbre incertidumbre podredumbre techumbre herrumbre mansedumbre pesadumbre dulcedumbre azumbre urdimbre
   compraventa ingle ubre landre  mugre podre sangre  higuera torre sirte pubertad lealtad
   mente nata troje estirpe mole índole alsine    hipérbole metonimia aurora  libélula
@@ -44,7 +44,7 @@ const feminineOther = list(`
   esbeltez honradez candidez testuz lombriz perdiz codorniz nodriz pómez cerviz varice barbacoa troupe élite elite 
   sede   gripe ruche    simbiosis hortensia  cohorte  suerte
   inicial    central    filial  sal señal
-   interfaz extranet intranet deflación ciudad grey claraboya boya soja
+   extranet intranet deflación ciudad grey claraboya boya soja
   metrópolis necrópolis acrópolis polis hipotenusa bici tele  dermatitis artritis gastritis hepatitis bronquitis otitis
   apendicitis meningitis  plebe nave  clave base llave nieve fiebre bisagra costumbre sangre serpiente mente
   simiente    rompiente tangente secante cosecante cotangente bisectriz mediatriz generatriz
@@ -111,27 +111,29 @@ const bothGenders = list(`
   israelí iraní iraquí marroquí pakistaní paquistaní hindú bantú maya inca azteca croata celta  vietnamita moscovita
   cosmopolita selenita semita  carmelita pelma    ordenanza escolta  contable conserje
   mequetrefe pobre salvaje hereje cofrade    
-  ébola covid tictac   porno tanga  pijama  post   apps 
+  ébola macro plebe rosa naranja violeta lila púrpura malva turquesa esmeralda fucsia sepia burdeos covid interfaz flash home meta tictac   porno tanga  pijama  post   apps 
 `)
 
 /** Made of several things or always so: the ending of the parts decides nothing. */
 const common = /(?:ista|ícola|cida|crata|ópata|nauta|iatra|arca)$/
 const feminineEnd = /(?:ión|dad|tad|tud|umbre|ez|triz|itis|osis|[aeiou]sis|polis|ie|eza|zón)$/
 
+const compound =
+  /^(?:para|porta|quita|corta|saca|abre|lava|salva|cuenta|guarda|rompe|limpia|pasa|espanta|trota|mata|pisa|traba|lanza|tapa|posa|cumple|ciem|rasca|busca|toca|pincha|trota)[a-zñ]{4,}s$/
+/** cortafuegos, paraguas: a plural in form, and one thing. */
+export const isCompound = (noun: string): boolean => compound.test(noun)
+
 /** Nouns that are the same in the plural, and their gender; undefined for words that are no such noun. */
 export function unchangingGender(noun: string): Gender | undefined {
   if (!/[sx]$/.test(noun)) return undefined
   if (bothGenders.has(noun)) return "mf"
-  if (
-    masculineOther.has(noun) ||
-    masculineInA.has(noun) ||
-    /^(?:para|porta|quita|corta|saca|abre|lava|salva|cuenta|guarda|rompe|limpia|pasa|espanta|trota|mata|pisa|traba|lanza|tapa|posa|cumple|ciem|mondad)/.test(
-      noun,
-    )
-  )
-    return "m"
+  if (masculineOther.has(noun) || masculineInA.has(noun) || isCompound(noun)) return "m"
   return feminineOther.has(noun) || /[aeiou]sis$|itis$|polis$/.test(noun) ? "f" : undefined
 }
+
+/** Is the gender of the word listed, not guessed? Then both endings that the dictionary may give are two words (mente, menta). */
+export const isListed = (noun: string): boolean =>
+  masculineOther.has(noun) || feminineOther.has(noun) || masculineInA.has(noun) || feminineInO.has(noun)
 
 export function genderOf(noun: string): Gender {
   if (bothGenders.has(noun)) return "mf"

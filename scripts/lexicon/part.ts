@@ -60,9 +60,32 @@ const animate = list(`
 /** Things with the two endings of a person's word: the masculine one is a noun and masculine, whatever the dictionary allows. */
 const things = list(`
   navegador servidor ordenador buscador procesador controlador contenedor secador contestador marcador indicador
-  generador depurador compilador reproductor ascensor sensor televisor receptor transmisor emisor conector
+  computador calculador impresor lavador secador aspirador licuador generador depurador compilador reproductor ascensor sensor televisor receptor transmisor emisor conector
   identificador separador delimitador  mostrador comedor destornillador  
 `)
+
+/** Adjectives of one ending that are just as much nouns. */
+const nounsToo = list(
+  `
+  animal material manual ejemplar fiscal mineral ideal potencial general oficial profesional intelectual criminal editorial
+  comercial rival móvil familiar militar particular auxiliar titular terminal final capital moral vocal original integral
+  total principal especial local manantial automóvil fusible combustible comestible convertible imposible posible responsable
+  cable variable variante constante corriente patente pendiente ambiente cliente paciente agente estudiante habitante
+  participante representante visitante inmigrante emigrante migrante gerente presidente docente asistente ayudante amante
+  cantante comerciante fabricante integrante dirigente militante votante adolescente descendiente superviviente vigilante
+  restante_ siguiente_ vertiente pariente teniente sargento comandante almirante gigante picante_ detonante determinante
+  participante volante calmante estimulante desinfectante fertilizante lubricante colorante edulcorante solvente detergente
+  artista periodista turista activista especialista economista protagonista ciclista deportista pianista dentista taxista
+  electricista recepcionista accionista columnista socialista comunista feminista ecologista pacifista nacionalista
+  lente superior interior exterior inferior joven menor mayor
+  canal portal hospital metal cristal festival carnaval
+  israelí marroquí iraní iraquí paquistaní hindú zulú bambú
+  ciudadano maleante delincuente residente oyente vidente creyente contribuyente combatiente suplente remitente
+  pobre grande árabe inglés francés portugués japonés holandés irlandés danés finlandés
+`.replace(/\S+_/g, ""),
+)
+
+export const isNounToo = (word: string): boolean => nounsToo.has(word)
 
 export function canBeAdjective(word: string): boolean {
   if (nounsOnly.has(word)) return false

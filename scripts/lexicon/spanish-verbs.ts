@@ -5,7 +5,7 @@ type Person = 1 | 2 | 3
 type Tag = readonly [form: VerbForm, person?: Person, number?: "sg" | "pl"]
 
 const PRONOUNS = /(?:[mts]e(?:l[aeo]s?)?|nos(?:l[aeo]s?)?|os(?:l[aeo]s?)?|l[aeo]s?)$/
-const strongPast = /(?:dij|hic|hiz|tuv|vin|pus|pud|quis|sup|hub|traj|duj|anduv|cup|plug|satisfic|satisfiz)(o|e)$/
+const strongPast = /(?:dij|hic|hiz|tuv|vin|pus|quis|sup|hub|traj|duj|anduv|estuv|pud|cup|plug|satisfic|satisfiz)(o|e)$/
 
 /** Stems whose future drops a vowel: tendrá, podría. */
 const shortFuture =
@@ -57,7 +57,7 @@ function pastTags(word: string, infinitive: string): readonly Tag[] | null {
   if (/abais$/.test(word) && first) return [["imperfect", 2, "pl"]]
   const subjunctive = /(?:[aá]|[ié]e|ié|é|e)(?:ra|se)(s|n|mos|is)?$/.exec(word)
   if (subjunctive && !isPresentInRa(word, infinitive)) return persons("past-subjunctive", subjunctive[1])
-  const strong = first && !/^(?:and|des?and)/.test(infinitive) ? null : strongPast.exec(word)
+  const strong = first && !/^(?:and|desand|est)/.test(infinitive) ? null : strongPast.exec(word)
   if (strong) return [["preterite", strong[1] === "o" ? 3 : 1, "sg"]]
   if (/ó$/.test(word)) return [["preterite", 3, "sg"]]
   if (/(?:aron|ieron|jeron|yeron|[ñl]eron|eron)$/.test(word)) return [["preterite", 3, "pl"]]

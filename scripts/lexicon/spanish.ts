@@ -1,8 +1,8 @@
 /** The Spanish dictionary's forms, each with all its readings. */
 import { type Reading, writeReading } from "@/lib/checks/lexicon/reading"
 import { expand, type Form } from "./expand"
-import { genderOf, unchangingGender } from "./gender"
-import { canBeAdjective, isAnimate, isThing } from "./part"
+import { genderOf, isCompound, isListed, unchangingGender } from "./gender"
+import { canBeAdjective, isAnimate, isNounToo, isThing } from "./part"
 import { cliticReading, verbReadings } from "./spanish-verbs"
 
 const VERB_FLAGS = new Set("REIX")
@@ -25,18 +25,20 @@ export function spanishForms(aff: string, dic: string): Map<string, string[]> {
   return short
 }
 
-/** Each reading once, in one order, so that words with the same readings share a class. */
+/**
+ * Each reading once, in one order, so that words with the same readings share a class. What is an adjective with two endings
+ * too (rápido, profundos) is a noun only at need, but for people and animals.
+ */
 function tidy(word: string, readings: readonly Reading[]): string[] {
   const sure = readings.some(r => !r.bare) ? readings.filter(r => !r.bare) : readings
-  const strong = sure.some(r => r.part === "noun" && !r.weak)
-  const kept = strong ? sure.filter(r => !(r.part === "noun" && r.weak && sure.some(o => covers(o, r)))) : sure
-  return Array.from(new Set(kept.map(reading => writeReading(reading, word)))).sort()
+  const weakened = sure.map(reading => {
+    const flexibleToo = sure.some(o => o.part === "adjective" && o.gender !== "mf" && o.lemma === reading.lemma)
+    return reading.part === "noun" && flexibleToo && !isAnimate(reading.lemma) && !isThing(reading.lemma)
+      ? { ...reading, weak: true as const }
+      : reading
+  })
+  return Array.from(new Set(weakened.map(reading => writeReading(reading, word)))).sort()
 }
-const covers = (one: Reading, other: Reading) =>
-  one.part === "noun" &&
-  !one.weak &&
-  one.number === other.number &&
-  (one.gender === other.gender || one.gender === "mf")
 
 function readingsOf({ word, stem, flags, by }: Form): Reading[] {
   const [rule, next] = by
@@ -53,12 +55,30 @@ function readingsOf({ word, stem, flags, by }: Form): Reading[] {
   }
   if (/.mente$/.test(stem) && !rule) return [{ part: "adverb", lemma: stem }]
   if (flags.has("G")) return flexible(word, stem, flags)
+  if (flags.has("S") && rule && isCompound(word)) return [{ part: "noun", lemma: stem, gender: "m", number: "both" }]
   if (flags.has("S")) return nominal(stem, rule !== undefined)
   if (isInfinitive(stem)) return [{ part: "verb", lemma: stem, form: "infinitive" }]
+  const irregular = irregularForms.find(([pattern]) => pattern.test(stem))
+  if (irregular) return [...verbReadings(stem, irregular[1])]
   const unchanging = unchangingGender(stem)
   if (unchanging) return [{ part: "noun", lemma: stem, gender: unchanging, number: "both" }]
   return [{ part: "noun", lemma: stem, gender: "mf", number: "both", bare: true }]
 }
+
+/** Verbs so irregular that the dictionary lists their forms one by one. */
+const irregularForms: readonly (readonly [RegExp, string])[] = [
+  [/^(?:desand|and)(?:[aáeé]|uv)/, "andar"],
+  [/^est(?:ab|áb|uv|ar[áéíe]|á[nbs]?$|én?$|emos|amos)/, "estar"],
+  [/^hub|^hab(?:r[áéíe]|í)|^hay(?:a|á)|^hemos$/, "haber"],
+  [/^pod(?:r[áéíe]|í)|^pud/, "poder"],
+  [/^jugu?[aáeéó]/, "jugar"],
+  [/^sol(?:í|ie)/, "soler"],
+  [/^ser[áéíe]|^se(?:amos|áis)$|^fu[eié]/, "ser"],
+  [/^ir[áéíe]|^[ií]b(?:a|an|amos)$|^vay|^vamos$/, "ir"],
+  [/^dir[áéíe]/, "decir"],
+  [/^di[eé][rs]|^dimos$|^diste$|^da(?:ba|r[áéíe]|mos$)|^dába|^dense$|^démo?s?$/, "dar"],
+  [/^garanti/, "garantizar"],
+]
 
 const derivedStem = (word: string, strip: string, add: string) => word.slice(0, word.length - add.length) + strip
 
@@ -68,11 +88,17 @@ const endings = (word: string) =>
     number: /s$/.test(word) ? "pl" : "sg",
   }) as const
 
+/** Of words in -l, -r, -z and -d, those that do have a feminine of their own. */
+const twoEndings = /(?:español|andaluz|mogol|gandul|zagal|chaval|colegial|concejal|bachiller|mercader|aprendiz)$/
+
 /** A word with both endings: an adjective, or a noun for people and animals. */
 function flexible(word: string, stem: string, flags: ReadonlySet<string>): Reading[] {
   const plural = word !== stem && /s$/.test(word) && !(stem.endsWith("s") && word.length === stem.length)
   const feminine = word !== stem && /as?$/.test(word)
-  const shape = { gender: feminine ? "f" : "m", number: plural ? "pl" : "sg" } as const
+  const person = /e$/.test(stem) && !feminine
+  const shape = { gender: feminine ? "f" : person ? "mf" : "m", number: plural ? "pl" : "sg" } as const
+  if (isListed(stem) || (/[lrzd]$/.test(stem) && !/or$/.test(stem) && !feminine && !twoEndings.test(stem)))
+    return nominal(feminine ? word.replace(/s$/, "") : stem, plural)
   if (isThing(stem))
     return [
       { part: "noun", lemma: stem, ...shape },
@@ -104,7 +130,7 @@ function nominal(stem: string, plural: boolean): Reading[] {
 }
 
 /** Adjectives of one ending that are nouns only at need. */
-const weakNoun = (stem: string) => canBeAdjective(stem) && /(?:ble|ense|ior|az|il)$/.test(stem)
+const weakNoun = (stem: string) => canBeAdjective(stem) && !isNounToo(stem) && !isListed(stem)
 
 export function shortForms(forms: Iterable<Form>): Map<string, string[]> {
   const words = new Map<string, string[]>()

@@ -184,7 +184,7 @@ export const added: ReadonlyMap<string, readonly Reading[]> = new Map(
   [
     "reporte/m/sg reportes/m/pl email/m/sg emails/m/pl multifactor/mf/both",
     "indentación/f/sg indentaciones/f/pl decisor/m/sg decisora/f/sg membresía/f/sg membresías/f/pl podcast/m/both tuit/m/sg tuits/m/pl",
-    "online/mf/both bot/m/sg bots/m/pl script/m/sg scripts/m/pl router/m/sg tablet/f/sg smartphone/m/sg selfi/m/sg",
+    "metrópolis/f/both colina/f/sg colinas/f/pl computadora/f/sg computadoras/f/pl bot/m/sg bots/m/pl script/m/sg scripts/m/pl router/m/sg tablet/f/sg smartphone/m/sg selfi/m/sg",
     "altermundista/mf/sg altermundistas/mf/pl hacktivista/mf/sg feminicidio/m/sg feminicidios/m/pl covid/mf/sg",
     "backend/m/sg frontend/m/sg token/m/sg tokens/m/pl plugin/m/sg plugins/m/pl widget/m/sg widgets/m/pl wiki/mf/sg wikis/mf/pl",
   ]
@@ -197,7 +197,7 @@ export const added: ReadonlyMap<string, readonly Reading[]> = new Map(
 
 /** Words whose noun is so seldom meant that it must not count. */
 export const neverNouns: ReadonlySet<string> = new Set(
-  words(`seres haya hayas era eras fue si no sobre bajo para como entre ante luego nada uno cabe vez pesar hecho haber poder deber
+  words(`ves seres haya hayas era eras fue si no sobre bajo para como entre ante luego nada uno cabe vez pesar hecho haber poder deber
     sido cuando menos todo sin ver tal cerca solo tras pro contra según vía hoy bien mal así ya hay va van
     parecer través sea sean siendo dado dada toca toda fui di ve ven sé pueda puede pueden debe deben quiere
     quieren hace hacen hizo dice dicen tiene tienen viene vienen pone ponen dar das dan doy dé den sepa salvo excepto

@@ -86,7 +86,8 @@ function wordOf(token: Token, at: number, before: Word | undefined, lexicon: Lex
   if (shouted) readings = readings.filter(reading => reading.part !== "noun" && reading.part !== "verb")
   if (readings.some(r => r.form === "infinitive") && !OPENS_NOUN.test(before?.low ?? ""))
     readings = readings.filter(nouns)
-  if (readings.some(r => r.form === "participle") && HABER.test(before?.low ?? "")) readings = readings.filter(nouns)
+  if ((readings.some(r => r.form === "participle") || token.low === "estado") && HABER.test(before?.low ?? ""))
+    readings = readings.filter(nouns)
   return { ...token, at, readings, known, guess, shouted }
 }
 

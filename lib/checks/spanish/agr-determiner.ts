@@ -1,0 +1,205 @@
+/**
+ * Determiner and noun: `El Reunión`, `nuestro visibilidad`, `mucho importancia`.
+ *
+ * A determiner of which no reading of the phrase after it agrees is wrong, unless it can be a pronoun here (`los usa`,
+ * `otras funcionan`) or the word after it is not a noun at all. Most of this file is that "unless".
+ */
+import type { Check, Found } from "../check"
+import type { Lexicon } from "../lexicon/lexicon"
+import { isCapital, withCaseOf } from "../tokens"
+import { agree, determinerFor, determinerRow, determinerShapes, formLike, isDeterminer, wantedShape } from "./agreement"
+import { disagreeing, type Phrase, phrasesFrom, shapesOf } from "./noun-phrase"
+import { has, hasPart, isConjugated, isNoun, isVerb, isWord, type Line, lowOf, type Word } from "./text"
+import { isNounFirst } from "./usage"
+
+export const agrDeterminer: Check = {
+  id: "agr-determiner",
+  category: "grammar",
+  severity: "minor",
+  level: "error",
+  confidence: 0.89,
+  needs: "spanish",
+  *find({ spanish }) {
+    const { text, lexicon } = spanish()
+    for (const line of text.lines) {
+      const used = new Set<number>()
+      for (const word of line.words) yield* wrongIn(line, word, used, lexicon)
+    }
+  },
+  examples: [
+    { target: "El reunión empezó tarde.", finds: ["El"], becomes: "La reunión empezó tarde." },
+    { target: "Nuestro visibilidad es poca.", finds: ["Nuestro"], becomes: "Nuestra visibilidad es poca." },
+    {
+      target: "Es un desarrollo de mucho importancia.",
+      finds: ["mucho"],
+      becomes: "Es un desarrollo de mucha importancia.",
+    },
+    { target: "El resumen del reunión.", finds: ["del"], becomes: "El resumen de la reunión." },
+    { target: "Los responsabilidades nuevas.", finds: ["Los"], becomes: "Las responsabilidades nuevas." },
+    { target: "Una sistema de correo.", finds: ["Una"], becomes: "Un sistema de correo." },
+    { target: "Fuimos a la parque.", finds: ["a la"], becomes: "Fuimos al parque." },
+    { target: "El agua fría, un área nueva y el hambre.", finds: [] },
+    { target: "Los usa a diario y las cuenta.", finds: [] },
+    { target: "Otras funcionan mejor; unos piden más.", finds: [] },
+    { target: "La original es mejor que la de antes.", finds: [] },
+    { target: "Todo esto, todas las mañanas, toda una vida.", finds: [] },
+    { target: "Una de las personas y uno de los días.", finds: [] },
+    { target: "Los miércoles, la foto, el mapa, la mano, el día.", finds: [] },
+  ],
+}
+
+/** May stand alone and mean a thing or a person: then what follows is its verb. */
+const standsAlone =
+  /^(?:otr[oa]s?|est[eao]s?|es[eao]s?|aquel|aquell[oa]s?|tod[oa]s?|amb[oa]s|algun[oa]s?|much[oa]s?|poc[oa]s?|vari[oa]s|una|uno|la|los|las|mism[oa]s?|demasiado|tant[oa]s?|ciert[oa]s?|unos|unas)$/
+const preposition = /^(?:de|en|con|a|por|para|sobre|sin|entre|hasta|desde|hacia|según|contra|tras|durante|mediante)$/
+
+function* wrongIn(line: Line, word: Word, used: Set<number>, lexicon: Lexicon): Generator<Found> {
+  if (!isWord(word) || word.shouted || used.has(word.at) || !isDeterminer(word.low)) return
+  if (isNoDeterminer(line, word)) return
+  const phrases = phrasesFrom(line, word.at)
+  const judged = phrases.map(phrase => ({ phrase, wrong: disagreeing(word, phrase) }))
+  if (judged.length === 0 || judged.some(({ wrong }) => wrong.length === 0)) return
+  const chosen = likeliest(judged)
+  if (!chosen || used.has(chosen.phrase.head.at) || isExcused(line, word, chosen.phrase, judged.length)) return
+  for (const one of chosen.wrong) {
+    if (used.has(one.at)) continue
+    used.add(one.at)
+    yield accuse(line, one, chosen.phrase.head, lexicon)
+  }
+}
+
+interface Judged {
+  readonly phrase: Phrase
+  readonly wrong: readonly Word[]
+}
+
+/** The first head that is a noun of its own right; an adjective before a further noun is not. */
+function likeliest(judged: readonly Judged[]): Judged | undefined {
+  const strong = judged.find(({ phrase: { head } }) => {
+    if (head.readings.filter(isNoun).every(reading => reading.weak)) return false
+    const further = judged.some(
+      ({ phrase: { head: other } }) => other.at > head.at && !hasPart(other, "adjective") && !has(other, isConjugated),
+    )
+    return !(hasPart(head, "adjective") && further)
+  })
+  return strong ?? judged.at(-1)
+}
+
+/** mucho más, al menos, uno y un: adverbs and fixed words that only look like determiners. */
+function isNoDeterminer(line: Line, word: Word): boolean {
+  const next = line.words[word.at + 1]
+  const { low } = word
+  if (/^(?:al|del)$/.test(low) && /^(?:menos|mismo|revés|tanto)$/.test(lowOf(next))) return true
+  if (
+    /^(?:mucho|poco|tanto|demasiado|todo|medio)$/.test(low) &&
+    (hasPart(next, "determiner") || /^(?:más|menos|muy|antes|después)$/.test(lowOf(next)))
+  )
+    return true
+  if (low === "un" && lowOf(line.words[word.at - 1]) === "y" && hasPart(line.words[word.at - 2], "numeral")) return true
+  const before = lowOf(line.words[word.at - 1])
+  if (low === "tanto" && line.words.slice(word.at + 2, word.at + 12).some(one => one.low === "como")) return true
+  if (/^cuánt[oa]s?$/.test(low) && has(next, isConjugated)) return true
+  if (/^cuy[oa]s?$/.test(lowOf(next)) || (low === "un" && hasPart(next, "numeral"))) return true
+  if ((low === "un" && lowOf(next) === "poco") || (low === "poco" && before === "un")) return true
+  if (/^medi[oa]$/.test(low) && before === "y") return true
+  return /^(?:uno|una|un)$/.test(low) && lowOf(next) === "de"
+}
+
+function isExcused(line: Line, word: Word, { head, between }: Phrase, readings: number): boolean {
+  return (
+    !head.readings.some(reading => isNoun(reading) && reading.gender && !reading.bare) ||
+    head.text.length <= 2 ||
+    /^(?:vez|veces|cuarto|tal|parte)$/.test(head.low) ||
+    isName(line, head) ||
+    mayStandAlone(line, word, head, between, readings) ||
+    agreesAsAdjective(line, word, head) ||
+    isQuantity(line, word, head, between)
+  )
+}
+
+function isName(line: Line, head: Word): boolean {
+  if (!isCapital(head.text) || line.heading) return false
+  const next = line.words[head.at + 1]
+  return (hasPart(head, "name") && head.guess === null) || (isWord(next) && isCapital(next.text))
+}
+
+/** A pronoun and its verb (`otras funcionan`), a pronoun before a verb (`los usa`), a person's pronoun (`uno alto`). */
+function mayStandAlone(line: Line, word: Word, head: Word, between: readonly Word[], readings: number): boolean {
+  const next = head.at === word.at + 1
+  const before = line.words[word.at - 1]
+  const clitic = /^(?:la|los|las)$/.test(word.low)
+  if (word.low === "uno" && (hasPart(head, "adjective") || between.length > 0)) return true
+  if (!standsAlone.test(word.low)) return false
+  if (next && has(head, isConjugated) && !isNounFirst(head.low)) {
+    const governed = clitic && preposition.test(lowOf(before))
+    const third = head.readings.some(reading => isConjugated(reading) && reading.person === 3)
+    if (!governed && (clitic || third)) return true
+  }
+  if (
+    clitic &&
+    word.at > 0 &&
+    next &&
+    has(head, isConjugated) &&
+    /^(?:no|que|se|me|te|nos|quien|ya|lo|cuando|si|y|pero|,)$/.test(lowOf(before))
+  )
+    return true
+  if (hasPart(head, "adverb", "preposition") && !clitic) return true
+  return (
+    has(head, isConjugated) && readings > 1 && between.some(one => hasPart(one, "adjective")) && !isNounFirst(head.low)
+  )
+}
+
+/** An adjective that stands for a noun: `los importantes`, `lo mismo`; not when a noun is left over after it. */
+function agreesAsAdjective(line: Line, word: Word, head: Word): boolean {
+  if (head.at !== word.at + 1) return false
+  const shapes = determinerShapes(word.low)
+  const adjective = head.readings.some(one => one.part === "adjective" && shapes.some(shape => agree(shape, one)))
+  if (!adjective) return false
+  const next = line.words[head.at + 1]
+  return !(isWord(next) && hasPart(next, "adjective") && !has(next, isNoun))
+}
+
+/** todo un año, poco a poco, todas estas: of amounts, which agree in other ways. */
+function isQuantity(line: Line, word: Word, head: Word, between: readonly Word[]): boolean {
+  const [shape] = determinerShapes(word.low)
+  if (/^tod[oa]s?$/.test(word.low)) {
+    if (between.some(one => determinerShapes(one.low).some(other => other.number !== shape?.number))) return true
+    if (between.length === 0 && shape?.number === "pl" && has(line.words[word.at - 1], isVerb)) return true
+  }
+  if (!/^(?:mucho|poco|tanto|todo|demasiado)$/.test(word.low)) return false
+  return hasPart(head, "adjective") || head.readings.some(reading => reading.form === "participle")
+}
+
+function accuse(line: Line, wrong: Word, head: Word, lexicon: Lexicon): Found {
+  const nouns = head.readings.filter(reading => isNoun(reading) && reading.gender)
+  const suggestions: string[] = []
+  const [now = {}] = shapesOf(wrong)
+  for (const noun of nouns) {
+    const { gender, number } = wantedShape(noun, now)
+    const form = determinerRow(wrong.low)
+      ? determinerFor(wrong.low, gender === "f" ? "f" : "m", number)
+      : formLike(wrong.low, gender, number, lexicon)
+    if (form && form !== wrong.low) suggestions.push(withCaseOf(form, wrong.text))
+  }
+  if (wrong.low === "tu" && has(head, isConjugated)) suggestions.unshift("tú")
+  const before = line.words[wrong.at - 1]
+  const joined = suggestions[0]?.toLowerCase() === "el" && wrong.low === "la" && before && /^(?:a|de)$/.test(before.low)
+  const values = { word: wrong.text, noun: head.text }
+  if (joined)
+    return {
+      from: before.from,
+      to: wrong.to,
+      span: { from: before.from, to: head.to },
+      code: "agr-determiner",
+      values,
+      suggestions: [withCaseOf(before.low === "a" ? "al" : "del", before.text)],
+    }
+  return {
+    from: wrong.from,
+    to: wrong.to,
+    span: { from: wrong.from, to: head.to },
+    code: "agr-determiner",
+    values,
+    suggestions,
+  }
+}

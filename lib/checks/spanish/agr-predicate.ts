@@ -1,0 +1,201 @@
+/**
+ * Subject, ser or estar, and the adjective said of it: `la actualización no estaba bien comunicado`, `mi hermano es alta`.
+ *
+ * The subject is a pronoun or a phrase whose beginning can be seen (start, mark, conjunction): a phrase after a preposition or
+ * a verb is none.
+ */
+import type { Check, Found } from "../check"
+import type { Lexicon } from "../lexicon/lexicon"
+import type { Reading } from "../lexicon/reading"
+import { isCapital, withCaseOf } from "../tokens"
+import { agreeAnyhow, formLike, isDeterminer, type Shape, wantedShape } from "./agreement"
+import { has, hasPart, isAdjective, isConjugated, isNoun, isWord, type Line, lowOf, type Word } from "./text"
+
+export const agrPredicate: Check = {
+  id: "agr-predicate",
+  category: "grammar",
+  severity: "minor",
+  level: "error",
+  confidence: 0.95,
+  needs: "spanish",
+  *find({ spanish }) {
+    const { text, lexicon } = spanish()
+    for (const line of text.lines) for (const verb of line.words) yield* wrongAfter(line, verb, lexicon)
+  },
+  examples: [
+    {
+      target: "La actualización no estaba bien comunicado.",
+      finds: ["comunicado"],
+      becomes: "La actualización no estaba bien comunicada.",
+    },
+    { target: "Mi hermano es alta.", finds: ["alta"], becomes: "Mi hermano es alto." },
+    { target: "Ella estaría muy orgulloso.", finds: ["orgulloso"], becomes: "Ella estaría muy orgullosa." },
+    { target: "Las casas del barrio son pequeño.", finds: ["pequeño"], becomes: "Las casas del barrio son pequeñas." },
+    { target: "Ella es simpática y divertido.", finds: ["divertido"], becomes: "Ella es simpática y divertida." },
+    { target: "La casa de mi padre es nueva y está bien.", finds: [] },
+    { target: "El problema de la ayuda es grave.", finds: [] },
+    { target: "Ellas son parte del grupo; ella es médico.", finds: [] },
+    { target: "Lo que vio la niña era bueno.", finds: [] },
+    { target: "Mi madre y mi hermana son altas.", finds: [] },
+  ],
+}
+
+const copula = /^(?:ser|estar|parecer|quedar)$/
+const aside = /^(?:no|también|siempre|ya|nunca|todavía|aún|realmente|tampoco|solo|casi)$/
+const degree =
+  /^(?:muy|más|menos|tan|bien|mal|ya|siempre|también|todavía|no|casi|poco|demasiado|bastante|súper|super|tanto)$/
+const opensClause = /^(?:que|como|cuando|si|porque|mientras|aunque|donde|pero|entonces|además|pues|y|o|[.;:¿¡(—–,«“"])$/
+const pronouns: ReadonlyMap<string, Shape> = new Map([
+  ["ella", { gender: "f", number: "sg" }],
+  ["ellas", { gender: "f", number: "pl" }],
+  ["él", { gender: "m", number: "sg" }],
+  ["ellos", { gender: "m", number: "pl" }],
+  ["nosotras", { gender: "f", number: "pl" }],
+])
+
+interface Subject {
+  readonly head: Word
+  readonly shapes: readonly Shape[]
+  /** Every noun of the phrase: any of them may be what is spoken of. */
+  readonly anyOf: readonly Shape[]
+}
+
+function* wrongAfter(line: Line, verb: Word, lexicon: Lexicon): Generator<Found> {
+  if (!isWord(verb) || verb.at === 0) return
+  if (!has(verb, reading => isConjugated(reading) && copula.test(reading.lemma)) || verb.low === "para") return
+  const subject = subjectBefore(line, verb)
+  if (!subject) return
+  const numbers = verb.readings.filter(isConjugated).map(({ number }) => number)
+  const inNumber = (shape: Shape) => !shape.number || shape.number === "both" || numbers.includes(shape.number)
+  // A verb in another number has another subject, or several.
+  if (!subject.shapes.some(inNumber)) return
+  let agreed = subject.anyOf.filter(inNumber)
+  for (const word of attributesAfter(line, verb, subject)) {
+    const shapes = word.readings.filter(isAdjective)
+    if (agreeAnyhow(shapes, agreed)) {
+      const fitting = subject.shapes.filter(shape => agreeAnyhow(shapes, [shape]))
+      if (fitting.length > 0) agreed = fitting
+      continue
+    }
+    yield accuse(word, subject, lexicon)
+  }
+}
+
+function subjectBefore(line: Line, verb: Word): Subject | null {
+  let at = verb.at - 1
+  while (aside.test(lowOf(line.words[at]))) at--
+  const last = line.words[at]
+  if (!isWord(last)) return null
+  const pronoun = last.low === "el" && has(verb, isConjugated) ? pronouns.get("él") : pronouns.get(last.low)
+  if (pronoun) {
+    const before = line.words[at - 1]
+    const governed = /^(?:de|con|a|para|por|en|y|e|o|sin|entre|según|como|sobre|hacia|contra)$/.test(lowOf(before))
+    return governed || has(before, isNoun) ? null : { head: last, shapes: [pronoun], anyOf: [pronoun] }
+  }
+  return phraseBefore(line, last)
+}
+
+/** The phrase that ends in `last`, with the nouns joined to it by de; null when it may be no subject. */
+function phraseBefore(line: Line, last: Word): Subject | null {
+  if (!has(last, isNoun) || hasPart(last, "adverb", "pronoun", "subordinator", "preposition")) return null
+  if (isCapital(last.text) && last.at > 0) return properBefore(line, last)
+  const heads = [last]
+  let start = last.at
+  for (;;) {
+    while (start > 0 && opensNoun(line.words[start - 1])) start--
+    const before = line.words[start - 1]
+    const noun = line.words[start - 2]
+    const contracted = lowOf(line.words[start]) === "del"
+    if (contracted && before && isNounHere(before)) {
+      heads.push(before)
+      start = before.at
+    } else if (before?.low === "de" && noun && isNounHere(noun)) {
+      heads.push(noun)
+      start = noun.at
+    } else break
+  }
+  const first = line.words[start]
+  if (/^(?:del|al)$/.test(lowOf(first))) return null
+  const before = line.words[start - 1]
+  if (before && !opensClause.test(before.low) && !opensClause.test(before.text)) return null
+  if (before && /^(?:y|o|,)$/.test(before.low) && !isClauseBreak(line, start - 1)) return null
+  const head = heads.at(-1)
+  if (!head || !first || (!isDeterminer(first.low) && first !== head)) return null
+  if (first === head && before && !/^(?:como|si|cuando|porque|que|[.;:])$/.test(before.low)) return null
+  const shapes = head.readings.filter(isNoun)
+  return { head, shapes, anyOf: heads.flatMap(word => word.readings.filter(isNoun)) }
+}
+
+/** A y or a comma parts clauses only where no noun could be joined by it: none stands right before. */
+function isClauseBreak(line: Line, at: number): boolean {
+  const before = line.words[at - 1]
+  return (
+    before !== undefined && !has(before, isNoun) && !isCapital(before.text) && before.kind === "word" && before.known
+  )
+}
+
+/** `La mamá de Cruise era atento`: the name says nothing, the noun before it does. */
+function properBefore(line: Line, last: Word): Subject | null {
+  if (lowOf(line.words[last.at - 1]) !== "de") return null
+  const noun = line.words[last.at - 2]
+  return noun && isNounHere(noun) && !isCapital(noun.text) ? phraseBefore(line, noun) : null
+}
+
+const opensNoun = (word: Word | undefined) =>
+  word !== undefined && (isDeterminer(word.low) || (hasPart(word, "adjective", "numeral") && !has(word, isNoun)))
+const isNounHere = (word: Word) => isWord(word) && has(word, isNoun) && !isCapital(word.text)
+
+/** The adjectives said of the subject: one, or several joined by commas and y. */
+function attributesAfter(line: Line, verb: Word, subject: Subject): Word[] {
+  const group: Word[] = []
+  let at = verb.at + 1
+  for (;;) {
+    while (degree.test(lowOf(line.words[at])) || /mente$/.test(lowOf(line.words[at]))) at++
+    const word = line.words[at]
+    if (!word || !isAttribute(word, pronouns.has(subject.head.low) || group.length > 0)) return group
+    const next = line.words[at + 1]
+    if (
+      isWord(next) &&
+      has(next, isNoun) &&
+      !has(next, isConjugated) &&
+      !onlyParticiple(word) &&
+      !/^(?:y|e|o|a)$/.test(next.low)
+    )
+      return group
+    group.push(word)
+    if (!next || !/^(?:y|e|o|,)$/.test(next.low)) return group
+    at = next.at + 1
+    if (next.text === "," && /^(?:y|e|o)$/.test(lowOf(line.words[at]))) at++
+  }
+}
+
+const onlyParticiple = (word: Word) => word.readings.every(reading => reading.form === "participle")
+
+/** After a pronoun a word that may be a noun too is taken for an adjective only if it hardly is one. */
+function isAttribute(word: Word, strict: boolean): boolean {
+  if (!isWord(word) || !has(word, isAdjective) || has(word, isConjugated) || isCapital(word.text)) return false
+  if (hasPart(word, "adverb", "determiner", "pronoun", "numeral", "subordinator", "preposition", "conjunction"))
+    return false
+  const nouns = word.readings.filter(isNoun)
+  const flexible = (lemma: string) =>
+    word.readings.some(({ part, gender, lemma: own }) => part === "adjective" && gender !== "mf" && own !== lemma)
+  return nouns.every(({ weak, lemma }) => weak || flexible(lemma)) || (strict && onlyParticiple(word))
+}
+
+function accuse(word: Word, { head, shapes }: Subject, lexicon: Lexicon): Found {
+  const [subject = {}] = shapes
+  const [now = {}] = word.readings.filter(isAdjective)
+  const reading: Reading = { part: "noun", lemma: "", ...definite(subject) }
+  const { gender, number } = wantedShape(reading, now)
+  const form = formLike(word.guess ?? word.low, gender, number, lexicon)
+  return {
+    from: word.from,
+    to: word.to,
+    span: { from: head.from, to: word.to },
+    code: "agr-predicate",
+    values: { word: word.text, subject: head.text },
+    suggestions: form ? [withCaseOf(form, word.text)] : [],
+  }
+}
+
+const definite = ({ gender, number }: Shape) => ({ ...(gender ? { gender } : {}), ...(number ? { number } : {}) })
