@@ -12,12 +12,26 @@ import type { WordLists } from "./work"
 
 const MOST = 5
 
+/** The same slips come again at every key while a paragraph is typed. */
+const memo = new WeakMap<Lexicon, Map<string, readonly string[]>>()
+const MEMO_MOST = 5_000
+
+function remember(lexicon: Lexicon, low: string, found: readonly string[]): void {
+  const words = memo.get(lexicon) ?? new Map<string, readonly string[]>()
+  if (words.size >= MEMO_MOST) words.clear()
+  words.set(low, found)
+  memo.set(lexicon, words)
+}
+
 /** Likely corrections of a word, best first; quick ones only, or also those that take some milliseconds. */
 export function corrections(word: string, lexicon: Lexicon, thorough: boolean): string[] {
   const low = word.toLowerCase()
   if (low.length < 3 || low.length > 30) return []
+  const known = memo.get(lexicon)?.get(low)
+  if (known) return known.slice(0, MOST).map(one => withCaseOf(one, word))
   const near = oneChange(low, lexicon)
   const found = near.length > 0 || !thorough ? near : nearWords(low, lexicon)
+  if (thorough) remember(lexicon, low, found)
   return found.slice(0, MOST).map(one => withCaseOf(one, word))
 }
 

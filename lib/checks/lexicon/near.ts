@@ -3,7 +3,27 @@ import type { Lexicon, LexiconTable } from "./lexicon"
 
 const letters = Array.from("aeiouáéíóúüñbcdfghjklmnpqrstvwxyz")
 /** Letters that sound or look alike, or are next to each other in hasty Spanish: such changes come first. */
-const alike = ["bv", "sczx", "gj", "iy", "kqc", "hx", "mn", "nñ", "aá", "eé", "ií", "oó", "uúü", "lr", "ae", "oa", "eo"]
+const alike = [
+  "bv",
+  "sczx",
+  "gj",
+  "iy",
+  "kqc",
+  "hx",
+  "mn",
+  "nñ",
+  "aá",
+  "eé",
+  "ií",
+  "oó",
+  "uúü",
+  "lr",
+  "ae",
+  "oa",
+  "eo",
+  "ei",
+  "ou",
+]
 const areAlike = (one: string, other: string) => alike.some(set => set.includes(one) && set.includes(other))
 
 /** Known words one change away, the likeliest change first. */

@@ -17,6 +17,12 @@ export function accentVariants(low: string): string[] {
     const mark = Object.hasOwn(accented, letter) ? accented[letter] : letter === "n" ? "ñ" : undefined
     if (mark) variants.push(low.slice(0, k) + mark + low.slice(k + 1))
   }
+  // compania -> compañía
+  for (const tilde of variants.filter(word => word.includes("ñ") && !low.includes("ñ")))
+    for (let k = low.length - 1; k >= 0; k--) {
+      const mark = Object.hasOwn(accented, tilde.charAt(k)) ? accented[tilde.charAt(k)] : undefined
+      if (mark) variants.push(tilde.slice(0, k) + mark + tilde.slice(k + 1))
+    }
   return variants
 }
 

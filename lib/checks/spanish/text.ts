@@ -10,7 +10,7 @@ import type { Lexicon } from "../lexicon/lexicon"
 import type { Reading } from "../lexicon/reading"
 import { isCapital, isShouted, type Token, tokensIn } from "../tokens"
 import { added, closed, neverNouns } from "./closed-words"
-import { accentVariants } from "./stress"
+import { accentVariants, isAccentRight, withoutAccents } from "./stress"
 
 export interface Word extends Token {
   /** Its place in its line. */
@@ -73,14 +73,10 @@ function wordOf(token: Token, at: number, before: Word | undefined, lexicon: Lex
   const known = found.length > 0
   let guess: string | null = null
   let readings = found
-  if (!known)
-    for (const variant of accentVariants(token.low)) {
-      const accented = lowReadings(variant, lexicon)
-      if (accented.length === 0) continue
-      guess = variant
-      readings = accented
-      break
-    }
+  if (!known) {
+    guess = bestGuess(token.low, lexicon)
+    if (guess !== null) readings = lowReadings(guess, lexicon)
+  }
   const nouns = (reading: Reading) => reading.part !== "noun"
   if (neverNouns.has(token.low)) readings = readings.filter(nouns)
   if (shouted) readings = readings.filter(reading => reading.part !== "noun" && reading.part !== "verb")
@@ -105,7 +101,49 @@ export function lowReadings(low: string, lexicon: Lexicon): readonly Reading[] {
   const more = added.get(low)
   const found = lexicon.read(low)
   if (more) return [...more, ...found.filter(reading => reading.part !== "noun")]
-  return found.length > 0 || lexicon.has(low) ? found : afterPrefix(low, lexicon)
+  if (found.length > 0 || lexicon.has(low)) return found
+  const clitic = withPronoun(low, lexicon)
+  return clitic.length > 0 ? clitic : afterPrefix(low, lexicon)
+}
+
+/** The accented word an unknown one was most likely meant to be; nouns and adjectives before forms of verbs. */
+function bestGuess(low: string, lexicon: Lexicon): string | null {
+  let best: string | null = null
+  let cost = Number.POSITIVE_INFINITY
+  for (const variant of accentVariants(low)) {
+    const readings = lowReadings(variant, lexicon)
+    if (readings.length === 0 || !isAccentRight(variant)) continue
+    const rare = readings.every(
+      ({ part, person, form }) => part === "verb" && (person === 2 || form === "past-subjunctive"),
+    )
+    const mine = rare ? 2 : readings.every(isVerb) ? 1 : 0
+    if (mine < cost) {
+      best = variant
+      cost = mine
+    }
+  }
+  return best
+}
+
+const CLITIC = /^(.{2,}?)(?:[mts]e|nos|os|l[aeo]s?|(?:[mts]e|nos)l[aeo]s?)$/
+
+/** verlas, dándoselo, ponla: a form of a verb with pronouns that the dictionary does not list. */
+function withPronoun(low: string, lexicon: Lexicon): readonly Reading[] {
+  const stem = CLITIC.exec(low)?.[1]
+  if (stem === undefined) return []
+  const plain = withoutAccents(stem)
+  const double = /(?:[mts]e|nos)l[aeo]s?$/.test(low)
+  const accented = stem !== plain
+  for (const verb of new Set([plain, stem])) {
+    const readings = lexicon.read(verb).filter(({ part, clitic }) => part === "verb" && !clitic)
+    const fits = readings.filter(({ form }) => {
+      if (form === "infinitive") return accented === double
+      if (form === "gerund") return accented
+      return form === "present" || form === "subjunctive" || form === "imperative" ? accented : false
+    })
+    if (fits.length > 0) return fits.map(reading => ({ ...reading, clitic: true }))
+  }
+  return []
 }
 
 const PREFIX =

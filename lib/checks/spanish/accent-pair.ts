@@ -1,0 +1,170 @@
+/**
+ * Verb forms that stand where only a noun or an adjective can, and would be one with an accent: `el publico`, `la practica`,
+ * `de genero`, `trabajo especifico`.
+ */
+import type { Check, Found } from "../check"
+import type { Lexicon } from "../lexicon/lexicon"
+import type { Reading } from "../lexicon/reading"
+import { isSmall, withCaseOf } from "../tokens"
+import { agree, agreeAnyhow, determinerShapes, isDeterminer } from "./agreement"
+import { accentVariants, isAccentRight } from "./stress"
+import {
+  has,
+  hasPart,
+  isAdjective,
+  isConjugated,
+  isNoun,
+  isWord,
+  type Line,
+  lowOf,
+  lowReadings,
+  only,
+  opensSentence,
+  type Word,
+} from "./text"
+
+export const accentPair: Check = {
+  id: "accent-pair",
+  category: "spelling",
+  severity: "minor",
+  level: "error",
+  confidence: 0.86,
+  needs: "spanish",
+  *find({ spanish }) {
+    const { text, lexicon } = spanish()
+    for (const line of text.lines)
+      for (const word of line.words) {
+        const right = isWord(word) && !word.shouted ? (imperfect(line, word) ?? accented(line, word, lexicon)) : null
+        if (right) yield accuse(word, right)
+      }
+  },
+  examples: [
+    { target: "El publico aplaudió.", finds: ["publico"], becomes: "El público aplaudió." },
+    { target: "En la practica no funciona.", finds: ["practica"], becomes: "En la práctica no funciona." },
+    { target: "La opresión de genero.", finds: ["genero"], becomes: "La opresión de género." },
+    { target: "Un trabajo especifico.", finds: ["especifico"], becomes: "Un trabajo específico." },
+    { target: "Perdida de datos.", finds: ["Perdida"], becomes: "Pérdida de datos." },
+    { target: "Los volúmenes de trafico altos.", finds: ["trafico"], becomes: "Los volúmenes de tráfico altos." },
+    { target: "La pagina nueva.", finds: ["pagina"], becomes: "La página nueva." },
+    {
+      target: "No tenia dinero y ella sabia nadar.",
+      finds: ["tenia", "sabia"],
+      becomes: "No tenía dinero y ella sabía nadar.",
+    },
+    { target: "Yo practico a diario y publico libros.", finds: [] },
+    { target: "Ella practica y critica lo que ve.", finds: [] },
+    { target: "Es una mujer sabia y seria.", finds: [] },
+  ],
+}
+
+const preposition = /^(?:de|en|con|por|para|sobre|sin|entre|hacia|hasta|desde|contra)$/
+const firstPerson = /^(?:yo|me|mi|mis|mí|conmigo)$/
+
+function accuse({ text, from, to }: Word, right: string): Found {
+  const suggestion = withCaseOf(right, text)
+  return { from, to, code: "accent-pair", values: { word: text, right: suggestion }, suggestions: [suggestion] }
+}
+
+/** tenia, sabia, seria, hacia, venia: rare words beside the past of everyday verbs. */
+const pasts: ReadonlyMap<string, string> = new Map([
+  ["tenia", "tenía"],
+  ["sabia", "sabía"],
+  ["seria", "sería"],
+  ["hacia", "hacía"],
+  ["venia", "venía"],
+  ["tenias", "tenías"],
+  ["salias", "salías"],
+])
+const opensVerb = /^(?:no|que|me|te|se|le|les|lo|nos|yo|él|ella|usted|quien|nunca|siempre|también|ya)$/
+
+function imperfect(line: Line, word: Word): string | null {
+  const right = pasts.get(word.low)
+  if (!right) return null
+  const before = line.words[word.at - 1]
+  const next = line.words[word.at + 1]
+  if (word.low === "tenia") return isDeterminer(lowOf(before)) && lowOf(before) !== "él" ? null : right
+  if (
+    !opensVerb.test(lowOf(before)) ||
+    (lowOf(before) === "que" && word.low === "hacia" && /^(?:el|la|los|las|su)$/.test(lowOf(next)))
+  )
+    return null
+  return word.low === "hacia" && /^(?:no|ya|siempre|también|que)$/.test(lowOf(before)) && isDeterminer(lowOf(next))
+    ? null
+    : right
+}
+
+function accented(line: Line, word: Word, lexicon: Lexicon): string | null {
+  if (!isSmall(word.text) && !opensSentence(line, word.at) && !line.heading) return null
+  if (word.low === "perdida" || word.low === "perdidas")
+    return isLoss(line, word) ? (word.low === "perdida" ? "pérdida" : "pérdidas") : null
+  if (!only(word, isConjugated)) return null
+  for (const variant of accentVariants(word.low)) {
+    const readings = lowReadings(variant, lexicon).filter(reading => isNoun(reading) || reading.part === "adjective")
+    if (readings.length > 0 && !readings.every(r => r.bare) && isAccentRight(variant) && fits(line, word, readings))
+      return variant
+  }
+  return null
+}
+
+function isLoss(line: Line, word: Word): boolean {
+  const before = line.words[word.at - 1]
+  return (
+    lowOf(line.words[word.at + 1]) === "de" &&
+    (opensSentence(line, word.at) || isDeterminer(lowOf(before)) || preposition.test(lowOf(before)))
+  )
+}
+
+/** Could only a noun or an adjective stand here, and does the accented word agree? */
+function fits(line: Line, word: Word, readings: readonly Reading[]): boolean {
+  const before = line.words[word.at - 1]
+  const next = line.words[word.at + 1]
+  const nouns = readings.filter(isNoun)
+  const adjectives = readings.filter(isAdjective)
+  const low = lowOf(before)
+  const clitic = /^(?:la|los|las)$/.test(low) && !preposition.test(lowOf(line.words[word.at - 2])) && word.at > 1
+  if (before && isDeterminer(low) && !clitic && agreeAnyhow(determinerShapes(low), readings)) return true
+  if (
+    /^(?:la|los|las)$/.test(low) &&
+    clitic &&
+    isStartOfPhrase(line, word.at - 1) &&
+    agreeAnyhow(determinerShapes(low), nouns)
+  )
+    return true
+  if (preposition.test(low) && nouns.length > 0) return true
+  const noun = before?.readings.filter(isNoun) ?? []
+  const nounBefore = noun.length > 0 && (!has(before, isConjugated) || isDeterminer(lowOf(line.words[word.at - 2])))
+  if (
+    nounBefore &&
+    before &&
+    !hasPart(before, "pronoun", "adverb") &&
+    adjectives.some(one => noun.some(other => !other.bare && agree(one, other)))
+  ) {
+    const subject = isDeterminer(lowOf(line.words[word.at - 2])) && word.readings.some(({ person }) => person === 3)
+    // `la gente practica`: a subject and its verb, unless more of the phrase follows.
+    return (
+      !subject || next === undefined || /^[.,;:)]$/.test(next.text) || /^(?:y|e|o|del?|para|en|por)$/.test(next.low)
+    )
+  }
+  const adjective = before?.readings.filter(reading => reading.part === "adjective") ?? []
+  if (
+    adjective.length > 0 &&
+    !has(before, isConjugated) &&
+    nouns.some(one => adjective.some(other => agree(one, other)))
+  )
+    return isDeterminer(lowOf(line.words[word.at - 2])) || preposition.test(lowOf(line.words[word.at - 2]))
+  if (opensSentence(line, word.at) && /^del?$/.test(lowOf(next)) && nouns.length > 0) return true
+  if (low === "muy" && adjectives.length > 0) return true
+  if (low === "," && (lowOf(next) === "," || /^[yo]$/.test(lowOf(next))) && nouns.length > 0)
+    return isFirstSingular(word) && !speaksOfI(line)
+  return (
+    isFirstSingular(word) &&
+    /^(?:y|e|o|ni)$/.test(low) &&
+    nouns.length > 0 &&
+    !speaksOfI(line) &&
+    has(line.words[word.at - 2], isNoun)
+  )
+}
+
+const isStartOfPhrase = (line: Line, at: number) => /^(?:[.;:,(¿¡]|y|pero|entonces)$/.test(lowOf(line.words[at - 1]))
+const isFirstSingular = (word: Word) => only(word, ({ form, person }) => form === "present" && person === 1)
+const speaksOfI = (line: Line) => line.words.some(word => firstPerson.test(word.low))

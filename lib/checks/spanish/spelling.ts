@@ -1,0 +1,69 @@
+/** Words that no dictionary at hand has. What would be right with an accent is accent-missing's. */
+import type { Check, Found } from "../check"
+import { corrections } from "../suggest"
+import { isCapital } from "../tokens"
+import type { Work } from "../work"
+import { isMissingAccent } from "./accent-missing"
+import { isWord, type Line, lowOf, type Word } from "./text"
+
+/** A word that stands so often is meant. */
+const OFTEN = 4
+
+export const spelling: Check = {
+  id: "spelling",
+  category: "spelling",
+  severity: "minor",
+  level: "warning",
+  confidence: 0.88,
+  needs: "spanish",
+  *find(work) {
+    const { text } = work.spanish()
+    for (const line of text.lines)
+      for (const word of line.words) {
+        const found = isWord(word) && !word.known ? judge(line, word, work) : null
+        if (found) yield found
+      }
+  },
+  examples: [
+    { target: "Es una nesecidad.", finds: ["nesecidad"], becomes: "Es una necesidad." },
+    { target: "Tiene los matiriales.", finds: ["matiriales"], becomes: "Tiene los materiales." },
+    { target: "Un dominio llamado constructor y otro ejemplos.", finds: [] },
+    { target: "La ciudad de Xochitepec y el tuit de @alguien sobre README.md.", finds: [] },
+    { target: "Verlas, dándoselo, preparársela y ponerlo.", finds: [] },
+    { target: "Usa el framework del backend.", finds: [] },
+    {
+      source: "Set up the firewall first.",
+      target: "Configura el firewall primero.",
+      finds: ["firewall"],
+    },
+    { target: "Es un casita pequeñísima, rapidísimamente.", finds: [] },
+  ],
+}
+
+const affective = /(?:[cz]?it[oa]s?|ísim[oa]s?|mente|ill[oa]s?|ón|azo|ote)$/
+
+function judge(line: Line, word: Word, work: Work): Found | null {
+  const { facts, ownWords } = work
+  if (isCapital(word.text) || word.low.length <= 3 || ownWords.has(word.low) || isMissingAccent(line, word, work))
+    return null
+  if (/[-'’]/.test(word.text) || !/^[a-záéíóúüñ]+$/.test(word.low)) return null
+  if ((facts.counts.get(word.low) ?? 0) >= OFTEN || affective.test(word.low)) return null
+  const { from, to } = word
+  const isEnglish = work.lists.english?.has(word.low) ?? false
+  if (facts.sourceLower.has(word.low)) {
+    if (!isEnglish && work.lists.english) return null
+    const inBrackets = lowOf(line.words[word.at - 1]) === "(" && lowOf(line.words[word.at + 1]) === ")"
+    const values = { word: word.text }
+    return inBrackets ? null : { from, to, code: "english-word", values, category: "untranslated", confidence: 0.8 }
+  }
+  // An English word among Spanish ones is mostly a term; one that looks Spanish is mostly a slip.
+  if (isEnglish && !/(?:cion|sion|dad)$/.test(word.low)) return null
+  const { lexicon } = work.spanish()
+  return {
+    from,
+    to,
+    code: "unknown-word",
+    values: { word: word.text },
+    suggestions: corrections(word.text, lexicon, true),
+  }
+}
