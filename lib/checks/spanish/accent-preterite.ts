@@ -11,7 +11,7 @@ export const accentPreterite: Check = {
   category: "spelling",
   severity: "major",
   level: "error",
-  confidence: 0.9,
+  confidence: 0.82,
   needs: "spanish",
   *find(work) {
     const { text, lexicon } = work.spanish()

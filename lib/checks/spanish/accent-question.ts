@@ -14,7 +14,7 @@ export const accentQuestion: Check = {
   category: "spelling",
   severity: "minor",
   level: "error",
-  confidence: 0.9,
+  confidence: 0.89,
   needs: "spanish",
   *find({ spanish }) {
     for (const line of spanish().text.lines)

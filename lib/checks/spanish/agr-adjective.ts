@@ -193,7 +193,7 @@ function nounsBefore(line: Line, head: Word): { readonly nouns: readonly Shape[]
   for (let at = head.at - 1, steps = 0; at >= 0 && steps < 14; at--, steps++) {
     const word = line.words[at]
     if (!word) break
-    if (!isWord(word)) {
+    if (word.kind !== "word") {
       if (word.text === ",") coordinated = true
       if (word.text !== "," && !/^[()"“”«»/]$/.test(word.text) && word.kind === "mark") break
       if (word.kind === "opaque") nouns.push({})

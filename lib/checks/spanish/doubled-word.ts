@@ -9,8 +9,8 @@ export const doubledWord: Check = {
   id: "doubled-word",
   category: "grammar",
   severity: "minor",
-  level: "error",
-  confidence: 0.91,
+  level: "warning",
+  confidence: 0.72,
   needs: "spanish",
   *find({ spanish }) {
     for (const line of spanish().text.lines)

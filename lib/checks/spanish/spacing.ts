@@ -5,8 +5,9 @@ export const spacing: Check = {
   id: "spacing",
   category: "punctuation",
   severity: "minor",
-  level: "warning",
-  confidence: 0.85,
+  level: "hint",
+  // Revisers of learner essays leave most spaces alone: 3 of 33 findings were mended.
+  confidence: 0.1,
   needs: "spanish",
   *find({ target }) {
     const text = target ?? ""
