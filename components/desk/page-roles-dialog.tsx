@@ -45,42 +45,47 @@ export function PageRolesDialog({ onClose }: { onClose: () => void }) {
       description={t("pageRolesHelp")}
       size="wide"
     >
-      <ul className={`${styles.list} plain-list`}>
-        {people?.map(({ person, group, here }) => {
-          const held = here ?? group
-          const name = named(person.name)
-          return (
-            <li key={person.id} className={styles.line}>
-              <Face person={person} small />
-              <b className={styles.name}>{name}</b>
-              <fieldset className={styles.roles} aria-label={t("rolesHere", { name })}>
-                {roles.map(role => (
-                  <label key={role} className={styles.role}>
-                    <input
-                      type="checkbox"
-                      checked={held.includes(role)}
-                      onChange={event =>
-                        void give(person.id, event.target.checked ? [...held, role] : held.filter(one => one !== role))
-                      }
-                    />
-                    {names(role)}
-                  </label>
-                ))}
-              </fieldset>
-              <span className={styles.as}>
-                {here === null ? (
-                  <span className="quiet">{t("asInGroup")}</span>
-                ) : (
-                  <Button size="small" onClick={() => void give(person.id, null)}>
-                    {t("backToGroup")}
-                  </Button>
-                )}
-              </span>
-            </li>
-          )
-        })}
-      </ul>
-      {why ? <Refused why={why} /> : null}
+      <div className={styles.panel}>
+        <ul className={`${styles.list} plain-list`}>
+          {people?.map(({ person, group, here }) => {
+            const held = here ?? group
+            const name = named(person.name)
+            return (
+              <li key={person.id} className={styles.line}>
+                <Face person={person} small />
+                <b className={styles.name}>{name}</b>
+                <fieldset className={styles.roles} aria-label={t("rolesHere", { name })}>
+                  {roles.map(role => (
+                    <label key={role} className={styles.role}>
+                      <input
+                        type="checkbox"
+                        checked={held.includes(role)}
+                        onChange={event =>
+                          void give(
+                            person.id,
+                            event.target.checked ? [...held, role] : held.filter(one => one !== role),
+                          )
+                        }
+                      />
+                      {names(role)}
+                    </label>
+                  ))}
+                </fieldset>
+                <span className={styles.as}>
+                  {here === null ? (
+                    <span className="quiet">{t("asInGroup")}</span>
+                  ) : (
+                    <Button size="small" onClick={() => void give(person.id, null)}>
+                      {t("backToGroup")}
+                    </Button>
+                  )}
+                </span>
+              </li>
+            )
+          })}
+        </ul>
+        {why ? <Refused why={why} /> : null}
+      </div>
     </Dialog>
   )
 }

@@ -57,61 +57,63 @@ export function WorkflowDialog({ group, onClose }: { group: GroupInfo; onClose: 
         </Button>
       }
     >
-      {flow ? (
-        <>
-          <h3 className={styles.head}>{t("names")}</h3>
-          <div className={styles.names}>
-            {pageStates.map(state => (
-              <label key={state} className={styles.name}>
-                <span>{states(state)}</span>
-                <input
-                  maxLength={60}
-                  value={flow.names[state] ?? ""}
-                  placeholder={states(state)}
-                  onChange={event => setFlow({ ...flow, names: { ...flow.names, [state]: event.target.value } })}
-                />
-              </label>
-            ))}
-          </div>
-          <h3 className={styles.head}>{t("movers")}</h3>
-          <table className={styles.movers}>
-            <thead>
-              <tr>
-                <th scope="col">{t("move")}</th>
-                {choosable.map(role => (
-                  <th key={role} scope="col">
-                    {roleNames(role)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {moveActions.map(action => (
-                <tr key={action}>
-                  <th scope="row">{t(`actions.${action}`)}</th>
+      <div className={styles.panel}>
+        {flow ? (
+          <>
+            <h3 className={styles.head}>{t("names")}</h3>
+            <div className={styles.names}>
+              {pageStates.map(state => (
+                <label key={state} className={styles.name}>
+                  <span>{states(state)}</span>
+                  <input
+                    maxLength={60}
+                    value={flow.names[state] ?? ""}
+                    placeholder={states(state)}
+                    onChange={event => setFlow({ ...flow, names: { ...flow.names, [state]: event.target.value } })}
+                  />
+                </label>
+              ))}
+            </div>
+            <h3 className={styles.head}>{t("movers")}</h3>
+            <table className={styles.movers}>
+              <thead>
+                <tr>
+                  <th scope="col">{t("move")}</th>
                   {choosable.map(role => (
-                    <td key={role}>
-                      <input
-                        type="checkbox"
-                        aria-label={`${t(`actions.${action}`)}: ${roleNames(role)}`}
-                        checked={mayMove([role], action, flow)}
-                        onChange={event => setMover(action, role, event.target.checked)}
-                      />
-                    </td>
+                    <th key={role} scope="col">
+                      {roleNames(role)}
+                    </th>
                   ))}
                 </tr>
-              ))}
-            </tbody>
-          </table>
-          <Tick
-            label={t("fourEyes")}
-            help={t("fourEyesHelp")}
-            checked={flow.fourEyes}
-            onChange={event => setFlow({ ...flow, fourEyes: event.target.checked })}
-          />
-        </>
-      ) : null}
-      {why ? <Refused why={why} /> : null}
+              </thead>
+              <tbody>
+                {moveActions.map(action => (
+                  <tr key={action}>
+                    <th scope="row">{t(`actions.${action}`)}</th>
+                    {choosable.map(role => (
+                      <td key={role}>
+                        <input
+                          type="checkbox"
+                          aria-label={`${t(`actions.${action}`)}: ${roleNames(role)}`}
+                          checked={mayMove([role], action, flow)}
+                          onChange={event => setMover(action, role, event.target.checked)}
+                        />
+                      </td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+            <Tick
+              label={t("fourEyes")}
+              help={t("fourEyesHelp")}
+              checked={flow.fourEyes}
+              onChange={event => setFlow({ ...flow, fourEyes: event.target.checked })}
+            />
+          </>
+        ) : null}
+        {why ? <Refused why={why} /> : null}
+      </div>
     </Dialog>
   )
 }
