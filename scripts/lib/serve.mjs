@@ -52,7 +52,7 @@ const pause = milliseconds => new Promise(resolve => setTimeout(resolve, millise
  * handed to `print`.
  * @param {{ host: string, port: number, data: string, env?: Record<string, string>, print?: (words: string) => void,
  *   patience?: number }} options patience in milliseconds
- * @returns {Promise<{ ok: true, url: string, stop: () => Promise<void>,
+ * @returns {Promise<{ ok: true, url: string, pid?: number, stop: () => Promise<void>,
  *   kill: () => Promise<void>, ended: Promise<number> } | { ok: false, said: string }>}
  */
 export async function serve({ host, port, data, env = {}, print = () => {}, patience = 60_000 }) {
@@ -100,7 +100,7 @@ export async function serve({ host, port, data, env = {}, print = () => {}, pati
   for (const deadline = Date.now() + patience; !over && Date.now() < deadline; await pause(100)) {
     if (await answers(url)) {
       ready = true
-      return { ok: true, url, stop, kill, ended }
+      return { ok: true, url, pid: child.pid, stop, kill, ended }
     }
   }
   await stop()
