@@ -70,7 +70,7 @@ for (const story of stories)
     const desk = await DeskTab.open(coordinator.tab, address)
     await test.step("glued headings stand as pairs of their own", async () => {
       for (const [source, target] of story.glued) {
-        const row = desk.tab.locator(".pair", { has: desk.tab.getByText(source, { exact: true }) })
+        const row = desk.tab.locator(".ProseMirror .pair", { has: desk.tab.getByText(source, { exact: true }) })
         await expect(desk.side(row, "target")).toHaveText(target)
       }
     })

@@ -1,6 +1,6 @@
 "use client"
 
-import { useCallback, useEffect, useState } from "react"
+import { type ReactNode, useCallback, useEffect, useState } from "react"
 import { useTranslations } from "use-intl"
 import { Refused } from "@/components/shell/refused"
 import { ButtonLink } from "@/components/ui/button"
@@ -16,8 +16,11 @@ type Opened =
   | { readonly state: "open"; readonly me: Me; readonly opening: DeskOpening; readonly turn: number }
   | { readonly state: "refused"; readonly why: ApiRefusal }
 
-/** Opens the desk with what came along, or asks who is asking and for the page; asks again after a change of hats. */
-export function DeskPage({ id, first }: { id: string; first: FirstOpening | null }) {
+/**
+ * Opens the desk with what came along, or asks who is asking and for the page; asks again after a change of hats. Until it is
+ * open, `children` are shown: the top of the page to read.
+ */
+export function DeskPage({ id, first, children }: { id: string; first: FirstOpening | null; children: ReactNode }) {
   const t = useTranslations("desk")
   const tc = useTranslations("errors")
   const [opened, setOpened] = useState<Opened>({ state: "asking", slow: false })
@@ -47,6 +50,7 @@ export function DeskPage({ id, first }: { id: string; first: FirstOpening | null
   }, [opened, t])
   if (opened.state === "open")
     return <Desk key={opened.turn} me={opened.me} opening={opened.opening} reload={() => void load()} />
+  if (opened.state === "asking" && children) return children
   return (
     <main className={styles.closed} aria-busy={opened.state === "asking"}>
       {opened.state === "refused" ? (

@@ -1,6 +1,6 @@
 "use client"
 
-import { useEffect, useMemo, useRef, useState } from "react"
+import { useLayoutEffect, useMemo, useRef, useState } from "react"
 import { useLocale, useTranslations } from "use-intl"
 import { inkClass } from "@/components/ui/ink"
 import { createDeskStore, type DeskStore, type Mode } from "@/lib/client/desk-store"
@@ -66,7 +66,8 @@ export function Desk({ opening, me, reload }: { opening: DeskOpening; me: Me; re
   const [menu, setMenu] = useState<{ pair: string; pin: HTMLElement } | null>(null)
   const hooks = useHooks(store, opening, (pair, pin) => setMenu({ pair, pin }))
   const made = useRef<DeskEditor | null>(null)
-  useEffect(() => {
+  // Before anything is painted: the rows that the server sent give way to the editor's in one and the same frame.
+  useLayoutEffect(() => {
     if (!mount.current) return
     const place = document.createElement("div")
     place.className = "pairs"

@@ -15,16 +15,16 @@ export class DeskTab {
   }
 
   row(number: number): Locator {
-    return this.tab.locator(".pair").nth(number - 1)
+    return this.tab.locator(".ProseMirror .pair").nth(number - 1)
   }
   rowWith(words: string): Locator {
-    return this.tab.locator(".pair", { hasText: words }).first()
+    return this.tab.locator(".ProseMirror .pair", { hasText: words }).first()
   }
   side(row: Locator, side: Side): Locator {
     return row.locator(`.side-${side}`)
   }
   get rows(): Locator {
-    return this.tab.locator(".pair")
+    return this.tab.locator(".ProseMirror .pair")
   }
   get notes(): Locator {
     return this.tab.getByRole("complementary").getByRole("article")

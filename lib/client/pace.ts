@@ -22,7 +22,7 @@ export class Pace {
   #timer: unknown = null
   #since: number | null = null
 
-  constructor(act: () => void, { quiet = 120, most = 480, clock = browserClock } = {}) {
+  constructor(act: () => void, { quiet = 120, most = 1_200, clock = browserClock } = {}) {
     this.#act = act
     this.#clock = clock
     this.#quiet = quiet

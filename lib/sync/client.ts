@@ -48,6 +48,8 @@ export interface SyncClientOptions {
   repair?(state: EditorState): Transaction | null
   /** How long to gather keystrokes before a push. */
   readonly batchMs?: number
+  /** The least time from one push to the next: whoever types fast sends two letters at once. */
+  readonly restMs?: number
   /** The most steps in one push, unless a single transaction, or what had to be mended together, has more. */
   readonly batchSteps?: number
   readonly clock?: Clock
@@ -67,6 +69,7 @@ export class SyncClient {
   readonly #o: SyncClientOptions
   readonly #clock: Clock
   readonly #batchMs: number
+  readonly #restMs: number
   readonly #batchSteps: number
   /** What mended a rebase: the steps before it are only honest together with it. */
   readonly #mended = new WeakSet<Transaction>()
@@ -77,6 +80,7 @@ export class SyncClient {
   #catching: Promise<void> | null = null
   #timer: unknown = null
   #tries = 0
+  #pushedAt = Number.NEGATIVE_INFINITY
   #offlineSince: number | null = null
   #savedAt: number | null = null
   #held = false
@@ -88,6 +92,7 @@ export class SyncClient {
     this.#client = options.client
     this.#clock = options.clock ?? realClock
     this.#batchMs = options.batchMs ?? 50
+    this.#restMs = options.restMs ?? 150
     this.#batchSteps = options.batchSteps ?? BATCH_STEPS
   }
 
@@ -185,7 +190,8 @@ export class SyncClient {
 
   #soon(ms: number): void {
     if (this.#over || this.#timer !== null || this.#working) return
-    this.#timer = this.#clock.after(ms, () => {
+    const rest = this.#pushedAt + this.#restMs - this.#clock.now()
+    this.#timer = this.#clock.after(Math.max(ms, rest), () => {
       this.#timer = null
       this.#try(() => this.#send())
     })
@@ -260,6 +266,7 @@ export class SyncClient {
       steps: steps.map(stepJson),
       acts: acts.map(one => one.act),
     }
+    this.#pushedAt = this.#clock.now()
     const answer = await this.#o.link.push(push)
     if (this.#over) return
     if (answer.kind === "refused") {

@@ -121,6 +121,8 @@ export function openDesk(options: OneDesk): Desk {
     apply: tr => {
       state = state.apply(tr)
     },
+    // No rest between pushes: more of them meet.
+    restMs: 0,
     onSave: save => saves.push(save.kind),
     onRefused: why => refused.push(why),
     ...(repair ? { repair } : {}),

@@ -78,8 +78,9 @@ async function measureTab(
   }
   const tab = await Measured.open(browser, url, await who?.context.storageState())
   try {
-    note("open, ms", tab.opened)
-    note("work to open, ms", tab.openedWork)
+    note("open: first rows painted, ms", tab.opened)
+    note("open: ready to type, ms", tab.ready)
+    note("work until ready, ms", tab.openedWork)
     const typeAt = async (place: string): Promise<void> => {
       const { keys: times, work } = await tab.type(keys, GAP_MS)
       note(`key to paint, ${place}, p50, ms`, quantile(times, 0.5))

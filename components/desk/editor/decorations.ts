@@ -17,6 +17,9 @@ export interface Spotlight {
   readonly away: ReadonlySet<string> | null
 }
 
+/** Of a transaction with more steps than this, all is made anew: mapping each decoration through each step takes longer. */
+const MANY_STEPS = 60
+
 const dark: Spotlight = { activePair: null, openNote: null, away: null }
 
 const lightsKey = new PluginKey<{ spotlight: Spotlight; set: DecorationSet }>("cotejo-lights")
@@ -42,6 +45,7 @@ export function lights(): Plugin {
         }
         if (!tr.docChanged) return before
         const { spotlight } = before
+        if (tr.steps.length > MANY_STEPS) return { spotlight, set: light(tr.doc, spotlight) }
         let set = before.set.map(tr.mapping, tr.doc)
         // An open note's stretch grows while it is typed in, so it is looked at again in the pairs around the change.
         if (spotlight.openNote !== null)
@@ -121,6 +125,8 @@ export function sigla(signature: (author: string) => Signature): Plugin {
           const stays = before.typedAt === null || (tr.selection.empty && tr.selection.head === before.typedAt)
           return stays ? before : { ...before, shown: before.set, typedAt: null }
         }
+        if (tr.steps.length > MANY_STEPS)
+          return shownOf({ ...before, set: signAll(tr.doc, before.letters, sign), typedAt: null })
         let set = before.set.map(tr.mapping, tr.doc)
         for (const { pair, at } of touchedPairs(oldState.doc, tr.doc)) {
           set = set.remove(set.find(at, at + pair.nodeSize)).add(tr.doc, sign(pair, at, before.letters))

@@ -37,6 +37,7 @@ import { textKeys } from "./keys"
 import { drawThread, markViews } from "./mark-views"
 import { PairView, SideView } from "./pair-view"
 import { Standing } from "./standing"
+import { unseenByReact } from "./unseen-by-react"
 import { noteWritten } from "./written"
 
 /** Set on transactions that mean what they say: decisions, judgements, mending, comments. Tracking leaves them alone. */
@@ -121,6 +122,7 @@ export class DeskEditor {
         },
       },
     )
+    unseenByReact(this.view.dom)
     this.sync = new SyncClient({
       client,
       author: me,

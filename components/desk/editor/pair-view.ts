@@ -9,6 +9,7 @@ import { pairSummary } from "@/lib/review/pair-summary"
 import { isEmptySide } from "@/lib/review/schema"
 import { directionOf } from "./direction"
 import type { EditorHooks, Mending } from "./hooks"
+import { shapeOf } from "./shape"
 import { bead, crossing } from "./svg"
 
 const make = <K extends keyof HTMLElementTagNameMap>(
@@ -20,15 +21,6 @@ const make = <K extends keyof HTMLElementTagNameMap>(
   node.className = className
   if (text) node.textContent = text
   return node
-}
-
-/** Row classes by what stands in the row: headings have more room above, items less. */
-function shapeOf(pair: Node): string {
-  const first = isEmptySide(pair.child(1)) ? pair.child(0).child(0) : pair.child(1).child(0)
-  const source = pair.child(0).child(0)
-  const heading = [source, first].find(block => block.type.name === "heading")
-  if (heading) return heading.attrs.level === 1 ? "h h1" : "h"
-  return first.type.name === "item" || source.type.name === "item" ? "li" : ""
 }
 
 export class PairView implements NodeView {

@@ -65,9 +65,10 @@ function keepRestored(tr: Transaction, base: Node, put: readonly Range[] | null)
   tr.doc.forEach((pair, start) => {
     const was = before.get(pair.attrs.id as string)?.child(1)
     if (!was || was === pair.child(1)) return
-    const isBack = (pos: number): boolean => put === null || put.some(({ from, to }) => pos >= from && pos < to)
     const end = start + pair.nodeSize
-    if (put?.every(({ from, to }) => from >= end || to <= start)) return
+    const here = put?.filter(({ from, to }) => from < end && to > start)
+    if (here?.length === 0) return
+    const isBack = (pos: number): boolean => here?.some(({ from, to }) => pos >= from && pos < to) ?? true
     const [a, b] = [unitsOfSide(was, 0), unitsOfSide(pair.child(1), start + 2 + pair.child(0).nodeSize)]
     for (const [i, j] of sameUnits(a, b)) {
       const now = b[j]
