@@ -39,17 +39,19 @@ export function FootKeys() {
           : true
   return (
     <>
-      {asking !== null ? (
-        <StatusAsk pair={asking} />
-      ) : layer === "field" ? (
-        <FieldKeys />
-      ) : aligning && layer !== "text" ? (
-        <LayerKeys className={styles.keys} />
-      ) : (
-        (layer === "text" ? inText : atDesk)
-          .filter(shows)
-          .map(action => <KeyHint key={action} action={action} layer={layer} words={t(`foot.${action}`)} />)
-      )}
+      <span className={asking === null ? styles.line : styles.asked}>
+        {asking !== null ? (
+          <StatusAsk pair={asking} />
+        ) : layer === "field" ? (
+          <FieldKeys />
+        ) : aligning && layer !== "text" ? (
+          <LayerKeys className={styles.keys} />
+        ) : (
+          (layer === "text" ? inText : atDesk)
+            .filter(shows)
+            .map(action => <KeyHint key={action} action={action} layer={layer} words={t(`foot.${action}`)} />)
+        )}
+      </span>
       <button
         type="button"
         className={`${styles.all} ${styles.palette}`}

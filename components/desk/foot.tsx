@@ -44,7 +44,6 @@ export function Foot() {
           )}
         </span>
       ) : null}
-      <span className="push" />
       <FootKeys />
     </footer>
   )
