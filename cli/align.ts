@@ -7,6 +7,7 @@ import { help, type Options, readOptions } from "./align-parts/options"
 import { type ReadRefusal, type ReadSide, readSide } from "./align-parts/read-side"
 import { paragraphResult, type Result, sentenceResult } from "./align-parts/result"
 import { type Languages, writers } from "./align-parts/write-result"
+import { put } from "./check-parts/put"
 
 export const summary = "line up two texts: JSON, ladder, TMX or CSV"
 
@@ -32,7 +33,7 @@ export async function run(args: string[]): Promise<number> {
   const tooLong = result.notes.find(note => note.code === "align-too-long")
   if (tooLong) return cannotRead(tooLong.detail === "target" ? target : source, "too-many-sentences")
   const languages = { source: left.value.page.lang, target: right.value.page.lang }
-  await write(writers[output](result, languages))
+  await put(writers[output](result, languages))
   for (const [path, side] of [
     [source, left.value],
     [target, right.value],
@@ -99,22 +100,6 @@ function progress(stop: AbortSignal): (share: number) => boolean {
     return true
   }
 }
-
-/** Waits until all is handed over, so that a pipe gets the whole of a long answer. One that has enough (head, less) may close. */
-const write = (words: string): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const end = (fault?: Error | null): void => {
-      if (fault && !("code" in fault && fault.code === "EPIPE")) reject(fault)
-      else resolve()
-    }
-    // The same fault comes twice: to the callback, and as an event, which nobody may miss.
-    const { stdout } = process
-    stdout.once("error", end)
-    stdout.write(words, fault => {
-      if (!fault) stdout.off("error", end)
-      end(fault)
-    })
-  })
 
 /** Remarks go where people look, not into the answer that machines read; JSON has them as codes too. */
 function tellNotes({ notes }: Result, languages: Languages): void {

@@ -1,11 +1,15 @@
 #!/usr/bin/env node
+import { ensureLexicon } from "./lib/lexicon.mjs"
 import { checkNode } from "./lib/node-version.mjs"
 import { runScript, Stop, say } from "./lib/say.mjs"
 import { load, scriptsIn } from "./lib/typescript.mjs"
 
 const folder = "cli"
 
-/** A command is a file in cli/ with `run(args)`, which answers the exit code, and `summary`, one line for the help. */
+/**
+ * A command is a file in cli/ with `run(args)`, which answers the exit code, and `summary`, one line for the help. One with
+ * `needsLexicon` finds the dictionaries compiled, in a clean clone too; what is said of that keeps off the answer.
+ */
 const isCommand = loaded => typeof loaded.run === "function"
 
 async function help() {
@@ -27,5 +31,6 @@ await runScript(async () => {
   }
   const command = scriptsIn(folder).includes(name) ? await load(`${folder}/${name}.ts`) : null
   if (!command || !isCommand(command)) throw new Stop(`There is no command "${name}".\n\n${await help()}`)
+  if (command.needsLexicon) await ensureLexicon(words => console.error(words))
   return command.run(args)
 })

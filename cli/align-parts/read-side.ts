@@ -18,6 +18,8 @@ export interface ReadSide {
   readonly words: readonly string[]
   /** Where a place in a block's text is in the file as given, in UTF-16 units. */
   readonly placeOf: (block: number, at: number) => number
+  /** The file as given, its mark at the start too. */
+  readonly given: string
   /** More Markdown than its reader takes: read as plain text, marks and all. */
   readonly asText?: true
   /** For text that came segmented: the segments, with line numbers as ids. */
@@ -49,7 +51,8 @@ export async function readSide(
   const { page, stretches } = read.value.value
   const starts: Starts = new Map(Array.from(stretches, ([id, known]) => [id, known.map(s => s.text.from)]))
   const placeOf = (block: number, at: number): number => mark + placeIn(page.blocks[block], stretches, starts, at)
-  return done({ page, words: page.blocks.map(blockText), placeOf, ...(asText ? { asText } : {}) })
+  const given = mark === 1 ? `\ufeff${file}` : file
+  return done({ page, words: page.blocks.map(blockText), placeOf, given, ...(asText ? { asText } : {}) })
 }
 
 async function bytesOf(path: string): Promise<Uint8Array | "not-found" | "is-folder"> {
@@ -135,5 +138,11 @@ function segmentedSide(file: string, lang: Lang, mark: number): ReadSide {
     const line = firstFrom(starts, place + 1) - 1
     return mark + (ats[line] ?? 0) + place - (starts[line] ?? 0)
   }
-  return { page, words: blocks.map(block => block.words), placeOf, segments }
+  return {
+    page,
+    words: blocks.map(block => block.words),
+    placeOf,
+    given: mark === 1 ? `\ufeff${file}` : file,
+    segments,
+  }
 }

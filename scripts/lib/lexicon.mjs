@@ -24,11 +24,11 @@ function wantedStamp() {
 }
 
 /** Compiles the lexicons if they are not there or their sources changed: some ten seconds, else a few milliseconds. */
-export async function ensureLexicon() {
+export async function ensureLexicon(tell = say) {
   const stampFile = join(lexiconFolder, "stamp.txt")
   const wanted = wantedStamp()
   if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === wanted) return
-  say("Compiling the dictionaries.")
+  tell("Compiling the dictionaries.")
   const { build } = await load("scripts/lexicon/build.ts")
   // Built beside and moved, so that two who build at once never read a half file.
   const beside = `${lexiconFolder}-${process.pid}`

@@ -1,4 +1,4 @@
 import { ensureLexicon } from "./lexicon.mjs"
 
 /** Vitest runs this once, before the tests. */
-export const setup = ensureLexicon
+export const setup = () => ensureLexicon()

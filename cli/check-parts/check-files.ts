@@ -1,0 +1,92 @@
+/** Two files (or one), pair by pair as the desk shows them, with places in the files as they were given. */
+import { alignPages } from "@/lib/align/align-pages"
+import { pairPieces } from "@/lib/align/pair-pieces"
+import type { Span } from "@/lib/align/types"
+import type { Finding } from "@/lib/checks/check"
+import { pageFacts } from "@/lib/checks/page-facts"
+import type { Checked, Checker } from "@/lib/checks/run"
+import type { ReadSide } from "../align-parts/read-side"
+
+export interface FileFindings {
+  /** `from`, `to` and `span` are places in the file of their side, in UTF-16 units. */
+  readonly findings: readonly Finding[]
+  /** Checks that threw, and own rules that were stopped. */
+  readonly failed: ReadonlySet<string>
+}
+
+/** Each block of the only file by itself. */
+export function checkTarget(side: ReadSide, checker: Checker): FileFindings {
+  const gathered = gathering()
+  const facts = pageFacts({ source: [], target: side.words })
+  side.page.blocks.forEach((block, k) => {
+    if (block.kind === "code" || block.kind === "opaque") return
+    const words = side.words[k] ?? ""
+    const checked = checker.check({ source: null, target: words }, facts)
+    gathered.add(checked, () => stretchOf(side, [{ block: k, from: 0, to: words.length }]))
+  })
+  return gathered
+}
+
+export async function checkPair(source: ReadSide, target: ReadSide, checker: Checker): Promise<FileFindings> {
+  const gathered = gathering()
+  const facts = pageFacts({ source: source.words, target: target.words })
+  const alignment = await alignPages(source.page, target.page)
+  for (const row of pairPieces(source.page, target.page, alignment, "paragraph")) {
+    const sides = { source: stretchOf(source, row.source), target: stretchOf(target, row.target) }
+    gathered.add(
+      checker.check({ source: sides.source.text, target: sides.target.text }, facts),
+      ({ side }) => sides[side],
+    )
+  }
+  return gathered
+}
+
+interface Stretch {
+  readonly text: string
+  readonly placeOf: (at: number) => number
+}
+
+/** The text of some spans, a line for each, and where its places are in the file. */
+function stretchOf({ words, placeOf }: ReadSide, spans: readonly Span[]): Stretch {
+  const parts = spans.map(({ block, from, to }) => words[block]?.slice(from, to) ?? "")
+  return {
+    text: parts.join("\n"),
+    placeOf(at) {
+      let start = 0
+      for (const [k, span] of spans.entries()) {
+        const length = parts[k]?.length ?? 0
+        if (at <= start + length) return placeOf(span.block, span.from + at - start)
+        start += length + 1
+      }
+      return 0
+    },
+  }
+}
+
+function gathering() {
+  const findings: Finding[] = []
+  const failed = new Set<string>()
+  return {
+    findings,
+    failed,
+    add(checked: Checked, stretch: (finding: Finding) => Stretch) {
+      for (const id of [...checked.failed, ...checked.stopped]) failed.add(id)
+      for (const finding of checked.findings) findings.push(moved(finding, stretch(finding).placeOf))
+    },
+  }
+}
+
+function moved(finding: Finding, placeOf: (at: number) => number): Finding {
+  const { from, to, span } = finding
+  return {
+    ...finding,
+    ...placed(from, to, placeOf),
+    ...(span ? { span: placed(span.from, span.to, placeOf) } : {}),
+  }
+}
+
+/** The end is that of the last character, not the start of the next: markup may lie between. */
+function placed(from: number, to: number, placeOf: (at: number) => number) {
+  const start = placeOf(from)
+  return { from: start, to: to > from ? Math.max(start, placeOf(to - 1) + 1) : start }
+}

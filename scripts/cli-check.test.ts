@@ -1,0 +1,146 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { Readable } from "node:stream"
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest"
+import { run } from "@/cli/check"
+import { checkLines } from "@/cli/check-parts/lines"
+import type { Written } from "@/cli/check-parts/write"
+import { createChecker } from "@/lib/checks/run"
+import { lexicons } from "@/lib/testing/lexicons"
+
+const folder = mkdtempSync(join(tmpdir(), "cotejo-check-"))
+const file = (name: string, words: string): string => {
+  const path = join(folder, name)
+  writeFileSync(path, words)
+  return path
+}
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+let out = ""
+let errors = ""
+beforeAll(() => {
+  vi.spyOn(process.stdout, "write").mockImplementation((words, ...rest) => {
+    out += String(words)
+    const told = rest.at(-1)
+    if (typeof told === "function") told()
+    return true
+  })
+  vi.spyOn(console, "error").mockImplementation(words => {
+    errors += `${words}\n`
+  })
+  vi.spyOn(console, "log").mockImplementation(words => {
+    out += `${words}\n`
+  })
+})
+afterAll(() => vi.restoreAllMocks())
+
+async function cotejo(...args: string[]): Promise<{ code: number; out: string; errors: string }> {
+  out = ""
+  errors = ""
+  return { code: await run(args), out, errors }
+}
+
+const english = "# The well\n\nThe **well** is 40 metres deep. It was dug by hand.\n"
+const spanish = "# El pozo\n\nLa **pozo** tiene 40 metros de hondo. La *excavacion* fue a mano.\n"
+
+describe("cotejo check", () => {
+  const source = file("well.md", english)
+  const target = file("pozo.md", spanish)
+
+  it.each([
+    ["two files", [source, target]],
+    ["a translation alone", ["--target-only", target]],
+  ])("gives places in the file as it is, marks and all: %s", async (_, args) => {
+    const { code, out, errors } = await cotejo(...args, "--only", "agr-determiner,accent-missing")
+    expect([code, errors]).toEqual([0, ""])
+    const findings = JSON.parse(out) as Written[]
+    expect(findings.map(({ check, quote }) => [check, quote])).toEqual([
+      ["agr-determiner", "La"],
+      ["accent-missing", "excavacion"],
+    ])
+    for (const { from, to, quote } of findings) expect(spanish.slice(from, to)).toBe(quote)
+    expect(findings.map(({ suggestions }) => suggestions[0])).toEqual(["El", "excavación"])
+  })
+
+  it("counts a mark at the start of the file", async () => {
+    const marked = `\ufeff${spanish}`
+    const { out } = await cotejo("--target-only", file("marked.md", marked), "--only", "accent-missing")
+    const [finding] = JSON.parse(out) as Written[]
+    expect(marked.slice(finding?.from, finding?.to)).toBe("excavacion")
+  })
+
+  it("writes lines for people", async () => {
+    const { out } = await cotejo("--target-only", target, "--only", "accent-missing", "--format", "text")
+    expect(out).toBe(`${target}:3:43 error accent-missing: “excavacion” is written “excavación”. → excavación\n`)
+  })
+
+  it("writes SARIF with regions and fixes", async () => {
+    const { out } = await cotejo("--target-only", target, "--only", "accent-missing", "--format", "sarif")
+    const log = JSON.parse(out)
+    expect(log.version).toBe("2.1.0")
+    const [result] = log.runs[0].results
+    expect(log.runs[0].tool.driver.rules[0].id).toBe(result.ruleId)
+    const { region } = result.locations[0].physicalLocation
+    expect(spanish.slice(region.charOffset, region.charOffset + region.charLength)).toBe("excavacion")
+    expect(result.fixes[0].artifactChanges[0].replacements[0].insertedContent.text).toBe("excavación")
+  })
+
+  it("takes words that are right here", async () => {
+    const draft = file("words.txt", "El xilografotipo pesa.\n")
+    expect(JSON.parse((await cotejo("--target-only", draft, "--only", "spelling")).out)).toHaveLength(1)
+    const words = file("list.txt", "xilografotipo\r\n")
+    expect((await cotejo("--target-only", draft, "--only", "spelling", "--words", words)).out).toBe("[]\n")
+  })
+
+  it.each([
+    ["an unknown check", ["--target-only", target, "--only", "constructor"], 2, 'no check "constructor"'],
+    ["an unknown locale", ["--target-only", target, "--locale", "__proto__"], 2, "no locale"],
+    ["an unknown format", ["--target-only", target, "--format", "xml"], 2, 'no format "xml"'],
+    ["one file too few", [target], 2, "Name two files"],
+    ["an unknown option", [target, target, "--loud"], 2, "--loud"],
+    ["no such file", ["--target-only", join(folder, "none.md")], 1, "There is no such file"],
+    ["a folder", ["--target-only", folder], 1, "This is a folder"],
+  ])("says what is wrong: %s", async (_, args, code, words) => {
+    const answer = await cotejo(...args)
+    expect([answer.code, answer.out]).toEqual([code, ""])
+    expect(answer.errors).toContain(words)
+  })
+
+  it("tells about itself and lists its checks", async () => {
+    expect((await cotejo("--help")).out).toContain("--target-only")
+    expect((await cotejo("--checks")).out).toContain("agr-determiner")
+  })
+})
+
+const lists = await lexicons()
+
+describe("cotejo check --lines", () => {
+  const checker = createChecker(lists, { sourceLang: "en", targetLang: "es", only: ["agr-determiner", "same-text"] })
+  const answers = async (...lines: string[]) => {
+    const all = []
+    for await (const answer of checkLines(Readable.from(`${lines.join("\n")}\n`), checker)) all.push(answer)
+    return all
+  }
+
+  it("answers each line with its id", async () => {
+    const [first, second] = await answers(
+      '{"id":"a","draft":"Los casa"}',
+      "",
+      '{"id":2,"draft":"La casa","source":"The house"}',
+    )
+    expect(first).toMatchObject({
+      id: "a",
+      findings: [{ check: "agr-determiner", from: 0, to: 3, suggestions: ["La"] }],
+    })
+    expect(second).toEqual({ id: 2, findings: [] })
+  })
+
+  it("names the lines that are none, and goes on", async () => {
+    expect(await answers("{", '{"id":1}', '{"id":3,"draft":""}')).toEqual([
+      { line: 1, problem: expect.stringContaining("JSON object") },
+      { line: 2, problem: expect.stringContaining("JSON object") },
+      { id: 3, findings: [] },
+    ])
+  })
+})
