@@ -2,6 +2,8 @@
 import { characters, sourceCharacters } from "./both/characters"
 import { emptySide } from "./both/empty-side"
 import { links } from "./both/links"
+import { numbers } from "./both/numbers"
+import { placeholders } from "./both/placeholders"
 import { sameText } from "./both/same-text"
 import { sourceDoubled } from "./both/source-doubled"
 import type { Check } from "./check"
@@ -13,6 +15,8 @@ export const checks: readonly Check[] = [
   sameText,
   characters,
   links,
+  placeholders,
+  numbers,
   sourceCharacters,
   sourceDoubled,
   ...spanishChecks,
