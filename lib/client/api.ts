@@ -49,6 +49,7 @@ import type {
   ThreadInfo,
   Version,
 } from "@/lib/sync/protocol"
+import type { WordReport, WordReturn, WordTaken } from "@/lib/sync/word"
 
 /** Every one has its sentence in lib/messages, under `refusals`. */
 export type ApiRefusal = RefusalCode | "offline"
@@ -208,6 +209,8 @@ export const api = {
   moments: (id: string) => ask<readonly PageMoment[]>("GET", `${page(id)}/versions`),
   version: (id: string, version: Version) => ask<{ readonly doc: unknown }>("GET", `${page(id)}/versions/${version}`),
   restore: (id: string, wish: RestoreWish) => ask<Restored>("POST", `${page(id)}/restore`, wish),
+  lookAtWord: (id: string, file: WordReturn) => ask<WordReport>("POST", `${page(id)}/word/look`, file),
+  takeWord: (id: string, file: WordReturn) => ask<WordTaken>("POST", `${page(id)}/word`, file),
   exportPage: (id: string, wish: ExportWish, signal?: AbortSignal) =>
     ask<Exported>("POST", `${page(id)}/export`, wish, signal),
 }

@@ -6,7 +6,7 @@ import { type Revisions, type Said, saidBy } from "./docx-revisions"
 import { type Around, nothingAround, type ReadRun, RunReader } from "./docx-runs"
 import type { Styles } from "./docx-styles"
 import type { NoteBook } from "./notes"
-import { walkXml, type XmlElement } from "./xml"
+import { walkXml, wordsOf, type XmlElement } from "./xml"
 
 export interface ReadParagraph {
   readonly element: XmlElement
@@ -23,6 +23,11 @@ export interface ReadParagraph {
   /** Something tracked, seen or not, stands in it. */
   readonly isTracked: boolean
   readonly cell: Cell | null
+}
+
+export interface Remark {
+  readonly row: string
+  readonly text: string
 }
 
 export interface Cell {
@@ -42,6 +47,8 @@ const trackers = new Set(
 
 export class BodyReader {
   readonly paragraphs: ReadParagraph[] = []
+  /** What was written beside a row of a table of both sides. */
+  readonly remarks: Remark[] = []
   readonly #reader: RunReader
   #tables = 0
   #cells = 0
@@ -53,6 +60,8 @@ export class BodyReader {
     readonly revisions: Revisions,
     comments: Comments,
     readonly notes: NoteBook,
+    /** A table of both sides of our own making: only the third column is the text, the fifth is remarks. */
+    readonly isTable = false,
   ) {
     this.#reader = new RunReader(word, styles, revisions, comments, notes, thread => this.#threads.push(thread))
     this.#reader.begin()
@@ -133,7 +142,31 @@ export class BodyReader {
     return shape.kind === "item" && shape.ordered && number !== null ? { ...shape, number } : shape
   }
 
+  /** Cells of a table of ours: number, source, target, status, remarks. */
+  #bothSides(element: XmlElement, around: Around): void {
+    for (const line of rowsIn(element).slice(1)) {
+      const [, , target, , said] = cellsIn(line)
+      if (target === undefined) continue
+      const inRow = this.#changed(wordChild(line, "trPr"), "ins", "del", around)
+      this.read(target, null, inRow)
+      const names = [...walkXml(target)].filter(one => one.local === "bookmarkStart")
+      const row = names.map(one => /^_ctj_r(\d{1,7})$/.exec(wordValue(one, "name") ?? "")?.[1]).find(Boolean)
+      const text = said
+        ? [...walkXml(said)]
+            .filter(one => one.local === "p")
+            .map(lineOf)
+            .join("\n")
+            .trim()
+        : ""
+      if (text !== "" && row !== undefined) this.remarks.push({ row, text })
+    }
+  }
+
   #table(element: XmlElement, outer: Cell | null, around: Around): void {
+    if (this.isTable && outer === null) {
+      this.#bothSides(element, around)
+      return
+    }
     if (outer !== null) {
       // A table in a cell: its words are lines of that cell.
       this.notes.count("nesting-flattened")
@@ -173,6 +206,12 @@ export class BodyReader {
     }
   }
 }
+
+const lineOf = (paragraph: XmlElement): string =>
+  [...walkXml(paragraph)]
+    .filter(one => one.local === "t")
+    .map(wordsOf)
+    .join("")
 
 const isProperties = (element: XmlElement): boolean =>
   ["sectPr", "tblPr", "tblGrid", "sdtPr", "sdtEndPr", "customXmlPr", "tcPr", "trPr"].includes(element.local)

@@ -8,9 +8,9 @@ import { done, type Note, type Outcome, refuse } from "@/lib/page/outcome"
 import type { Lang } from "@/lib/page/page"
 import { projectTracked, type TrackedPage } from "@/lib/page/tracked"
 import { assemble, type ReadBlock } from "./docx-assemble"
-import { BodyReader, type ReadParagraph } from "./docx-body"
+import { BodyReader, type ReadParagraph, type Remark } from "./docx-body"
 import { commentsOf } from "./docx-comments"
-import { openWord, type WordPackage, wordChildren } from "./docx-package"
+import { customProperty, openWord, type WordPackage, wordChildren } from "./docx-package"
 import { Revisions } from "./docx-revisions"
 import { type Styles, stylesOf } from "./docx-styles"
 import { type FormatRefusal, MOST_BLOCKS } from "./format"
@@ -23,6 +23,7 @@ export interface WordRead {
   readonly word: WordPackage
   readonly styles: Styles
   readonly paragraphs: readonly ReadParagraph[]
+  readonly remarks: readonly Remark[]
 }
 
 export function readWord(bytes: Uint8Array, lang: Lang): Outcome<WordRead, FormatRefusal> {
@@ -33,7 +34,8 @@ export function readWord(bytes: Uint8Array, lang: Lang): Outcome<WordRead, Forma
   const styles = stylesOf(word)
   const revisions = new Revisions()
   const comments = commentsOf(word)
-  const body = new BodyReader(word, styles, revisions, comments, notes)
+  const isTable = customProperty(word, "cotejo.layout") === "table"
+  const body = new BodyReader(word, styles, revisions, comments, notes, isTable)
   body.read(word.body)
   if (body.paragraphs.length > MOST_BLOCKS) return refuse("too-many-blocks")
   const blocks = assemble(body.paragraphs)
@@ -46,7 +48,7 @@ export function readWord(bytes: Uint8Array, lang: Lang): Outcome<WordRead, Forma
   })
   const used = usedRevisions(blocks)
   const page = { lang, blocks, revisions: revisions.all().filter(one => used.has(one.id)), threads }
-  return done({ page, notes: notes.take(), word, styles, paragraphs: body.paragraphs })
+  return done({ page, notes: notes.take(), word, styles, paragraphs: body.paragraphs, remarks: body.remarks })
 }
 
 function usedRevisions(blocks: readonly ReadBlock[]): ReadonlySet<string> {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { writeWord } from "@/lib/formats/docx-write"
-import { pack } from "@/lib/formats/packed"
+import { pack, unpack } from "@/lib/formats/packed"
+import { unzip, zip } from "@/lib/formats/zip"
 import { plainRun, type TrackedPage } from "@/lib/page/tracked"
 import { firstPerson, invited, openTestServer, type Someone, twoTexts } from "@/lib/testing/server"
 import type { Server } from "./server"
@@ -91,7 +92,7 @@ describe("a Word file with tracked changes, brought in", () => {
     )
     expect(suggestions).toEqual([
       ["Ada Byrne", "Inés Outside", "perro", "gato", second],
-      ["Ada Byrne", "Ada Byrne", "\nOtro párrafo.", "", second + 1000],
+      ["Ada Byrne", null, "\nOtro párrafo.", "", second + 1000],
     ])
     expect(body.threads).toMatchObject([
       {
@@ -122,5 +123,117 @@ describe("and taken out again", () => {
     const wish = { format: "docx", open: "leave", credits: false, comments: false, locale: "en" }
     const { body } = await reviewer.post(`/api/pages/${page}/export`, wish)
     expect(body).toMatchObject({ packed: true, name: expect.stringMatching(/\.es\.docx$/) })
+  })
+})
+
+describe("a page that goes out to Word and comes back", () => {
+  const out = (who: Someone, page: string, word: "review" | "table") =>
+    who.post(`/api/pages/${page}/export`, {
+      format: "docx",
+      open: "leave",
+      credits: false,
+      comments: false,
+      locale: "en",
+      word,
+    })
+  /** What a person does in Word, on the text of the main part. */
+  const inWord = (packed: string, work: (xml: string) => string): string => {
+    const parts = unzip(unpack(packed) as Uint8Array)
+    if (!parts.ok) throw new Error(parts.why)
+    const all = new Map<string, Uint8Array | string>(parts.value)
+    all.set("word/document.xml", work(new TextDecoder().decode(parts.value.get("word/document.xml"))))
+    return pack(zip(all))
+  }
+  const accept = (xml: string): string =>
+    xml
+      .replace(/<w:rPr><w:ins [^>]*\/><\/w:rPr>/g, "")
+      .replace(/<w:del [^>]*>.*?<\/w:del>/gs, "")
+      .replace(/<w:ins [^>]*[^/]>(.*?)<\/w:ins>/gs, "$1")
+  const reject = (xml: string): string =>
+    xml
+      .replace(/<w:rPr><w:ins [^>]*\/><\/w:rPr>/g, "")
+      .replace(/<w:ins [^>]*[^/]>.*?<\/w:ins>/gs, "")
+      .replace(/<w:del [^>]*>(.*?)<\/w:del>/gs, "$1")
+      .replaceAll("delText", "t")
+  const back = async (who: Someone, page: string, text: string) => {
+    const look = await who.post(`/api/pages/${page}/word/look`, { text, locale: "en" })
+    if (look.status !== 200) return look
+    return who.post(`/api/pages/${page}/word`, { text, locale: "en", seal: look.body.seal })
+  }
+  const stateOf = async (page: string) => {
+    const { body } = await ada.get(`/api/pages/${page}`)
+    return body.suggestions.map((one: { state: string }) => one.state)
+  }
+
+  it.each(["review", "table"] as const)("decides what was decided there (%s)", async layout => {
+    const page = await bring("keep", ["Un gato gris."])
+    const file = (await out(ada, page, layout)).body
+    expect(file).toMatchObject({ packed: true, notes: [] })
+    const { body } = await back(ada, page, inWord(file.text, accept))
+    expect(body).toMatchObject({ kind: "taken", report: { changes: [], comments: [], unclear: 0, missing: 0 } })
+    expect(await stateOf(page)).toEqual(["accepted", "accepted"])
+    // The same again: nothing is left to do.
+    const again = (await back(ada, page, inWord(file.text, accept))).body
+    expect(again.report).toMatchObject({ decisions: [], changes: [] })
+  })
+
+  it("rejects, and does nothing when nothing was done", async () => {
+    const page = await bring("keep", ["Un gato gris."])
+    const file = (await out(ada, page, "review")).body
+    const look = (await ada.post(`/api/pages/${page}/word/look`, { text: file.text, locale: "en" })).body
+    expect(look).toMatchObject({ decisions: [], changes: [], comments: [], before: 0 })
+    await back(ada, page, inWord(file.text, reject))
+    expect(await stateOf(page)).toEqual(["rejected", "withdrawn"])
+  })
+
+  it("makes suggestions of what is new, under the name in the file, and a comment of what cannot be", async () => {
+    const page = await bring("keep", ["Un gato gris."])
+    const file = (await out(reviewer, page, "review")).body
+    const by = 'w:id="900" w:author="Olga" w:date="2027-01-01T00:00:00Z"'
+    const text = inWord(file.text, xml =>
+      xml.replace(
+        "Un </w:t></w:r>",
+        `Un </w:t></w:r><w:ins ${by}><w:r><w:t xml:space="preserve">buen </w:t></w:r></w:ins>`,
+      ),
+    )
+    const { body } = await back(reviewer, page, text)
+    expect(body.kind).toBe("taken")
+    expect(body.report.changes).toMatchObject([{ by: "Olga", number: 1, inserted: "buen ", deleted: "" }])
+    const desk = (await ada.get(`/api/pages/${page}`)).body
+    const olgas = desk.suggestions.find((one: { importedBy: string | null }) => one.importedBy === "Olga")
+    expect(olgas).toMatchObject({ inserted: "buen ", state: "open" })
+    expect((await back(reviewer, page, text)).body.report).toMatchObject({ changes: [], before: 1 })
+  })
+
+  it("takes decisions of a reviewer as a remark", async () => {
+    const page = await bring("keep", ["Un gato gris."])
+    const file = (await out(reviewer, page, "review")).body
+    const { body } = await back(reviewer, page, inWord(file.text, accept))
+    expect(body.report.decisions.map((one: { state: string }) => one.state)).toEqual(["vote", "vote"])
+    expect(await stateOf(page)).toEqual(["open", "open"])
+    const { threads } = (await ada.get(`/api/pages/${page}`)).body
+    expect(threads.at(-1)).toMatchObject({
+      pair: null,
+      comments: [{ text: expect.stringContaining("accept “gato” → “perro”") }],
+    })
+  })
+
+  it("keeps what was changed here meanwhile", async () => {
+    const page = await bring("keep", ["Un gato gris."])
+    const file = (await out(ada, page, "review")).body
+    await back(ada, page, inWord((await out(ada, page, "review")).body.text, reject))
+    const { body } = await back(ada, page, inWord(file.text, accept))
+    expect(body.report.decisions.map((one: { state: string }) => one.state)).toEqual(["overtaken", "overtaken"])
+    expect(await stateOf(page)).toEqual(["rejected", "withdrawn"])
+  })
+
+  it("refuses what is no such file, or of another page", async () => {
+    const [one, other] = [await bring("keep", ["Un gato gris."]), await bring("keep", ["Un gato gris."])]
+    const wrong = async (page: string, text: string) =>
+      (await ada.post(`/api/pages/${page}/word/look`, { text, locale: "en" })).body.error
+    expect(await wrong(one, "hola")).toBe("word-not-ours")
+    expect(await wrong(one, file)).toBe("word-not-ours")
+    expect(await wrong(one, `${file.slice(0, 400)}AAAA`)).toBe("unreadable-target")
+    expect(await wrong(one, (await out(ada, other, "review")).body.text)).toBe("word-other-page")
   })
 })

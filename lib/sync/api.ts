@@ -64,6 +64,8 @@
  *   GET    /api/pages/:id/versions/:version    { doc } the document as it was then
  *   POST   /api/pages/:id/restore RestoreWish → { version, changed }        edit-target
  *   POST   /api/pages/:id/export ExportWish    Exported                     export
+ *   POST   /api/pages/:id/word/look WordReturn → WordReport (word.ts): what a Word file that comes back would do   suggest
+ *   POST   /api/pages/:id/word   WordReturn → WordTaken                     suggest
  */
 import type { Granularity, PiecePair } from "@/lib/align/types"
 import type { Note } from "@/lib/page/outcome"
@@ -118,6 +120,8 @@ export const refusals = [
   "draft-in-other-language",
   "draft-too-long",
   "no-such-version",
+  "word-not-ours",
+  "word-other-page",
   "server-fault",
 ] as const
 export type RefusalCode = (typeof refusals)[number]
@@ -370,6 +374,8 @@ export interface ExportWish {
   readonly locale: "en" | "es"
   /** A look before saving: not written into history. */
   readonly preview?: boolean
+  /** As a Word file to be reviewed there: the text with tracked changes and comments, or both sides in a table. */
+  readonly word?: "review" | "table"
 }
 export interface Exported {
   readonly name: string

@@ -26,6 +26,7 @@ export type HistoryKind =
   | "drafted"
   | "restored"
   | "due"
+  | "word-returned"
 
 export interface HistoryEvent {
   readonly id: string

@@ -43,6 +43,9 @@ export const codes = {
     "draft-in-other-language": "This reads like the other language of the page, not like a draft of this side.",
     "draft-too-long": "With this draft a pair, or the page, would be too long to be reviewed.",
     "no-such-version": "The page has no such version.",
+    "word-not-ours":
+      "This is not a Word file that Cotejo made for review, or it was saved by a program that dropped what Cotejo knows it by. It can come in as a new draft.",
+    "word-other-page": "This Word file is of another page.",
     "server-fault": "The server failed. Nothing was changed; try again.",
     offline: "The server cannot be reached. Is the connection down?",
   },

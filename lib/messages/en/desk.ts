@@ -356,6 +356,7 @@ export const desk = {
     drafted:
       "{by} brought in {side, select, source {a new source} other {a new draft}}, number {number}{lost, plural, =0 {} one {; one thing could not be kept} other {; # things could not be kept}}",
     restored: "{by} went back to an older version of the draft",
+    "word-returned": "{by} brought back a Word file",
     restoredPair: "{by} went back to an older version of pair {pair}",
     due: "{by} set the date: {day}",
     dueGone: "{by} took the date away",

@@ -25,6 +25,13 @@ export const wordCodes = {
 /** What Word files bring and take, on the screens. */
 export const word = {
   word: {
+    onPage: "on the whole page",
+    onSource: "on the source: “{quote}”",
+    tableStatus: "Status",
+    tableRemarks: "Your remarks",
+    unplacedComment: "Changed in Word, where the text reads differently by now: “{deleted}” → “{inserted}”",
+    votes: "{name} decided in Word, without the right to decide here:",
+    voteLine: "Pair {number}: {how, select, accept {accept} other {reject}} “{deleted}” → “{inserted}”",
     noPreview: "A Word file is looked at in Word or LibreOffice.",
     changesChoice: "What becomes of the tracked changes",
     brought:

@@ -44,6 +44,9 @@ export const codes: Words<typeof en> = {
     "draft-in-other-language": "Esto parece estar en el otro idioma de la página y no ser un borrador de este lado.",
     "draft-too-long": "Con este borrador un par, o la página, sería demasiado largo para revisarse.",
     "no-such-version": "La página no tiene esa versión.",
+    "word-not-ours":
+      "Este no es un archivo de Word que Cotejo hiciera para revisar, o lo guardó un programa que quitó las señas por las que Cotejo lo reconoce. Se puede traer como borrador nuevo.",
+    "word-other-page": "Este archivo de Word es de otra página.",
     "server-fault": "El servidor falló. No cambió nada; prueba otra vez.",
     offline: "No se llega al servidor. ¿Se cortó la conexión?",
   },

@@ -27,6 +27,13 @@ export const wordCodes: Words<typeof en> = {
 
 export const word: Words<typeof enWord> = {
   word: {
+    onPage: "sobre toda la página",
+    onSource: "sobre el original: «{quote}»",
+    tableStatus: "Estado",
+    tableRemarks: "Tus observaciones",
+    unplacedComment: "Cambiado en Word, donde el texto ya es otro: «{deleted}» → «{inserted}»",
+    votes: "{name} decidió en Word, sin poder decidir aquí:",
+    voteLine: "Par {number}: {how, select, accept {aceptar} other {rechazar}} «{deleted}» → «{inserted}»",
     noPreview: "Un archivo de Word se mira en Word o en LibreOffice.",
     changesChoice: "Qué se hace con los cambios marcados",
     brought:

@@ -138,6 +138,7 @@ export const exportWish = z.object({
   comments: z.boolean(),
   locale: z.enum(["en", "es"]),
   preview: z.boolean().optional(),
+  word: z.enum(["review", "table"]).optional(),
 })
 
 export const newDraft = z.object({
@@ -146,6 +147,12 @@ export const newDraft = z.object({
   text: words(MOST_OF_FILE),
   name: words(300).optional(),
   anyway: z.boolean().optional(),
+  seal: words(100).optional(),
+})
+
+export const wordReturn = z.object({
+  text: words(MOST_OF_FILE),
+  locale: z.enum(["en", "es"]),
   seal: words(100).optional(),
 })
 

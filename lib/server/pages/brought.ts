@@ -37,7 +37,7 @@ export async function takeBrought(server: Server, person: Person, page: string, 
       acts: [],
       value: null,
       store: async db => {
-        await storeNames(db, page, tracked, named)
+        await storeNames(db, page, tracked, named, people, person)
         await storeThreads(db, access, tracked.threads, made, named, people)
         await retally(db, page, made.doc)
       },
@@ -80,9 +80,18 @@ function stepsBetween(before: Node, after: Node): Step[] {
   return steps
 }
 
-async function storeNames(db: Db, page: string, { revisions }: TrackedPage, named: Names): Promise<void> {
+async function storeNames(
+  db: Db,
+  page: string,
+  { revisions }: TrackedPage,
+  named: Names,
+  people: readonly Person[],
+  by: Person,
+): Promise<void> {
   for (const one of revisions) {
-    const set = { imported_by: one.author || null, ...(one.at === null ? {} : { at: one.at }) }
+    // What whoever brings the file suggested in it is simply theirs.
+    const isOwn = memberNamed(people, one.author)?.id === by.id
+    const set = { imported_by: isOwn ? null : one.author || null, ...(one.at === null ? {} : { at: one.at }) }
     const { id } = named.suggestion(one.id)
     await db.updateTable("suggestions").set(set).where("page_id", "=", page).where("id", "=", id).execute()
   }

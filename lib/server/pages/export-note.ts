@@ -41,7 +41,7 @@ const wrappers: { readonly [F in SideFile["format"]]: (lines: readonly string[])
 const withoutDashes = (line: string): string => line.replace(/-(?=-|>|!)/g, "-\u2009").replace(/^>/, "\u2009>")
 const withoutBraces = (line: string): string => line.replace(/([{}])(?=\1)/g, "$1\u2009")
 
-const nameOf = (person: Person, locale: Locale): string =>
+export const nameOf = (person: Person, locale: Locale): string =>
   person.hat && person.hat !== "viewer" ? translator(locale, "hats")(person.hat) : person.name
 
 async function credits(db: Db, page: string, people: readonly Person[], locale: Locale): Promise<string[]> {

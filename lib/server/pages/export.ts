@@ -9,6 +9,7 @@ import { exportNote } from "./export-note"
 import { remember } from "./history"
 import { type OpenThings, openThings } from "./open-things"
 import { kindsOfFile, takeOut } from "./take-out/take-out"
+import { wordOf } from "./word-out"
 import { writeIntoSource } from "./write-into-source"
 import { writeTarget } from "./write-target"
 
@@ -59,13 +60,16 @@ async function writtenAs(
   const { row } = access
   const format = formatById(wish.format)
   if (!format) return refuse("not-understood", "format")
+  const kinds = { mime: format.mime, ending: endings[format.id] }
+  if (wish.format === "docx" && wish.word !== undefined)
+    return done({ written: await wordOf(server, access, wish.word, wish.locale, wish.preview !== true), ...kinds })
   const { doc } = await server.rooms.open(row.id)
   const written =
     wish.skeleton === "source"
       ? await writeIntoSource(server.db, access, format, doc, wish.open)
       : await writeTarget(server.db, row.id, format, resolvePage(doc, "target", wish.open, row.target_lang))
   const note = await exportNote(server.db, access, { ...wish, format: format.id }, open, doc)
-  return done({ written: { ...written, value: written.value + note }, mime: format.mime, ending: endings[format.id] })
+  return done({ written: { ...written, value: written.value + note }, ...kinds })
 }
 
 /** Letters and digits of any script, joined by hyphens: safe as a file's name everywhere. */

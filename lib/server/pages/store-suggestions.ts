@@ -87,6 +87,8 @@ async function decidedOf(db: Db, access: PageAccess, found: Consequences, acts: 
   const again = acts.some(act => act.kind === "redo")
   const ids = found.closed.map(one => one.id)
   const before = again ? await lastDecisions(db, row.id, ids) : new Map<string, Decision>()
+  // What came in a file under another name is not whoever brought it: they reject it, they do not take it back.
+  const others = await fromFiles(db, row.id, ids)
   const reasons = new Map((await reasonsOf(db, row.group_id)).map(one => [one.id, one]))
   return found.closed.map(one => {
     const { id: suggestion, author, pair, state } = one
@@ -96,10 +98,26 @@ async function decidedOf(db: Db, access: PageAccess, found: Consequences, acts: 
       const { how, reason, words, taken } = known
       return { suggestion, author, pair, how, reason, words, taken }
     }
-    const how = state === "accepted" && one.taken !== null ? "accepted-with-edit" : state
+    const settled = state === "withdrawn" && others.has(suggestion) ? "rejected" : state
+    const how = settled === "accepted" && one.taken !== null ? "accepted-with-edit" : settled
     const reason: RejectReason | null = (one.reason !== null && reasons.get(one.reason)) || null
     return { suggestion, author, pair, how, reason, words: one.words, taken: one.taken }
   })
+}
+
+async function fromFiles(db: Db, page: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = new Set<string>()
+  for (let at = 0; at < ids.length; at += 500) {
+    const rows = await db
+      .selectFrom("suggestions")
+      .select("id")
+      .where("page_id", "=", page)
+      .where("imported_by", "is not", null)
+      .where("id", "in", ids.slice(at, at + 500))
+      .execute()
+    for (const { id } of rows) found.add(id)
+  }
+  return found
 }
 
 export interface NewDecision {
