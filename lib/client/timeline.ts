@@ -32,6 +32,7 @@ const kindOf: { readonly [K in HistoryKind]: TimelineKind } = {
   exported: "moves",
   drafted: "words",
   restored: "words",
+  "word-returned": "moves",
 }
 
 export interface TimelineFilter {

@@ -151,7 +151,10 @@ async function tryOut(
 /** Equal seals: the same would be done. New suggestions have other ids each time. */
 function sealOf(report: Omit<WordReport, "seal">): string {
   const changes = report.changes.map(one => ({ ...one, suggestions: one.suggestions.length }))
-  return createHash("sha256").update(JSON.stringify({ ...report, changes })).digest("base64url").slice(0, 22)
+  return createHash("sha256")
+    .update(JSON.stringify({ ...report, changes }))
+    .digest("base64url")
+    .slice(0, 22)
 }
 
 /** How positions moved between two versions. */
