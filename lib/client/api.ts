@@ -36,6 +36,15 @@ import {
   type Welcome,
   type Wording,
 } from "@/lib/sync/api"
+import type {
+  ChecksWish,
+  GroupChecks,
+  NotFault,
+  NotFaultCounts,
+  NotFaultWish,
+  PageChecking,
+  WordWish,
+} from "@/lib/sync/checks"
 import type { Inbox } from "@/lib/sync/inbox"
 import type { Preferences } from "@/lib/sync/preferences"
 import type {
@@ -167,6 +176,14 @@ export const api = {
   /** null: all but the one that asks. */
   endSessions: (id: string | null) => ask<unknown>("POST", "/api/account/sessions/end", { id }),
   deleteAccount: (password: string) => ask<unknown>("POST", "/api/account/delete", { password }),
+
+  checking: (id: string) => ask<PageChecking>("GET", `${page(id)}/checking`),
+  judgeFindings: (id: string, wishes: readonly NotFaultWish[]) =>
+    ask<readonly NotFault[]>("POST", `${page(id)}/not-faults`, wishes),
+  notFaultCounts: (id: string) => ask<NotFaultCounts>("GET", `${page(id)}/not-faults`),
+  keepOpened: (id: string, pairs: readonly string[]) => ask<unknown>("POST", `${page(id)}/opened`, { pairs }),
+  setWord: (id: string, wish: WordWish) => ask<GroupChecks>("POST", `${page(id)}/words`, wish),
+  setChecks: (id: string, wish: ChecksWish) => ask<GroupChecks>("POST", `${page(id)}/checks`, wish),
 
   pages: () => ask<readonly PageSummary[]>("GET", "/api/pages"),
   bringIn: (wish: BringIn) => ask<{ readonly id: string }>("POST", "/api/pages", wish),

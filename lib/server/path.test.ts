@@ -73,7 +73,7 @@ describe("from the first account to a step that others hear of", () => {
     expect((await ada.post(`/api/pages/${page}/steps`, push)).body).toEqual({ kind: "accepted", version: 1 })
     const heard = await events
     const kinds = new Set(heard.map(one => one.data.kind))
-    expect(kinds).toEqual(new Set(["page", "people", "suggestions", "reasons", "steps"]))
+    expect(kinds).toEqual(new Set(["page", "people", "suggestions", "reasons", "not-faults", "checks", "steps"]))
     expect(heard.at(-1)).toMatchObject({ id: "1", data: { version: 1, steps: [{ client: "c1" }] } })
     expect((await ada.get(`/api/pages/${page}/steps?since=0`)).body).toMatchObject({
       version: 1,

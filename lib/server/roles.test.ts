@@ -112,6 +112,18 @@ const matrix: readonly [string, string, string, (() => unknown) | null, readonly
     [401, 404, 403, 403, 404, 404],
   ],
   ["end a dispute", "POST", "/api/pages/:page/suggestions/none/undispute", null, [401, 404, 403, 403, 404, 404]],
+  ["see what is said of checks", "GET", "/api/pages/:page/checking", null, [401, 404, 0, 0, 0, 0]],
+  ["judge findings no fault", "POST", "/api/pages/:page/not-faults", () => [], [401, 404, 403, 0, 0, 0]],
+  ["count what is no fault", "GET", "/api/pages/:page/not-faults", null, [401, 404, 403, 403, 403, 0]],
+  ["say which pairs one has opened", "POST", "/api/pages/:page/opened", () => ({ pairs: [] }), [401, 404, 0, 0, 0, 0]],
+  ["keep a word", "POST", "/api/pages/:page/words", () => ({ word: "cotejo", keep: true }), [401, 404, 403, 0, 0, 0]],
+  [
+    "set the checks",
+    "POST",
+    "/api/pages/:page/checks",
+    () => ({ locale: null, off: [], levels: {} }),
+    [401, 404, 403, 403, 403, 0],
+  ],
   ["see the reasons", "GET", "/api/reasons", null, [401, 0, 0, 0, 0, 0]],
   ["change the reasons", "POST", "/api/reasons", () => [], [401, 0, 403, 403, 403, 0]],
   [

@@ -73,6 +73,13 @@ export async function pageTo(server: Server, visitor: Visitor, page: string, act
   return access
 }
 
+/** The visitor's person in the group of a page, when their roles in that group allow this. Refuses like pageTo. */
+export async function personOfPage(server: Server, visitor: Visitor, page: string, action: Action): Promise<Person> {
+  const { person } = await pageFor(server, visitor, page)
+  if (!may(person.roles, action)) throw new Refused("not-allowed")
+  return person
+}
+
 /** The visitor's person in the group joined last, when the roles there allow this. Refuses with "not-allowed". */
 export function personTo(visitor: Visitor, action: Action): Person {
   if (!may(visitor.person.roles, action)) throw new Refused("not-allowed")

@@ -7,6 +7,7 @@ import type { Fault } from "@/lib/review/mqm"
 import type { PageState, Role } from "@/lib/review/roles"
 import type { FormatChange, SuggestionKind } from "@/lib/review/suggest/list"
 import type { Workflow } from "@/lib/review/workflow"
+import type { NotFault } from "./checks"
 
 /** Position in the page's log of steps: the number of steps taken so far. */
 export type Version = number
@@ -198,6 +199,10 @@ export type DeskEvent =
   | CaretEvent
   /** What this group rejects suggestions for, all of it. */
   | { readonly kind: "reasons"; readonly reasons: readonly RejectReason[] }
+  /** What was judged no fault on this page, all of it. */
+  | { readonly kind: "not-faults"; readonly notFaults: readonly NotFault[] }
+  /** How often what the group says about checks has changed; whoever has another number asks anew. */
+  | { readonly kind: "checks"; readonly stamp: number }
 
 /** Everything a desk needs to open. */
 export interface DeskOpening {

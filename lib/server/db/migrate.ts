@@ -10,6 +10,7 @@ import { people } from "./migrations/007-people"
 import { anchors } from "./migrations/008-anchors"
 import { inbox } from "./migrations/009-inbox"
 import { instances } from "./migrations/010-instances"
+import { checks } from "./migrations/011-checks"
 import { workflow } from "./migrations/020-workflow"
 import { word } from "./migrations/040-word"
 
@@ -25,6 +26,7 @@ const numbered = {
   "008-anchors": anchors,
   "009-inbox": inbox,
   "010-instances": instances,
+  "011-checks": checks,
   "020-workflow": workflow,
   "040-word": word,
 } as const

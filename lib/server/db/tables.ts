@@ -4,6 +4,7 @@
  */
 import type { Generated } from "kysely"
 import type { AccountRow, SessionRow, UserRow } from "./tables-accounts"
+import type { CheckEntryRow, CheckSettingsRow, CheckWordRow, NotFaultRow, OpenedPairRow } from "./tables-checks"
 
 /** JSON kept as text. */
 export type Json = string
@@ -367,6 +368,12 @@ export interface Tables {
   word_exports: WordExportRow
   word_returns: WordReturnRow
   workflows: WorkflowRow
+  check_settings: CheckSettingsRow
+  check_words: CheckWordRow
+  terms: CheckEntryRow
+  own_rules: CheckEntryRow
+  not_faults: NotFaultRow
+  opened_pairs: OpenedPairRow
   long_events: LongEventRow
   secrets: SecretRow
   user: UserRow

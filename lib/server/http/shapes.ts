@@ -1,5 +1,7 @@
 /** What may be in the bodies of requests. The shapes themselves are in lib/sync/api.ts; a test keeps the two alike. */
 import { z } from "zod"
+import { levels, spanishLocales } from "@/lib/checks/check"
+import { checkIds } from "@/lib/checks/ids"
 import { threadKinds } from "@/lib/review/comments/kinds"
 import { categories, severities } from "@/lib/review/mqm"
 import { moveActions, pageStates, roles } from "@/lib/review/roles"
@@ -93,6 +95,7 @@ export const saying = z.object({
   reason: words(5000).optional(),
   fault: z.object({ category: z.enum(categories).nullable(), severity: z.enum(severities).nullable() }).optional(),
   thread: id.nullable().optional(),
+  finding: words(100).nullable().optional(),
 })
 export const disputing = z.object({ words: words(5000) })
 export const rejectReasons = z.array(z.object({ id, words: words(200).nullable() })).max(40)
@@ -170,3 +173,16 @@ export const hat = z.object({ hat: role })
 export const anything = z.unknown()
 
 export const readNotices = z.object({ ids: z.array(id).max(500).nullable() })
+
+const check = z.enum(checkIds)
+const findingKey = words(2000)
+export const notFaults = z
+  .array(z.object({ pair: id, finding: findingKey, check, quote: words(1000), not: z.boolean() }))
+  .max(500)
+export const openedPairs = z.object({ pairs: z.array(id).max(5000) })
+export const wordWish = z.object({ word: words(1000), keep: z.boolean() })
+export const checksWish = z.object({
+  locale: z.enum(spanishLocales).nullable(),
+  off: z.array(check).max(checkIds.length),
+  levels: z.partialRecord(check, z.enum(levels)),
+})

@@ -1,4 +1,6 @@
 import type { DeskEvent, DeskOpening } from "@/lib/sync/protocol"
+import { stampOf } from "../checks/group"
+import { notFaultsOf } from "../checks/page"
 import { infoOf, peopleIn } from "../people"
 import { reasonsOf } from "../reasons"
 import type { Server } from "../server"
@@ -32,17 +34,21 @@ export async function openDesk(server: Server, { row, person, roles }: PageAcces
 /** Everything that is not steps, as it is now: for a stream that may have missed some of it. */
 export async function wholeTruth(server: Server, { row, roles }: PageAccess): Promise<DeskEvent[]> {
   const { db, hub } = server
-  const [suggestions, threads, people, reasons, workflow] = await Promise.all([
+  const [suggestions, threads, people, reasons, workflow, notFaults, stamp] = await Promise.all([
     suggestionsOf(db, row.id),
     threadsOf(db, row.id),
     peopleIn(db, row.group_id),
     reasonsOf(db, row.group_id),
     workflowOf(db, row.group_id),
+    notFaultsOf(db, row.id),
+    stampOf(db, row.group_id),
   ])
   return [
     { kind: "page", page: pageInfo(row, roles, workflow) },
     { kind: "people", people: people.map(infoOf), here: hub.here(row.id) },
     { kind: "reasons", reasons },
+    { kind: "not-faults", notFaults },
+    { kind: "checks", stamp },
     { kind: "suggestions", suggestions },
     ...threads.map(thread => ({ kind: "thread", thread }) as const),
   ]

@@ -19,10 +19,11 @@ export async function sayOf(server: Server, access: PageAccess, id: string, sayi
   return change(server, access, id, async (db, row) => {
     if (row.author !== access.person.id && !may(access.roles, "settle")) return "not-allowed"
     if (typeof saying.thread === "string" && !(await hasThread(db, row.page_id, saying.thread))) return "not-found"
-    const { reason, thread, fault } = saying
+    const { reason, thread, fault, finding } = saying
     const set = {
       ...(reason === undefined ? {} : { reason: reason.trim() === "" ? null : reason.trim() }),
       ...(thread === undefined ? {} : { thread }),
+      ...(finding === undefined ? {} : { finding }),
       ...(fault === undefined ? {} : { category: fault.category, severity: fault.severity }),
     }
     if (Object.keys(set).length === 0) return null

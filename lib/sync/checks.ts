@@ -1,0 +1,63 @@
+/** What travels between the desk and the server about checks. Findings themselves are derived at the desk and never sent. */
+import type { Level, Locale } from "@/lib/checks/check"
+import type { CheckId } from "@/lib/checks/ids"
+import type { OwnRule } from "@/lib/checks/own/rule"
+import type { Term } from "@/lib/checks/terms/term"
+
+/** What a coordinator may say about checks. */
+export interface ChecksWish {
+  /** The kind of Spanish; null: as the page's language says. */
+  readonly locale: Locale | null
+  readonly off: readonly CheckId[]
+  readonly levels: Readonly<Partial<Record<CheckId, Level>>>
+}
+export const plainChecks: ChecksWish = { locale: null, off: [], levels: {} }
+
+/** All that a group says: its settings, its words, its glossary and its rules. */
+export interface GroupChecks extends ChecksWish {
+  /** Counts every change. */
+  readonly stamp: number
+  /** In alphabetical order. */
+  readonly words: readonly string[]
+  readonly terms: readonly Term[]
+  readonly rules: readonly OwnRule[]
+}
+
+/** Somebody said that a finding is no fault. It holds for its rule, its words and its pair, whatever is edited elsewhere. */
+export interface NotFault {
+  readonly pair: string
+  /** findingKey of lib/checks/key.ts. */
+  readonly finding: string
+  readonly check: CheckId
+  readonly quote: string
+  readonly by: string
+  readonly at: number
+}
+
+export interface PageChecking {
+  readonly checks: GroupChecks
+  readonly notFaults: readonly NotFault[]
+  /** Ids of pairs that somebody has had before them. */
+  readonly opened: readonly string[]
+}
+
+/** `not`: true judges it no fault, false takes that back. */
+export interface NotFaultWish {
+  readonly pair: string
+  readonly finding: string
+  readonly check: CheckId
+  readonly quote: string
+  readonly not: boolean
+}
+
+/** `keep`: false takes the word off the list. */
+export interface WordWish {
+  readonly word: string
+  readonly keep: boolean
+}
+
+/** For coordinators: how often each check's findings were judged no fault, on all pages of the group. */
+export type NotFaultCounts = Readonly<Partial<Record<CheckId, number>>>
+
+export const MOST_WORDS = 20_000
+export const LONGEST_WORD = 100
