@@ -48,12 +48,7 @@
  *   POST   /api/pages/:id/suggestions/:one     Saying → SuggestionInfo      its author, or settle
  *   POST   /api/pages/:id/suggestions/:one/dispute { words } → SuggestionInfo   dispute
  *   POST   /api/pages/:id/suggestions/:one/undispute       → SuggestionInfo   who disputed, or settle
- *   GET    /api/pages/:id/checking             PageChecking (checks.ts)     see
- *   POST   /api/pages/:id/not-faults NotFaultWish[] → NotFault[] of the page  judge-findings
- *   GET    /api/pages/:id/not-faults           NotFaultCounts of the group  set-checks
- *   POST   /api/pages/:id/opened { pairs }     pairs somebody has had before them   see
- *   POST   /api/pages/:id/words  WordWish → GroupChecks; the list is the group's    keep-terms in the group
- *   POST   /api/pages/:id/checks ChecksWish → GroupChecks                   set-checks in the group
+ *   ...                                        what is said of checks: checks.ts
  *   GET    /api/reasons                        RejectReason[]
  *   POST   /api/reasons          RejectReason[] the list as it should be → RejectReason[]   set-reasons
  *   POST   /api/pages/:id/state  PageMove      PageInfo; who may move is the group's Workflow

@@ -1,4 +1,13 @@
-/** What travels between the desk and the server about checks. Findings themselves are derived at the desk and never sent. */
+/**
+ * What travels between the desk and the server about checks. Findings themselves are derived at the desk and never sent.
+ *
+ *   GET    /api/pages/:id/checking             PageChecking (checks.ts)     see
+ *   POST   /api/pages/:id/not-faults NotFaultWish[] → NotFault[] of the page  judge-findings
+ *   GET    /api/pages/:id/not-faults           NotFaultCounts of the group  set-checks
+ *   POST   /api/pages/:id/opened { pairs }     pairs somebody has had before them   see
+ *   POST   /api/pages/:id/words  WordWish → GroupChecks; the list is the group's    keep-terms in the group
+ *   POST   /api/pages/:id/checks ChecksWish → GroupChecks                   set-checks in the group
+ */
 import type { Level, Locale } from "@/lib/checks/check"
 import type { CheckId } from "@/lib/checks/ids"
 import type { OwnRule } from "@/lib/checks/own/rule"
