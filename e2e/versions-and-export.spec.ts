@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs"
 import { DeskTab } from "./support/desk"
 import { expect, test } from "./support/journey"
+import { reviewedInWord } from "./support/word"
 
 test("marks, as it will read, as it was, and what changed since the import", async ({ people }) => {
   const { person, desk: address } = await people.guest({ hat: "translator" })
@@ -64,4 +65,30 @@ test("export of a page that is not approved: what is open is said, asked about, 
   expect(file).toContain("mayo de 2024")
   expect(file).toMatch(/One open suggestion was accepted for this file only/u)
   await expect(desk.row(2).locator("ins.sugg")).toHaveText("mayo")
+
+  await test.step("out as a Word file to be reviewed, and back with a decision and a suggestion", async () => {
+    await tab.getByRole("button", { name: "Export" }).click()
+    await dialog.getByRole("radio", { name: "Word, for review" }).check()
+    await expect(dialog.getByText("One open suggestion, as a tracked change")).toBeVisible()
+    const download = tab.waitForEvent("download")
+    await dialog.getByRole("button", { name: "Save the file" }).click()
+    const word = reviewedInWord(readFileSync(await (await download).path()), "Rosa Externa", "Firmado.")
+    await tab.getByRole("button", { name: "More about this page" }).click()
+    await tab.getByRole("menuitem", { name: "Bring back a Word file…" }).click()
+    const pick = dialog.locator("input[type=file]")
+    await pick.setInputFiles({ name: "notes.docx", mimeType: "", buffer: Buffer.from("no Word at all") })
+    await expect(dialog.getByRole("alert")).toHaveText(
+      "notes.docx cannot be read back. It is not a Word document (.docx).",
+    )
+    await pick.setInputFiles({ name: "reviewed.docx", mimeType: "", buffer: word })
+    await expect(dialog.getByText("One decision, one new suggestion, and no new comments.")).toBeVisible()
+    await expect(dialog.getByText("Rosa Externa")).toBeVisible()
+    await expect(desk.row(2).locator("ins.sugg")).toHaveText("mayo")
+    await dialog.getByRole("button", { name: "Bring it in" }).click()
+    await expect(dialog.getByText("It is in.")).toBeVisible()
+    await dialog.getByRole("button", { name: "Go on reviewing" }).click()
+    await expect(desk.row(2).locator("ins.sugg")).toHaveCount(0)
+    expect(await desk.words(desk.row(2))).toContain("mayo")
+    await expect(tab.locator("ins.sugg")).toHaveText("Firmado.")
+  })
 })

@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button"
 import { Choice } from "@/components/ui/choice"
 import { ArrowIcon, ClockIcon, DownIcon, ExportIcon } from "@/components/ui/icons"
 import { Menu, MenuItem } from "@/components/ui/menu"
+import { WordBack } from "@/components/word/word-back"
 import type { Mode } from "@/lib/client/desk-store"
 import { languageHeading } from "@/lib/messages/languages"
 import { dayOf } from "@/lib/messages/when"
@@ -74,6 +75,7 @@ export function DeskBar({ me, reload }: { me: Me; reload: () => void }) {
       <AccountMenu me={me} />
       <HistoryPanel open={panel === "history"} onOpenChange={show("history")} />
       <ExportDialog open={panel === "export"} onOpenChange={show("export")} />
+      <WordBack />
     </header>
   )
 }

@@ -1,7 +1,12 @@
 import { decodeFile } from "@/lib/formats/decode"
 import { MOST_CHARACTERS } from "@/lib/formats/format"
+import { isPacked, pack } from "@/lib/formats/packed"
+import { MOST_PACKED } from "@/lib/formats/zip"
 import { done, type Outcome, refuse } from "@/lib/page/outcome"
 import { emptySlate, type Slate } from "./sides"
+
+/** How an OLE file begins. */
+const OLD_WORD = [0xd0, 0xcf, 0x11, 0xe0]
 
 export interface FileRead {
   readonly name: string
@@ -17,4 +22,22 @@ async function readFile(file: File): Promise<FileRead["outcome"]> {
   if (file.size > MOST_CHARACTERS * 3) return refuse("too-large")
   const read = decodeFile(new Uint8Array(await file.arrayBuffer()))
   return read.ok ? done({ ...emptySlate, text: read.value.value, name: file.name, notes: read.value.notes }) : read
+}
+
+/** A Word file, packed as text. `old-word`: what Word wrote before .docx, and what is locked with a password. */
+export async function readWordFile(
+  file: File,
+): Promise<Outcome<string, "empty" | "too-large" | "not-word" | "old-word">> {
+  if (file.size === 0) return refuse("empty")
+  if (file.size > MOST_PACKED) return refuse("too-large")
+  let bytes: Uint8Array
+  try {
+    bytes = new Uint8Array(await file.arrayBuffer())
+  } catch {
+    // A folder, or a file that went away since it was chosen
+    return refuse("not-word")
+  }
+  if (OLD_WORD.every((byte, i) => bytes[i] === byte)) return refuse("old-word")
+  const packed = pack(bytes)
+  return isPacked(packed) ? done(packed) : refuse("not-word")
 }

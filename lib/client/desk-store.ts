@@ -124,7 +124,7 @@ export interface DeskState {
   /** What this group rejects suggestions for. */
   readonly reasons: readonly RejectReason[]
   /** A dialog of the desk that keys may open, too. */
-  readonly panel: "history" | "export" | null
+  readonly panel: "history" | "export" | "word" | null
   /** The state the page is about to be moved to, while that is asked. */
   readonly moving: PageState | null
   /** The pair whose status the next key sets. */

@@ -16,6 +16,7 @@ import { presence } from "./en/presence"
 import { shell } from "./en/shell"
 import { takeOut } from "./en/take-out"
 import { word } from "./en/word"
+import { wordBack } from "./en/word-back"
 import { workflow } from "./en/workflow"
 
 /** English: the catalogue every other language is measured by. ICU messages. */
@@ -39,4 +40,5 @@ export const en = {
   ...inbox,
   ...findings,
   ...word,
+  ...wordBack,
 }

@@ -17,6 +17,7 @@ import { presence } from "./es/presence"
 import { shell } from "./es/shell"
 import { takeOut } from "./es/take-out"
 import { word } from "./es/word"
+import { wordBack } from "./es/word-back"
 import { workflow } from "./es/workflow"
 import type { Words } from "./words"
 
@@ -41,4 +42,5 @@ export const es: Words<typeof en> = {
   ...inbox,
   ...findings,
   ...word,
+  ...wordBack,
 }

@@ -16,6 +16,7 @@ import styles from "./draft-dialog.module.css"
 import { Proposal } from "./proposal"
 
 const formats: readonly FormatId[] = ["text", "markdown", "html", "trac-wiki"]
+const packedFormats: readonly FormatId[] = ["docx"]
 
 type Stage =
   | { readonly at: "text" }
@@ -23,12 +24,19 @@ type Stage =
   | { readonly at: "proposed"; readonly proposal: DraftProposal; readonly again: boolean }
   | { readonly at: "taken"; readonly taken: Extract<DraftTaken, { kind: "taken" }> }
 
+export interface DraftDialogProps {
+  readonly side: "source" | "target"
+  /** A file that is at hand already. */
+  readonly first?: { readonly name: string; readonly text: string }
+  readonly onClose: () => void
+}
+
 /** A new draft: paste or drop it, see what it would change, bring it in. */
-export function DraftDialog({ side, onClose }: { side: "source" | "target"; onClose: () => void }) {
+export function DraftDialog({ side, first, onClose }: DraftDialogProps) {
   const t = useTranslations("drafts")
   const tb = useTranslations("bringIn")
   const page = useDesk(state => state.page)
-  const [slate, setSlate] = useState(emptySlate)
+  const [slate, setSlate] = useState({ ...emptySlate, ...first })
   const [stage, setStage] = useState<Stage>({ at: "text" })
   const [sorry, setSorry] = useState<ApiRefusal | null>(null)
   const [anyway, setAnyway] = useState(false)
@@ -128,7 +136,7 @@ export function DraftDialog({ side, onClose }: { side: "source" | "target"; onCl
                     value={known.format}
                     onChange={event => setSlate({ ...slate, format: event.target.value as FormatId })}
                   >
-                    {formats.map(format => (
+                    {(known.format === "docx" ? packedFormats : formats).map(format => (
                       <option key={format} value={format}>
                         {tb(`formats.${format}`)}
                       </option>

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button"
 import { ClockIcon, DotsIcon, FileIcon, PeopleIcon, SwapIcon } from "@/components/ui/icons"
 import { Menu, MenuItem, MenuLink } from "@/components/ui/menu"
 import { may } from "@/lib/review/roles"
-import { useDesk } from "../desk-context"
+import { useDesk, useDeskStore } from "../desk-context"
 import { DueDialog } from "../due-dialog"
 import { PageRolesDialog } from "../page-roles-dialog"
 import { DraftDialog } from "./draft-dialog"
@@ -15,6 +15,8 @@ import { DraftDialog } from "./draft-dialog"
 export function PageMenu({ manages }: { manages: boolean }) {
   const t = useTranslations("drafts")
   const tw = useTranslations("workflow")
+  const tb = useTranslations("wordBack")
+  const store = useDeskStore()
   const [asked, setAsked] = useState<"due" | "roles" | null>(null)
   const page = useDesk(state => state.page)
   const [side, setSide] = useState<"source" | "target" | null>(null)
@@ -30,6 +32,11 @@ export function PageMenu({ manages }: { manages: boolean }) {
         {open && may(page.roles, "bring-in") ? (
           <MenuItem icon={<FileIcon />} onClick={() => setSide("source")}>
             {t("bringSource")}
+          </MenuItem>
+        ) : null}
+        {open && may(page.roles, "suggest") ? (
+          <MenuItem icon={<FileIcon />} onClick={() => store.setState({ panel: "word" })}>
+            {tb("menu")}
           </MenuItem>
         ) : null}
         {may(page.roles, "set-due") ? (
