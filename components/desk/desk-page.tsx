@@ -20,7 +20,15 @@ type Opened =
  * Opens the desk with what came along, or asks who is asking and for the page; asks again after a change of hats. Until it is
  * open, `children` are shown: the top of the page to read.
  */
-export function DeskPage({ id, first, children }: { id: string; first: FirstOpening | null; children: ReactNode }) {
+export function DeskPage({
+  id,
+  first,
+  children,
+}: {
+  id: string
+  first: Promise<FirstOpening> | null
+  children: ReactNode
+}) {
   const t = useTranslations("desk")
   const tc = useTranslations("errors")
   const [opened, setOpened] = useState<Opened>({ state: "asking", slow: false })
@@ -37,11 +45,20 @@ export function DeskPage({ id, first, children }: { id: string; first: FirstOpen
     else setOpened({ state: "open", me: me.value, opening: opening.value, turn: Date.now() })
   }, [id])
   useEffect(() => {
-    const here = takeFirst(first)
-    if (!here) return void load()
-    setOpened({ state: "open", ...here, turn: Date.now() })
-    // Asking who one is lengthens the session.
-    void api.me()
+    let isHere = true
+    const open = (came: FirstOpening | null): void => {
+      if (!isHere) return
+      const here = takeFirst(came)
+      if (!here) return void load()
+      setOpened({ state: "open", ...here, turn: Date.now() })
+      // Asking who one is lengthens the session.
+      void api.me()
+    }
+    // The rest of the document did not come: the desk asks for it.
+    void Promise.resolve(first).then(open, () => open(null))
+    return () => {
+      isHere = false
+    }
   }, [load, first])
   useEffect(() => {
     // A long list or preview may have been scrolled down before.

@@ -1,6 +1,16 @@
 "use client"
 
-import { Fragment, memo, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react"
+import {
+  Fragment,
+  memo,
+  type RefObject,
+  useDeferredValue,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react"
 import { useTranslations } from "use-intl"
 import type { NoteItem } from "@/lib/client/desk-store"
 import type { Fold } from "@/lib/client/margin-layout"
@@ -38,7 +48,11 @@ export function Margin({ drawer }: { drawer: boolean }) {
   const nearby = useNear(editor, slips)
   const near = printing ? null : nearby
   const openSlip = composing ? "new" : (slips.find(slip => slip.notes.some(note => note.id === open))?.id ?? null)
-  const drawn = slips.filter(slip => near === null || near.has(slip.row) || slip.id === openSlip)
+  const drawn = useMemo(
+    () => slips.filter(slip => near === null || near.has(slip.row) || slip.id === openSlip),
+    [slips, near, openSlip],
+  )
+  const far = useFar(slips, drawn, near !== null)
   const folds = useLaid(root, editor, { slips: drawn, open: openSlip })
   useKeyboardRoom(root)
   const foldAt = new Map(folds.map(fold => [fold.ids[0], fold]))
@@ -69,7 +83,7 @@ export function Margin({ drawer }: { drawer: boolean }) {
           <NewComment key="new" composing={composing} />
         </div>
       ) : null}
-      {near === null ? null : <FarNotes slips={slips.filter(slip => !drawn.includes(slip))} />}
+      {far === NONE ? null : <FarNotes slips={far} />}
       <SheetBar />
       <i className={styles.leader} data-leader aria-hidden="true" hidden />
     </aside>
@@ -123,14 +137,26 @@ function FoldLine({ fold, editor }: { fold: Fold; editor: DeskEditor }) {
   )
 }
 
+const NONE: readonly Slip[] = []
+
+/** The slips that are not drawn. Nobody waits for them: they come when nothing else is to be done. */
+function useFar(slips: readonly Slip[], drawn: readonly Slip[], isSome: boolean): readonly Slip[] {
+  const far = useMemo(() => {
+    if (!isSome) return NONE
+    const shown = new Set(drawn)
+    return slips.filter(slip => !shown.has(slip))
+  }, [slips, drawn, isSome])
+  return useDeferredValue(far, NONE)
+}
+
 /** Notes that are not drawn: what the marks in the text point a screen reader to all the same. */
-function FarNotes({ slips }: { slips: readonly Slip[] }) {
+const FarNotes = memo(function FarNotes({ slips }: { slips: readonly Slip[] }) {
   return (
     <div className="only-sr" data-far>
       {slips.flatMap(slip => slip.notes.map(note => <FarNote key={note.id} note={note} />))}
     </div>
   )
-}
+})
 
 const FarNote = memo(function FarNote({ note }: { note: NoteItem }) {
   const t = useTranslations("notes")
@@ -141,7 +167,9 @@ const FarNote = memo(function FarNote({ note }: { note: NoteItem }) {
   return <p id={`note-${note.id}`}>{words}</p>
 })
 
-/** Of very many slips, the rows within two screens of what is shown; null draws all. */
+const NO_ROWS: ReadonlySet<number> = new Set()
+
+/** Of very many slips, the rows within two screens of what is shown; none before that is measured. Null draws all. */
 function useNear(editor: DeskEditor | null, slips: readonly Slip[]): ReadonlySet<number> | null {
   const [range, setRange] = useState<{ first: number; last: number } | null>(null)
   const many = slips.length > DRAW_ALL
@@ -169,11 +197,11 @@ function useNear(editor: DeskEditor | null, slips: readonly Slip[]): ReadonlySet
       stop.cancel()
     }
   }, [editor, many])
-  return useMemo(
-    () =>
-      many && range ? new Set(Array.from({ length: range.last - range.first + 1 }, (_, i) => range.first + i)) : null,
-    [many, range],
-  )
+  return useMemo(() => {
+    if (!many) return null
+    if (!range) return NO_ROWS
+    return new Set(Array.from({ length: range.last - range.first + 1 }, (_, i) => range.first + i))
+  }, [many, range])
 }
 
 function onceAFrame(act: () => void): { ask: () => void; cancel: () => void } {
