@@ -6,7 +6,7 @@ import { useDesk } from "@/components/desk/desk-context"
 import { Choice } from "@/components/ui/choice"
 import { may } from "@/lib/review/roles"
 import styles from "./export-dialog.module.css"
-import { asks, type Choices, elsewhere, others, texts, type Way, xliffVersions } from "./wish"
+import { asks, type Choices, others, texts, type Way, xliffVersions } from "./wish"
 
 interface Props {
   readonly choices: Choices
@@ -37,7 +37,7 @@ export function ExportOptions({ choices, onChoose }: Props) {
       </fieldset>
       <fieldset className={styles.group}>
         <legend>{tw("elsewhere")}</legend>
-        {elsewhere.map(one => way(one, one === "xliff" ? tt("xliff") : tw("word")))}
+        {way("word-review", tw("word"))}
         {choices.way === "word-review" ? (
           <Choice
             className={styles.sub}
@@ -47,6 +47,7 @@ export function ExportOptions({ choices, onChoose }: Props) {
             onChoose={layout => set({ layout })}
           />
         ) : null}
+        {way("xliff", tt("xliff"))}
         {choices.way === "xliff" ? (
           <Choice
             className={styles.sub}

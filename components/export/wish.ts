@@ -3,7 +3,7 @@ import type { ExportWish, SideFile } from "@/lib/sync/api"
 import type { TakeOutFormat } from "@/lib/sync/take-out"
 
 export const texts = ["trac-wiki", "markdown", "html", "docx", "text", "mediawiki"] as const
-export const elsewhere = ["word-review", "xliff"] as const
+const elsewhere = ["word-review", "xliff"] as const
 export const others = ["tmx", "csv", "tsv", "critic", "decisions", "mqm", "archive"] as const
 export const xliffVersions = ["2.1", "2.2", "1.2"] as const
 

@@ -53,7 +53,7 @@ export function Report({ report, name, lang, done }: Props) {
         </p>
         {name === null ? null : (
           <p className="quiet">
-            {t("wasRead", { name })} {t.rich("went", { when: () => <When at={report.at} /> })}
+            {t("wasRead", { name })} {t.rich("went", { at: () => <When at={report.at} /> })}
           </p>
         )}
       </div>

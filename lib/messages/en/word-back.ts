@@ -20,7 +20,7 @@ export const wordBack = {
     notWord: "It is not a Word document (.docx).",
     oldWord: "It is an old Word file (.doc), or locked with a password. Save it as .docx without a password.",
     oneFile: "One file at a time, please.",
-    went: "It went out {when}.",
+    went: "It went out <at></at>.",
     wasRead: "{name} was read.",
     nothing: "There is nothing new in this file.",
     changed: "The page has changed in the meantime. This is what the file would do now.",
@@ -54,12 +54,10 @@ export const wordBack = {
       "{count, plural, one {One comment was taken out of the file; it stays here.} other {# comments were taken out of the file; they stay here.}}",
     before:
       "{count, plural, one {One change came in before and is not taken twice.} other {# changes came in before and are not taken twice.}}",
-    dropAnywhere: "Drop the Word file anywhere on the desk",
   },
   exportWays: {
     elsewhere: "To review in another program",
     word: "Word, for review",
-    wordHelp: "Suggestions as tracked changes, comments as comments.",
     layout: "How it is laid out",
     layouts: { review: "The text", table: "A table of both languages" },
     goes: "What goes along",

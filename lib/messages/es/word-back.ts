@@ -22,7 +22,7 @@ export const wordBack: Words<typeof en> = {
     notWord: "No es un documento de Word (.docx).",
     oldWord: "Es un archivo antiguo de Word (.doc) o tiene contraseña. Guárdalo como .docx sin contraseña.",
     oneFile: "De uno en uno, por favor.",
-    went: "Salió {when}.",
+    went: "Salió <at></at>.",
     wasRead: "Se ha leído {name}.",
     nothing: "No hay nada nuevo en este archivo.",
     changed: "La página ha cambiado entretanto. Esto es lo que haría ahora el archivo.",
@@ -57,12 +57,10 @@ export const wordBack: Words<typeof en> = {
       "{count, plural, one {Un comentario se quitó del archivo; aquí se queda.} other {# comentarios se quitaron del archivo; aquí se quedan.}}",
     before:
       "{count, plural, one {Un cambio ya había entrado y no entra dos veces.} other {# cambios ya habían entrado y no entran dos veces.}}",
-    dropAnywhere: "Suelta el archivo de Word en cualquier lugar de la mesa",
   },
   exportWays: {
     elsewhere: "Para revisar en otro programa",
     word: "Word, para revisar",
-    wordHelp: "Las sugerencias como cambios marcados; los comentarios, como comentarios.",
     layout: "Cómo se presenta",
     layouts: { review: "El texto", table: "Una tabla con las dos lenguas" },
     goes: "Lo que lleva",
