@@ -5,6 +5,7 @@
 import { done, type Outcome, refuse } from "@/lib/page/outcome"
 import type { Role } from "@/lib/review/roles"
 import type { Workflow } from "@/lib/review/workflow"
+import type { AnswerText, AnswerWish } from "@/lib/sync/answer"
 import {
   type BringIn,
   type DraftProposal,
@@ -228,6 +229,8 @@ export const api = {
   restore: (id: string, wish: RestoreWish) => ask<Restored>("POST", `${page(id)}/restore`, wish),
   lookAtWord: (id: string, file: WordReturn) => ask<WordReport>("POST", `${page(id)}/word/look`, file),
   takeWord: (id: string, file: WordReturn) => ask<WordTaken>("POST", `${page(id)}/word`, file),
+  answer: (id: string, wish: AnswerWish, signal?: AbortSignal) =>
+    ask<AnswerText>("POST", `${page(id)}/answer`, wish, signal),
   exportPage: (id: string, wish: ExportWish, signal?: AbortSignal) =>
     ask<Exported>("POST", `${page(id)}/export`, wish, signal),
 }

@@ -1,3 +1,4 @@
+import { answer } from "./en/answer"
 import { bitexts } from "./en/bitexts"
 import { bringIn } from "./en/bring-in"
 import { codes } from "./en/codes"
@@ -41,4 +42,5 @@ export const en = {
   ...findings,
   ...word,
   ...wordBack,
+  ...answer,
 }

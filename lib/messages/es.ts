@@ -1,4 +1,5 @@
 import type { en } from "./en"
+import { answer } from "./es/answer"
 import { bitexts } from "./es/bitexts"
 import { bringIn } from "./es/bring-in"
 import { codes } from "./es/codes"
@@ -43,4 +44,5 @@ export const es: Words<typeof en> = {
   ...findings,
   ...word,
   ...wordBack,
+  ...answer,
 }

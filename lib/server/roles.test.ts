@@ -164,6 +164,13 @@ const matrix: readonly [string, string, string, (() => unknown) | null, readonly
     [401, 404, 403, 0, 0, 0],
   ],
   [
+    "answer the ticket before approval",
+    "POST",
+    "/api/pages/:page/answer",
+    () => ({ locale: "en", address: "https://cotejo.example/pages/x" }),
+    [401, 404, 403, 0, 0, 0],
+  ],
+  [
     "look at a Word file that comes back",
     "POST",
     "/api/pages/:page/word/look",

@@ -65,6 +65,7 @@
  *   GET    /api/pages/:id/versions/:version    { doc } the document as it was then
  *   POST   /api/pages/:id/restore RestoreWish → { version, changed }        edit-target
  *   POST   /api/pages/:id/export ExportWish    Exported                     export
+ *   POST   /api/pages/:id/answer AnswerWish → AnswerText (answer.ts): the comment that answers a ticket   export
  *   POST   /api/pages/:id/word/look WordReturn → WordReport (word.ts): what a Word file that comes back would do   suggest
  *   POST   /api/pages/:id/word   WordReturn → WordTaken                     suggest
  */

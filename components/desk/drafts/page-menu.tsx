@@ -2,8 +2,9 @@
 
 import { useState } from "react"
 import { useTranslations } from "use-intl"
+import { AnswerDialog } from "@/components/answer/answer-dialog"
 import { Button } from "@/components/ui/button"
-import { ClockIcon, DotsIcon, FileIcon, PeopleIcon, SwapIcon } from "@/components/ui/icons"
+import { ClockIcon, DotsIcon, FileIcon, PeopleIcon, SwapIcon, TicketIcon } from "@/components/ui/icons"
 import { Menu, MenuItem, MenuLink } from "@/components/ui/menu"
 import { may } from "@/lib/review/roles"
 import { useDesk, useDeskStore } from "../desk-context"
@@ -16,8 +17,9 @@ export function PageMenu({ manages }: { manages: boolean }) {
   const t = useTranslations("drafts")
   const tw = useTranslations("workflow")
   const tb = useTranslations("wordBack")
+  const ta = useTranslations("answerDialog")
   const store = useDeskStore()
-  const [asked, setAsked] = useState<"due" | "roles" | null>(null)
+  const [asked, setAsked] = useState<"due" | "roles" | "answer" | null>(null)
   const page = useDesk(state => state.page)
   const [side, setSide] = useState<"source" | "target" | null>(null)
   const open = page.state !== "approved"
@@ -39,6 +41,11 @@ export function PageMenu({ manages }: { manages: boolean }) {
             {tb("menu")}
           </MenuItem>
         ) : null}
+        {!open || page.roles.some(role => role !== "viewer") ? (
+          <MenuItem icon={<TicketIcon />} onClick={() => setAsked("answer")}>
+            {ta("menu")}
+          </MenuItem>
+        ) : null}
         {may(page.roles, "set-due") ? (
           <MenuItem icon={<ClockIcon />} onClick={() => setAsked("due")}>
             {tw("dueMenu")}
@@ -54,6 +61,7 @@ export function PageMenu({ manages }: { manages: boolean }) {
         </MenuLink>
       </Menu>
       {asked === "due" ? <DueDialog onClose={() => setAsked(null)} /> : null}
+      {asked === "answer" ? <AnswerDialog onClose={() => setAsked(null)} /> : null}
       {asked === "roles" ? <PageRolesDialog onClose={() => setAsked(null)} /> : null}
       {side ? <DraftDialog side={side} onClose={() => setSide(null)} /> : null}
     </>

@@ -159,6 +159,11 @@ export const wordReturn = z.object({
   seal: words(100).optional(),
 })
 
+export const answerWish = z.object({
+  locale: z.enum(["en", "es"]),
+  address: z.url({ protocol: /^https?$/ }).max(500),
+})
+
 export const restoreWish = z.object({ version: whole, pair: id.optional() })
 
 const slot = z.string().regex(/^[a-z]{1,20}(-[a-z]{1,20}){0,4}\/[a-z]{1,20}$/)

@@ -46,6 +46,21 @@ export const nameOf = (person: Person, locale: Locale): string =>
 
 async function credits(db: Db, page: string, people: readonly Person[], locale: Locale): Promise<string[]> {
   const t = translator(locale, "exportNote")
+  const { translation, review } = await creditsOf(db, page, people, locale)
+  const list = (names: readonly string[]): string => new Intl.ListFormat(locale).format(names)
+  return [
+    ...(translation.length > 0 ? [t("translation", { names: list(translation) })] : []),
+    ...(review.length > 0 ? [t("review", { names: list(review) })] : []),
+  ]
+}
+
+/** The names of members who wrote or decided, and of those who suggested, commented or judged. */
+export async function creditsOf(
+  db: Db,
+  page: string,
+  people: readonly Person[],
+  locale: Locale,
+): Promise<{ readonly translation: readonly string[]; readonly review: readonly string[] }> {
   const did = await db
     .selectFrom("history")
     .select(["kind", "by_person"])
@@ -53,17 +68,11 @@ async function credits(db: Db, page: string, people: readonly Person[], locale: 
     .where("page_id", "=", page)
     .where("by_person", "is not", null)
     .execute()
-  const who = (...kinds: readonly string[]): string => {
+  const who = (...kinds: readonly string[]): readonly string[] => {
     const ids = new Set(did.filter(one => kinds.includes(one.kind)).map(one => one.by_person))
-    const names = people.filter(person => ids.has(person.id)).map(person => nameOf(person, locale))
-    return new Intl.ListFormat(locale).format(names)
+    return people.filter(person => ids.has(person.id)).map(person => nameOf(person, locale))
   }
-  const translation = who("edited", "accepted", "rejected")
-  const review = who("suggested", "commented", "judged")
-  return [
-    ...(translation ? [t("translation", { names: translation })] : []),
-    ...(review ? [t("review", { names: review })] : []),
-  ]
+  return { translation: who("edited", "accepted", "rejected"), review: who("suggested", "commented", "judged") }
 }
 
 async function comments(db: Db, page: string, people: readonly Person[], locale: Locale, doc: Node): Promise<string[]> {
