@@ -14,6 +14,13 @@ const config = {
   ],
   // `npm test` checks the types of the whole tree once; the build need not do it again.
   typescript: { ignoreBuildErrors: true },
+  // The dictionaries: asked for again a day later, and then only whether they have changed.
+  headers: async () => [
+    {
+      source: "/lexicon/:file*",
+      headers: [{ key: "cache-control", value: "public, max-age=86400, stale-while-revalidate=604800" }],
+    },
+  ],
   turbopack: {
     // Its build for browsers asks the document for help, which a worker does not have.
     resolveAlias: {

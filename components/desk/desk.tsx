@@ -4,6 +4,8 @@ import { useLayoutEffect, useMemo, useRef, useState } from "react"
 import { useLocale, useTranslations } from "use-intl"
 import { inkClass } from "@/components/ui/ink"
 import { createDeskStore, type DeskStore, type Mode } from "@/lib/client/desk-store"
+import type { Locale } from "@/lib/messages"
+import { sentenceOfFinding } from "@/lib/messages/findings"
 import { languageHeading } from "@/lib/messages/languages"
 import { isRole, may, type Role } from "@/lib/review/roles"
 import type { Me } from "@/lib/sync/api"
@@ -12,6 +14,9 @@ import { mendings } from "./alignment/actions"
 import { dragBorder } from "./alignment/drag"
 import { GranularityDialog } from "./alignment/granularity-dialog"
 import { RealignDialog } from "./alignment/realign-dialog"
+import { openFinding, openFindingOf } from "./checks/finding-actions"
+import { NotChecked } from "./checks/findings-chip"
+import { keepFindings } from "./checks/keeper"
 import { LinkedThread } from "./comments/linked-thread"
 import { DeskBar } from "./desk-bar"
 import { DeskProvider, useDesk, useEditor } from "./desk-context"
@@ -78,7 +83,9 @@ export function Desk({ opening, me, reload }: { opening: DeskOpening; me: Me; re
     const stopSending = keepSending(one)
     const stopKeeping = keepWork(one)
     const stopPresence = keepPresence(one)
+    const stopFindings = keepFindings(one)
     return () => {
+      stopFindings()
       stopPresence()
       stopKeeping()
       stopSending()
@@ -97,6 +104,10 @@ export function Desk({ opening, me, reload }: { opening: DeskOpening; me: Me; re
 }
 
 const editorActions = (editor: () => DeskEditor | null) => ({
+  onFindings: (pair: string) => {
+    const one = editor()
+    if (one) openFindingOf(one, pair)
+  },
   onMend: (pair: string, how: Mending) => {
     const one = editor()
     if (one) mendings[how](one, pair)
@@ -190,10 +201,11 @@ function Colophon({ opening, source, target }: { opening: DeskOpening; source: s
   const counts = useWordCounts(editor, pairs)
   if (pairs === 0) return null
   return (
-    <p className={styles.colophon}>
+    <footer className={styles.colophon}>
       {t("colophon", { pairs, ...counts, sourceLanguage: source, targetLanguage: target })}
+      <NotChecked />
       <span hidden>{opening.version}</span>
-    </p>
+    </footer>
   )
 }
 
@@ -203,6 +215,9 @@ function followPointer(editor: DeskEditor, at: HTMLElement): void {
   if (row?.dataset.pair) activate(editor, row.dataset.pair)
   if (at.closest(".spine, .hint")) return
   const marked = at.closest<HTMLElement>("[data-sid], [data-thread]")
+  const finding = marked?.dataset.sid ? undefined : at.closest<HTMLElement>("[data-finding]")?.dataset.finding
+  openFinding(editor, finding ?? null)
+  if (finding) return
   openNote(editor, marked?.dataset.sid ?? marked?.dataset.thread ?? null)
 }
 
@@ -222,6 +237,7 @@ function useHooks(store: DeskStore, opening: DeskOpening, onPin: (pair: string, 
   const t = useTranslations("desk")
   const ts = useTranslations("status")
   const th = useTranslations("hats")
+  const tc = useTranslations("checks")
   const locale = useLocale()
   const pin = useRef(onPin)
   pin.current = onPin
@@ -233,7 +249,7 @@ function useHooks(store: DeskStore, opening: DeskOpening, onPin: (pair: string, 
       const hat = name.startsWith("hat:") ? name.slice(4) : ""
       return isRole(hat) && hat !== "viewer" ? th(hat) : name
     }
-    const hooks: Omit<EditorHooks, "onMend" | "onDragBorder"> & { readonly label: string } = {
+    const hooks: Omit<EditorHooks, "onMend" | "onDragBorder" | "onFindings"> & { readonly label: string } = {
       label: t("textbox", { language: languageHeading(opening.page.target, locale) }),
       languages: { source: opening.page.source, target: opening.page.target },
       names: {
@@ -241,9 +257,10 @@ function useHooks(store: DeskStore, opening: DeskOpening, onPin: (pair: string, 
         target: languageHeading(opening.page.target, locale),
       },
       words: {
-        pairLabel: numbered((number, status, suggestions, comments) =>
-          t("pairLabel", { number, status: ts(`${status}Lower`), suggestions, comments, findings: 0 }),
+        pairLabel: numbered((number, status, suggestions, comments, findings) =>
+          t("pairLabel", { number, status: ts(`${status}Lower`), suggestions, comments, findings }),
         ),
+        findings: count => tc("count", { count }),
         pairActions: numbered(number => t("pairActions", { number })),
         status: asked(status => ts(status)),
         crossed: count => t("align.crossed", { count }),
@@ -266,11 +283,12 @@ function useHooks(store: DeskStore, opening: DeskOpening, onPin: (pair: string, 
       },
       person,
       personName,
+      saysFinding: ({ finding }) => sentenceOfFinding(finding, locale as Locale),
       settled: thread => Boolean(store.getState().threads.get(thread)?.resolved),
       ink: id => inkClass(person(id)?.order ?? 7),
       mayMend: may(opening.page.roles, "mend-alignment"),
       onPin: (pair, element) => pin.current(pair, element),
     }
     return hooks
-  }, [store, opening, t, ts, th, locale])
+  }, [store, opening, t, ts, th, tc, locale])
 }

@@ -5,6 +5,8 @@ import { pairSummary } from "@/lib/review/pair-summary"
 import { type Action, may, type PairStatus } from "@/lib/review/roles"
 import { mergeDown, pairAtCaret, splitInTwo } from "./alignment/actions"
 import { alignmentDoings } from "./alignment/doings"
+import { openedFinding, openFinding } from "./checks/finding-actions"
+import { findingDoings } from "./checks/finding-doings"
 import {
   decidePair,
   decideSuggestions,
@@ -104,6 +106,7 @@ export function deskDoings(editor: DeskEditor): Doings {
     ...alignmentDoings(editor),
     ...formDoings(editor),
     ...findDoings(editor),
+    ...findingDoings(editor),
     ...showDoings(editor),
   }
 }
@@ -136,7 +139,10 @@ function leave(editor: DeskEditor, { layer }: Asked): boolean {
     if (!at) return false
     goToPair(editor, at.node.attrs.id as string)
   } else if (composing) cancelComment(editor)
-  else if (open !== null) {
+  else if (openedFinding(editor)) {
+    openFinding(editor, null)
+    if (activePair) goToPair(editor, activePair)
+  } else if (open !== null) {
     openNote(editor, null)
     if (activePair) goToPair(editor, activePair)
   } else return false

@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from "use-intl"
 import { Button } from "@/components/ui/button"
 import { SavedIcon } from "@/components/ui/icons"
+import { FindingDone } from "./checks/finding-done"
 import { useDesk, useEditor } from "./desk-context"
 import { undoLast } from "./editor/actions"
 import styles from "./foot.module.css"
@@ -44,6 +45,7 @@ export function Foot() {
           )}
         </span>
       ) : null}
+      <FindingDone className={styles.decision} />
       <FootKeys />
     </footer>
   )

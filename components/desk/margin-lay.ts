@@ -7,6 +7,7 @@
  * Not here: where a note goes (lib/client/margin-layout.ts).
  */
 import { type Fold, layMargin } from "@/lib/client/margin-layout"
+import { openedFinding } from "./checks/finding-actions"
 import { composingPlace } from "./editor/comments"
 import type { DeskEditor } from "./editor/desk-editor"
 import type { Slip } from "./slips"
@@ -64,9 +65,21 @@ function lineOfNew(editor: DeskEditor, pair: string | null): Line | null {
   return editor.view.coordsAtPos(Math.min(at, editor.state.doc.content.size))
 }
 
+/** What lies in the margin without being a note: a comment being written, and the finding whose card is open. */
+function lineOfOther(editor: DeskEditor, id: string): Line | null {
+  if (id === "new") {
+    const { composing } = editor.store.getState()
+    return composing && lineOfNew(editor, composing.pair)
+  }
+  const finding = openedFinding(editor)
+  const row = finding && editor.pairs.get(finding.pair)?.dom
+  if (!row) return null
+  return row.querySelector<HTMLElement>(".fi-on")?.getClientRects()[0] ?? firstLine(row, row.getBoundingClientRect())
+}
+
 export interface ToLay {
   readonly slips: readonly Slip[]
-  /** Id of the open slip; "new" is a comment being written. */
+  /** Id of the open slip; "new" is a comment being written, "finding" the card of a finding. */
   readonly open: string | null
 }
 
@@ -88,19 +101,18 @@ export function layNotes(margin: HTMLElement, editor: DeskEditor, { slips, open 
   }
   const origin = margin.getBoundingClientRect()
   const head = margin.querySelector<HTMLElement>("[data-head]")?.offsetHeight ?? 0
-  const { composing } = editor.store.getState()
   const byId = new Map(slips.map(slip => [slip.id, slip]))
   const boxes = [...cards].flatMap(([id, card]) => {
     const slip = byId.get(id)
-    const line = id === "new" ? composing && lineOfNew(editor, composing.pair) : slip ? lineOf(editor, slip) : null
+    const line = slip ? lineOf(editor, slip) : lineOfOther(editor, id)
     if (!line) return []
     const first = id === open && form === "beside" ? FIRST_LINE.open : FIRST_LINE.rest
     return [{ id, line, anchor: line.top - origin.top - first, height: card.offsetHeight }]
   })
   // In the order of the page, as letters and keys go; a comment being written comes where its line is.
-  const begun = boxes.findIndex(box => box.id === "new")
-  const before = boxes.findLastIndex((box, i) => i !== begun && box.line.top <= (boxes[begun]?.line.top ?? 0))
-  if (begun >= 0) boxes.splice(before + 1, 0, ...boxes.splice(begun, 1))
+  const begun = boxes.findIndex(box => !byId.has(box.id))
+  const [other] = begun >= 0 ? boxes.splice(begun, 1) : []
+  if (other) boxes.splice(boxes.findLastIndex(box => box.line.top <= other.line.top) + 1, 0, other)
   const space = { gap: GAP[form], screen: window.innerHeight, floor: head, foldHeight: FOLD_HEIGHT }
   // On the rail the open slip lies under its pair, so that the pair stays readable, and takes no room at its line.
   const onRail = form === "rail" ? boxes.find(box => box.id === open) : undefined
@@ -136,7 +148,7 @@ export function layNotes(margin: HTMLElement, editor: DeskEditor, { slips, open 
 }
 
 const pairOf = (id: string, slips: ReadonlyMap<string, Slip>, editor: DeskEditor): string =>
-  slips.get(id)?.pair ?? editor.store.getState().composing?.pair ?? ""
+  slips.get(id)?.pair ?? openedFinding(editor)?.pair ?? editor.store.getState().composing?.pair ?? ""
 
 function put(element: HTMLElement, name: "top" | "left" | "width" | "minHeight", value: string): void {
   if (element.style[name] !== value) element.style[name] = value
@@ -177,7 +189,7 @@ export function bringOpenIntoView(margin: HTMLElement, editor: DeskEditor, { sli
   if (!row || !card || open === null) return
   const band = shownBand(margin, form)
   const slip = slips.find(one => one.id === open)
-  const line = (slip ? lineOf(editor, slip) : lineOfNew(editor, pair)) ?? row
+  const line = (slip ? lineOf(editor, slip) : lineOfOther(editor, open)) ?? row
   const fits = (one: Line) => one.bottom - one.top <= band.bottom - band.top
   const whole =
     form === "rail"

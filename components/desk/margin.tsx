@@ -14,6 +14,7 @@ import {
 import { useTranslations } from "use-intl"
 import type { NoteItem } from "@/lib/client/desk-store"
 import type { Fold } from "@/lib/client/margin-layout"
+import { FindingCard, useOpenFinding } from "./checks/finding-card"
 import { useDesk, useEditor } from "./desk-context"
 import { focusNote, openNote } from "./editor/actions"
 import type { DeskEditor } from "./editor/desk-editor"
@@ -47,7 +48,12 @@ export function Margin({ drawer }: { drawer: boolean }) {
   const printing = usePrinting()
   const nearby = useNear(editor, slips)
   const near = printing ? null : nearby
-  const openSlip = composing ? "new" : (slips.find(slip => slip.notes.some(note => note.id === open))?.id ?? null)
+  const finding = useOpenFinding()
+  const openSlip = finding
+    ? "finding"
+    : composing
+      ? "new"
+      : (slips.find(slip => slip.notes.some(note => note.id === open))?.id ?? null)
   const drawn = useMemo(
     () => slips.filter(slip => near === null || near.has(slip.row) || slip.id === openSlip),
     [slips, near, openSlip],
@@ -81,6 +87,11 @@ export function Margin({ drawer }: { drawer: boolean }) {
       {composing ? (
         <div className={`${styles.slip} ${styles.lifted}`} data-slip="new" data-open>
           <NewComment key="new" composing={composing} />
+        </div>
+      ) : null}
+      {finding ? (
+        <div className={`${styles.slip} ${styles.lifted}`} data-slip="finding" data-open>
+          <FindingCard key={finding.id} found={finding} />
         </div>
       ) : null}
       {far === NONE ? null : <FarNotes slips={far} />}

@@ -5,8 +5,10 @@ import { useTranslations } from "use-intl"
 import { Chip, Chips } from "@/components/ui/chip"
 import { CommentIcon, DownIcon, EyeIcon, PencilIcon, RedoIcon, StatusBead, UndoIcon } from "@/components/ui/icons"
 import { Menu, MenuChoices } from "@/components/ui/menu"
+import type { CheckingState } from "@/lib/client/checking"
 import { type Filter, type Row, UNSURE, type View, wantsChanges } from "@/lib/client/desk-store"
 import { LayerChip } from "./alignment/layer-chip"
+import { FindingsChip } from "./checks/findings-chip"
 import { SourceFaults } from "./comments/source-faults"
 import { DecideSeveral } from "./decide-several"
 import { Decided } from "./decided"
@@ -19,12 +21,14 @@ import { NoteFilterChip } from "./note-filter"
 import { Resolved } from "./resolved"
 import styles from "./tray.module.css"
 
-const fits: { readonly [F in Filter]: (row: Row) => boolean } = {
+type Found = CheckingState["found"]
+const fits: { readonly [F in Filter]: (row: Row, found: Found) => boolean } = {
   all: () => true,
   suggestions: row => row.suggestions > 0,
   comments: row => row.comments > 0,
   changes: wantsChanges,
   mentions: row => row.mentions > 0,
+  findings: (row, found) => found.has(row.id),
   unsure: row => row.sure < UNSURE && !row.locked,
 }
 const views = {
@@ -46,9 +50,10 @@ export function Tray({ drawer, onDrawer }: { drawer: boolean; onDrawer: () => vo
   const filter = useDesk(state => state.filter)
   const view = useDesk(state => state.view)
   const notes = useDesk(state => state.notes)
+  const found = useDesk(state => state.checking.found)
   const writes = useDesk(state => state.mode !== "viewing")
   const counts = useMemo(() => {
-    const count = (which: Filter) => rows.filter(fits[which]).length
+    const count = (which: Filter) => rows.filter(row => fits[which](row, found)).length
     return {
       all: rows.length,
       suggestions: notes.filter(note => note.kind === "suggestion").length,
@@ -56,11 +61,12 @@ export function Tray({ drawer, onDrawer }: { drawer: boolean; onDrawer: () => vo
       changes: count("changes"),
       mentions: count("mentions"),
       unsure: count("unsure"),
+      findings: found.size,
     }
-  }, [rows, notes])
+  }, [rows, notes, found])
   const away = useMemo(
-    () => (filter === "all" ? null : new Set(rows.filter(row => !fits[filter](row)).map(row => row.id))),
-    [filter, rows],
+    () => (filter === "all" ? null : new Set(rows.filter(row => !fits[filter](row, found)).map(row => row.id))),
+    [filter, rows, found],
   )
   useEffect(() => {
     if (editor) editor.view.dispatch(shine(editor.state.tr, { away }))
@@ -85,6 +91,7 @@ export function Tray({ drawer, onDrawer }: { drawer: boolean; onDrawer: () => vo
         {chip("all", t("allPairs"))}
         {chip("suggestions", t("suggestions"), <PencilIcon />)}
         {chip("comments", t("comments"), <CommentIcon />)}
+        <FindingsChip />
         {chip("changes", t("changesWanted"), <StatusBead status="changes" />)}
         {counts.unsure > 0 || filter === "unsure" ? chip("unsure", t("unsure")) : null}
         {counts.mentions > 0 || filter === "mentions" ? chip("mentions", tc("mentionsMe")) : null}

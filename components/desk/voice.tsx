@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react"
 import { useTranslations } from "use-intl"
 import type { Deciding, DeskState } from "@/lib/client/desk-store"
 import { Speech } from "@/lib/client/speech"
+import { useFindingVoice } from "./checks/finding-voice"
 import { useDesk, useDeskStore } from "./desk-context"
 import { type NoteWords, useNoteWords } from "./note-words"
 import { useNames } from "./people"
@@ -20,14 +21,19 @@ export function Voice() {
   const words = useNoteWords(personName)
   const save = useDesk(state => state.save)
   const [spoken, setSpoken] = useState("")
-  const latest = useRef({ t, personName, words })
-  latest.current = { t, personName, words }
+  const ofFindings = useFindingVoice()
+  const latest = useRef({ t, personName, words, ofFindings })
+  latest.current = { t, personName, words, ofFindings }
   useEffect(() => {
     const speech = new Speech(setSpoken)
     const others = new Others(store.getState().me.id)
     let savedAt = Date.now()
     const stop = store.subscribe((now, before) => {
-      const { t, personName, words } = latest.current
+      const { t, personName, words, ofFindings } = latest.current
+      if (now.checking !== before.checking) {
+        const said = ofFindings(now, before)
+        if (said !== "") speech.say(said)
+      }
       if (now.lastDecision && now.lastDecision !== before.lastDecision) {
         speech.say(decided(now.lastDecision, t))
         if (now.openNote === null) speech.say(whereNow(now, t))

@@ -63,6 +63,9 @@ export const SavedIcon = icon(
 )
 export const PlusIcon = icon(<path d="M8 3v10M3 8h10" />)
 export const AlertIcon = icon(<path d="M8 2.5 14 13H2zM8 6.5v3M8 11.2v.1" />)
+export const BookIcon = icon(
+  <path d="M3 3.2c2-.7 3.7-.5 5 .6v9c-1.3-1.1-3-1.3-5-.6zM13 3.2c-2-.7-3.7-.5-5 .6v9c1.3-1.1 3-1.3 5-.6z" />,
+)
 export const FileIcon = icon(<path d="M4 1.8h5l3 3v9.4H4zM9 1.8v3h3" />)
 export const SwapIcon = icon(<path d="M2.5 5.5h10M9.5 2.5l3 3-3 3M13.5 10.5h-10M6.5 7.5l-3 3 3 3" />)
 export const CrossedIcon = icon(<path d="M3 2.5c0 6 10 5 10 11M13 2.5c0 6-10 5-10 11" />)

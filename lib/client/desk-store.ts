@@ -9,6 +9,7 @@ import type { PairSuggestion } from "@/lib/review/suggest/list"
 import type { SaveState } from "@/lib/sync/client"
 import type { KeptWork } from "@/lib/sync/kept"
 import type { PageInfo, PersonInfo, PushRefusal, RejectReason, SuggestionInfo, ThreadInfo } from "@/lib/sync/protocol"
+import { type CheckingState, notChecking } from "./checking"
 import { type Finding, notFinding } from "./find-state"
 import { type NoteFilter, noFilter } from "./note-filter"
 import type { Waiting } from "./outbox"
@@ -19,7 +20,7 @@ export type Mode = "suggesting" | "editing" | "viewing"
  * changed since the import.
  */
 export type View = "marks" | "clean" | "original" | "published" | "changes"
-export type Filter = "all" | "suggestions" | "comments" | "changes" | "mentions" | "unsure"
+export type Filter = "all" | "suggestions" | "comments" | "changes" | "mentions" | "unsure" | "findings"
 
 /** Below this an alignment is called unsure. */
 export const UNSURE = 0.6
@@ -96,6 +97,8 @@ export interface DeskState {
   readonly view: View
   readonly filter: Filter
   readonly finding: Finding
+  /** What the checks found. */
+  readonly checking: CheckingState
   /** Counts up whenever the document has changed; `rows` and `notes` stay the same where they say the same. */
   readonly edition: number
   readonly rows: readonly Row[]
@@ -154,6 +157,7 @@ export const createDeskStore = (
     view: "marks",
     filter: "all",
     finding: notFinding,
+    checking: notChecking,
     edition: 0,
     rows: [],
     notes: [],

@@ -5,6 +5,7 @@ import { codes } from "./en/codes"
 import { comments } from "./en/comments"
 import { deciding } from "./en/deciding"
 import { desk } from "./en/desk"
+import { deskChecks } from "./en/desk-checks"
 import { drafts } from "./en/drafts"
 import { findings } from "./en/findings"
 import { inbox } from "./en/inbox"
@@ -40,6 +41,7 @@ export const en = {
   ...margin,
   ...inbox,
   ...findings,
+  ...deskChecks,
   ...word,
   ...wordBack,
   ...answer,

@@ -6,6 +6,7 @@ import { codes } from "./es/codes"
 import { comments } from "./es/comments"
 import { deciding } from "./es/deciding"
 import { desk } from "./es/desk"
+import { deskChecks } from "./es/desk-checks"
 import { drafts } from "./es/drafts"
 import { findings } from "./es/findings"
 import { inbox } from "./es/inbox"
@@ -42,6 +43,7 @@ export const es: Words<typeof en> = {
   ...margin,
   ...inbox,
   ...findings,
+  ...deskChecks,
   ...word,
   ...wordBack,
   ...answer,

@@ -24,6 +24,7 @@ import { repair } from "@/lib/review/suggest/repair"
 import { plainEdit, track } from "@/lib/review/suggest/track"
 import { SyncClient } from "@/lib/sync/client"
 import type { CaretEvent, DeskEvent, DeskOpening, PushRefusal } from "@/lib/sync/protocol"
+import { findingLights } from "../checks/finding-lights"
 import { carets } from "./carets"
 import { cleanCopy } from "./clipboard"
 import { followComment } from "./comments"
@@ -38,6 +39,7 @@ import { drawThread, markViews } from "./mark-views"
 import { PairView, SideView } from "./pair-view"
 import { Standing } from "./standing"
 import { unseenByReact } from "./unseen-by-react"
+import { wordsIn } from "./words-in"
 import { noteWritten } from "./written"
 
 /** Set on transactions that mean what they say: decisions, judgements, mending, comments. Tracking leaves them alone. */
@@ -72,6 +74,9 @@ export class DeskEditor {
   /** Called when the caret is elsewhere, and when somebody says where theirs is. */
   onMoved: () => void = () => {}
   onCaret: (event: CaretEvent) => void = () => {}
+  /** Called after every change of the document, whoever made it, and when something is said about checks. */
+  onEdited: (before: Node, after: Node) => void = () => {}
+  onChecks: (event: Extract<DeskEvent, { kind: "checks" | "not-faults" }>) => void = () => {}
 
   constructor(mount: HTMLElement, opening: DeskOpening, store: DeskStore, hooks: EditorHooks, label: string) {
     this.store = store
@@ -90,6 +95,7 @@ export class DeskEditor {
             sigla(author => ({ siglum: hooks.person(author)?.siglum ?? "?", ink: hooks.ink(author) })),
             lights(),
             foundLights(),
+            findingLights(hooks.saysFinding, (before, after) => this.onEdited(before, after)),
             carets(hooks, () => this.onMoved()),
           ],
         }),
@@ -306,6 +312,10 @@ export class DeskEditor {
       case "caret":
         this.onCaret(event)
         return
+      case "checks":
+      case "not-faults":
+        this.onChecks(event)
+        return
       case "reasons":
         store.setState({ reasons: event.reasons })
         return
@@ -386,10 +396,3 @@ export class DeskEditor {
 
 /** Do two things that came as JSON say the same? */
 const alike = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
-
-function wordsIn(content: unknown): string {
-  if (Array.isArray(content)) return content.map(wordsIn).join("")
-  if (typeof content !== "object" || content === null) return ""
-  const node = content as { text?: string; content?: unknown }
-  return (node.text ?? "") + wordsIn(node.content)
-}

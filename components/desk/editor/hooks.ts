@@ -1,3 +1,4 @@
+import type { PageFinding } from "@/lib/client/checking"
 import type { PairStatus } from "@/lib/review/roles"
 import type { PersonInfo } from "@/lib/sync/protocol"
 
@@ -9,8 +10,16 @@ export interface EditorHooks {
   readonly languages: { readonly source: string; readonly target: string }
   readonly names: { readonly source: string; readonly target: string }
   readonly words: {
-    pairLabel(number: number, status: PairStatus | "changes", suggestions: number, comments: number): string
+    pairLabel(
+      number: number,
+      status: PairStatus | "changes",
+      suggestions: number,
+      comments: number,
+      findings: number,
+    ): string
     pairActions(number: number): string
+    /** "2 findings" */
+    findings(count: number): string
     status(status: PairStatus | "changes"): string
     /** Said of a pair whose source stands so many pairs further up in its own text. */
     crossed(pairs: number): string
@@ -29,6 +38,10 @@ export interface EditorHooks {
   personName(id: string): string
   /** Is this conversation over? Its words are then not marked any more. */
   settled(thread: string): boolean
+  /** What a finding says, as a sentence. */
+  saysFinding(finding: PageFinding): string
+  /** The findings of a pair are asked for. */
+  onFindings(pair: string): void
   /** Ink class by order of joining: "by-a" … "by-h". */
   ink(id: string): string
   readonly mayMend: boolean

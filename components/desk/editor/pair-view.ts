@@ -4,13 +4,14 @@
  */
 import type { Node } from "prosemirror-model"
 import type { NodeView, ViewMutationRecord } from "prosemirror-view"
+import type { Level } from "@/lib/checks/check"
 import { UNSURE } from "@/lib/client/desk-store"
 import { pairSummary } from "@/lib/review/pair-summary"
 import { isEmptySide } from "@/lib/review/schema"
 import { directionOf } from "./direction"
 import type { EditorHooks, Mending } from "./hooks"
 import { shapeOf } from "./shape"
-import { bead, crossing } from "./svg"
+import { bead, crossing, wave } from "./svg"
 
 const make = <K extends keyof HTMLElementTagNameMap>(
   tag: K,
@@ -37,6 +38,7 @@ export class PairView implements NodeView {
   #at = 0
   #comments = 0
   #issues = 0
+  #findings: readonly Level[] = []
   #drawn = ""
 
   constructor(node: Node, hooks: EditorHooks) {
@@ -113,6 +115,13 @@ export class PairView implements NodeView {
     this.draw()
   }
 
+  /** The levels of what the checks found in it. */
+  holdFindings(levels: readonly Level[]): void {
+    if (levels.join() === this.#findings.join()) return
+    this.#findings = levels
+    this.draw()
+  }
+
   /** Puts a read-only text in the target's place; null shows the target itself again. */
   show(content: DocumentFragment | null): void {
     this.#shown.replaceChildren(...(content ? [content] : []))
@@ -131,7 +140,7 @@ export class PairView implements NodeView {
     const shape = shapeOf(node)
     const empty = isEmptySide(node.child(1))
     // Most keys change nothing of all this, and what is not drawn need not be laid out again.
-    const counts = [summary.suggestions.length, this.#comments, node.attrs.back]
+    const counts = [summary.suggestions.length, this.#comments, node.attrs.back, ...this.#findings]
     const drawn = [shape, status, unsure && sure, empty, ...counts].join()
     if (drawn === this.#drawn) return
     this.#drawn = drawn
@@ -149,6 +158,7 @@ export class PairView implements NodeView {
     tally.setAttribute("aria-hidden", "true")
     // The bead stays where it is: taken out and put in again it would lose the focus.
     for (const old of [...this.#spine.children]) if (old !== this.#pin) old.remove()
+    if (this.#findings.length > 0) this.#spine.append(this.#checks())
     this.#spine.append(tally)
     const back = node.attrs.back as number
     this.dom.toggleAttribute("data-crossed", back > 0)
@@ -162,11 +172,28 @@ export class PairView implements NodeView {
     this.dom.querySelector<HTMLElement>(":scope > .sides > .side-target")?.toggleAttribute("data-empty", empty)
   }
 
+  /** A wave and a number for each level; keys do the same, so it is for pointers alone. */
+  #checks(): HTMLElement {
+    const checks = make("span", "checks")
+    checks.setAttribute("aria-hidden", "true")
+    checks.title = this.#hooks.words.findings(this.#findings.length)
+    for (const level of ["error", "warning", "hint"] as const) {
+      const count = this.#findings.filter(one => one === level).length
+      if (count === 0) continue
+      const here = make("span", `fi-${level}`)
+      here.append(wave(), make("span", "", String(count)))
+      checks.append(here)
+    }
+    checks.addEventListener("click", () => this.#hooks.onFindings(this.id))
+    return checks
+  }
+
   #sayNumber(): void {
     const { words } = this.#hooks
     const { suggestions, status: own } = pairSummary(this.#node)
     const status = suggestions.length + this.#issues > 0 ? "changes" : own
-    this.dom.setAttribute("aria-label", words.pairLabel(this.#at, status, suggestions.length, this.#comments))
+    const found = this.#findings.length
+    this.dom.setAttribute("aria-label", words.pairLabel(this.#at, status, suggestions.length, this.#comments, found))
     this.#number.textContent = String(this.#at || "")
     this.#pin.setAttribute("aria-label", `${words.pairActions(this.#at)}: ${words.status(status)}`)
   }

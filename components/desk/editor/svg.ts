@@ -24,6 +24,24 @@ export function crossing(): SVGSVGElement {
   return svg
 }
 
+/** The sign of a finding, as its line in the text. */
+export function wave(): SVGSVGElement {
+  drawnWave ??= drawWave()
+  return drawnWave.cloneNode(true) as SVGSVGElement
+}
+let drawnWave: SVGSVGElement | undefined
+
+function drawWave(): SVGSVGElement {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg")
+  svg.setAttribute("viewBox", "0 0 16 16")
+  svg.setAttribute("width", "13")
+  svg.setAttribute("height", "13")
+  svg.setAttribute("aria-hidden", "true")
+  svg.innerHTML =
+    '<path d="M1.5 9.5c1.1-2.5 2.2-2.5 3.3 0s2.2 2.5 3.2 0 2.2-2.5 3.3 0 2.2 2.5 3.2 0" fill="none" stroke="currentColor" stroke-width="1.6"/>'
+  return svg
+}
+
 const drawn = new Map<PairStatus | "changes", SVGSVGElement>()
 
 /** A copy of the bead: parsing it anew for each of thousands of rows would be felt. */

@@ -75,6 +75,6 @@ describe("conflicts", () => {
     expect(names("bold/text", "Mod+z")).toEqual(["undo/page"])
     expect(names("align-up/align", "j")).toEqual([])
     expect(names("align-up/align", "m")).toEqual(["align-merge/align"])
-    expect(names("bold/text", "F8")).toEqual([])
+    expect(names("bold/text", "F7")).toEqual([])
   })
 })

@@ -44,6 +44,12 @@ export const table = {
   "mark-reviewed": { group: "review" },
   "mark-approved": { group: "review" },
 
+  "next-finding": { group: "review", keys: { desk: ["f"], text: ["F8"] } },
+  "previous-finding": { group: "review", keys: { desk: ["Shift+f"], text: ["Shift+F8"] } },
+  "suggest-finding": { group: "review", keys: { desk: ["e"], text: ["Mod+."] } },
+  "not-a-fault": { group: "review", keys: { desk: ["o"], text: ["Alt+o"] } },
+  "keep-word": { group: "review", keys: { desk: ["w"], text: ["Alt+w"] } },
+
   undo: { group: "write", keys: { page: ["Mod+z"] } },
   redo: { group: "write", keys: { page: ["Mod+y", "Mod+Shift+z"] } },
   bold: { group: "write", keys: { text: ["Mod+b"] } },
@@ -84,6 +90,8 @@ export const table = {
   "show-suggestions": { group: "show" },
   "show-comments": { group: "show" },
   "show-changes": { group: "show" },
+  "show-findings": { group: "show" },
+  "show-hints": { group: "show" },
   "show-mentions": { group: "show" },
   "show-unsure": { group: "show" },
 

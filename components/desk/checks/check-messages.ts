@@ -1,0 +1,40 @@
+/** What the desk and the worker that checks its page say to each other. */
+import type { Finding } from "@/lib/checks/check"
+import type { CheckId } from "@/lib/checks/ids"
+import type { CheckSettings } from "@/lib/checks/settings"
+import type { Explained } from "@/lib/client/checking"
+
+export interface PairWords {
+  readonly pair: string
+  readonly source: string
+  readonly target: string
+}
+
+export type CheckWish =
+  /** Before anything else, and again when the group's settings change: everything is then checked anew. */
+  | { readonly kind: "settings"; readonly settings: CheckSettings }
+  /** Words of pairs; `now`: somebody is writing in them, so they go before the others. */
+  | { readonly kind: "words"; readonly pairs: readonly PairWords[]; readonly now: boolean }
+  /** Pairs that are no more. */
+  | { readonly kind: "gone"; readonly pairs: readonly string[] }
+  /** All pairs of the page have been told. */
+  | { readonly kind: "all" }
+  /** More about one finding, for its card. */
+  | { readonly kind: "explain"; readonly id: string; readonly finding: Finding }
+
+export interface PairChecked extends PairWords {
+  readonly findings: readonly Finding[]
+}
+
+export type CheckReport =
+  | {
+      readonly kind: "checked"
+      readonly pairs: readonly PairChecked[]
+      readonly failed: readonly CheckId[]
+      readonly stopped: readonly string[]
+      /** Nothing waits to be checked. */
+      readonly rests: boolean
+    }
+  | ({ readonly kind: "explained" } & Explained)
+  /** The dictionaries could not be fetched; what needs none of them is checked all the same. */
+  | { readonly kind: "no-lexicon" }

@@ -1,0 +1,146 @@
+/**
+ * Checks the pairs of a page away from the screen. It keeps their words, so that only what has changed need be told; what
+ * somebody is writing in goes before all others. The dictionaries are fetched here, and nowhere but at the desk.
+ */
+import { loadLexicon } from "@/lib/checks/lexicon/lexicon"
+import { type PageFacts, pageFacts } from "@/lib/checks/page-facts"
+import { checkById } from "@/lib/checks/registry"
+import { type Checker, createChecker } from "@/lib/checks/run"
+import type { CheckSettings } from "@/lib/checks/settings"
+import { suggestionsFor } from "@/lib/checks/suggest"
+import { isEnglish, isSpanish, type WordLists } from "@/lib/checks/work"
+import type { Explained } from "@/lib/client/checking"
+import type { CheckReport, CheckWish, PairChecked, PairWords } from "./check-messages"
+
+/** How long it works before it listens again, in milliseconds. */
+const STINT_MS = 30
+/** What is known of the page as a whole is renewed when nothing was written for so long, in milliseconds. */
+const FACTS_AFTER_MS = 2_000
+
+const post = (report: CheckReport): void => self.postMessage(report)
+const words = new Map<string, PairWords>()
+const urgent = new Set<string>()
+const later = new Set<string>()
+let lists: WordLists | null = null
+let settings: CheckSettings | null = null
+let checker: Checker | null = null
+let facts: PageFacts | null = null
+let complete = false
+let working = false
+let renewing: ReturnType<typeof setTimeout> | undefined
+
+async function lexiconOf(language: "es" | "en") {
+  const answer = await fetch(`/lexicon/${language}.lex`)
+  if (!answer.ok) return undefined
+  const opened = await loadLexicon(new Uint8Array(await answer.arrayBuffer()))
+  return opened.ok ? opened.value : undefined
+}
+
+async function fetchLists({ sourceLang, targetLang }: CheckSettings): Promise<WordLists> {
+  try {
+    const [spanish, english] = await Promise.all([
+      isSpanish(targetLang) ? lexiconOf("es") : undefined,
+      isEnglish(sourceLang) ? lexiconOf("en") : undefined,
+    ])
+    if (isSpanish(targetLang) && !spanish) post({ kind: "no-lexicon" })
+    return { ...(spanish ? { spanish } : {}), ...(english ? { english } : {}) }
+  } catch {
+    // fetch throws when there is no line; the checks that need no dictionary run without it.
+    post({ kind: "no-lexicon" })
+    return {}
+  }
+}
+
+async function take(next: CheckSettings): Promise<void> {
+  settings = next
+  lists ??= await fetchLists(next)
+  if (settings !== next) return
+  checker = createChecker(lists, next)
+  for (const pair of words.keys()) later.add(pair)
+  wake()
+}
+
+function wake(): void {
+  if (working || !checker || !complete || urgent.size + later.size === 0) return
+  working = true
+  setTimeout(work, 0)
+}
+
+function work(): void {
+  working = false
+  if (!checker) return
+  facts ??= factsNow()
+  const until = performance.now() + STINT_MS
+  const pairs: PairChecked[] = []
+  const failed = new Set<PairChecked["findings"][number]["check"]>()
+  const stopped = new Set<string>()
+  while (performance.now() < until) {
+    const pair = next()
+    if (pair === null) break
+    const known = words.get(pair)
+    if (!known) continue
+    const { source, target } = known
+    const checked = checker.check({ source, target }, facts)
+    pairs.push({ pair, source, target, findings: checked.findings })
+    for (const check of checked.failed) failed.add(check)
+    for (const rule of checked.stopped) stopped.add(rule)
+  }
+  const rests = urgent.size + later.size === 0
+  post({ kind: "checked", pairs, failed: [...failed], stopped: [...stopped], rests })
+  wake()
+}
+
+function next(): string | null {
+  for (const queue of [urgent, later])
+    for (const pair of queue) {
+      queue.delete(pair)
+      return pair
+    }
+  return null
+}
+
+const factsNow = (): PageFacts => {
+  const all = [...words.values()]
+  return pageFacts({ source: all.map(one => one.source), target: all.map(one => one.target) })
+}
+
+function explain({ id, finding }: Extract<CheckWish, { kind: "explain" }>): Explained {
+  const examples = checkById(finding.check)?.examples ?? []
+  const shown = examples.find(one => one.becomes !== undefined && one.finds.length === 1 && !one.settings)
+  return {
+    id,
+    suggestions: suggestionsFor(finding, lists ?? {}),
+    example: shown?.becomes === undefined ? null : { wrong: shown.target, right: shown.becomes },
+  }
+}
+
+self.onmessage = ({ data: wish }: MessageEvent<CheckWish>) => {
+  switch (wish.kind) {
+    case "settings":
+      void take(wish.settings)
+      return
+    case "words":
+      for (const one of wish.pairs) {
+        words.set(one.pair, one)
+        if (wish.now) urgent.add(one.pair)
+        else later.add(one.pair)
+      }
+      if (wish.now) {
+        clearTimeout(renewing)
+        renewing = setTimeout(() => {
+          facts = factsNow()
+        }, FACTS_AFTER_MS)
+      }
+      wake()
+      return
+    case "gone":
+      for (const pair of wish.pairs) words.delete(pair)
+      return
+    case "all":
+      complete = true
+      wake()
+      return
+    case "explain":
+      post({ kind: "explained", ...explain(wish) })
+  }
+}

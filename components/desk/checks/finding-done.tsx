@@ -1,0 +1,44 @@
+"use client"
+
+import { useTranslations } from "use-intl"
+import { Button } from "@/components/ui/button"
+import type { FindingAct } from "@/lib/client/checking"
+import { useDesk, useEditor } from "../desk-context"
+import { undoFinding } from "./finding-actions"
+
+/** What was done about a finding, in words. */
+export function useActWords(): (act: FindingAct) => string {
+  const t = useTranslations("checks.done")
+  return act => {
+    switch (act.kind) {
+      case "suggested":
+      case "changed":
+        return t(act.kind, { count: act.count })
+      case "not-fault":
+        return t("notFault", { count: act.findings.length })
+      case "word":
+        return t("word", { word: act.word })
+      case "not-kept":
+        return t("notKept")
+    }
+  }
+}
+
+/** In the foot for a while: what was done, and its undoing. */
+export function FindingDone({ className }: { className: string | undefined }) {
+  const t = useTranslations("common")
+  const editor = useEditor()
+  const act = useDesk(state => state.checking.last)
+  const words = useActWords()
+  if (!act) return null
+  return (
+    <span className={className}>
+      {words(act)}
+      {editor && act.kind !== "not-kept" ? (
+        <Button size="small" onClick={() => void undoFinding(editor)}>
+          {t("undo")}
+        </Button>
+      ) : null}
+    </span>
+  )
+}

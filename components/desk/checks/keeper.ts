@@ -1,0 +1,319 @@
+/**
+ * Keeps a page's findings at the desk: tells a worker the words of its pairs, and puts what comes back into the store and on
+ * the text.
+ *
+ * Design: after a change only the pairs it touched are told again, once the hand pauses for a blink; what comes back is put
+ *   on the page a few pairs a frame, so that no key waits for it. Findings of words that have changed meanwhile are dropped:
+ *   others are on their way.
+ */
+import type { Node } from "prosemirror-model"
+import { api } from "@/lib/client/api"
+import { type CheckingState, type Explained, named, type PageFinding, shown } from "@/lib/client/checking"
+import { Pace } from "@/lib/client/pace"
+import { sideText } from "@/lib/review/find/side-text"
+import type { GroupChecks, NotFaultWish } from "@/lib/sync/checks"
+import { touchedPairs } from "../editor/decorations"
+import type { DeskEditor } from "../editor/desk-editor"
+import type { CheckReport, CheckWish, PairChecked, PairWords } from "./check-messages"
+import { openFinding } from "./finding-actions"
+import { lightFindings } from "./finding-lights"
+import { keepOpened } from "./opened"
+
+/** The page is there to be read before it is checked. In milliseconds. */
+const BEGIN_AFTER_MS = 250
+/** A pause in typing after which a pair is checked, and the longest time it waits, in milliseconds. */
+const PAUSE = { quiet: 60, most: 400 }
+/** Pairs that are read, or put on the page, in one go. */
+const AT_ONCE = { read: 100, draw: 40 }
+
+const keepers = new WeakMap<DeskEditor, Keeper>()
+export const keeperOf = (editor: DeskEditor): Keeper | undefined => keepers.get(editor)
+
+/** @returns stops it */
+export function keepFindings(editor: DeskEditor): () => void {
+  const keeper = new Keeper(editor)
+  keepers.set(editor, keeper)
+  editor.onEdited = (before, after) => keeper.edited(before, after)
+  editor.onChecks = event => keeper.heard(event)
+  // Only one thing is lifted at a time.
+  const stopClosing = editor.store.subscribe((now, before) => {
+    const lifted = (now.openNote !== null && now.openNote !== before.openNote) || (now.composing && !before.composing)
+    if (lifted && now.checking.open !== null) openFinding(editor, null)
+  })
+  const begin = setTimeout(() => void keeper.begin(), BEGIN_AFTER_MS)
+  const stopOpened = keepOpened(editor)
+  return () => {
+    clearTimeout(begin)
+    stopOpened()
+    stopClosing()
+    editor.onEdited = () => {}
+    editor.onChecks = () => {}
+    keepers.delete(editor)
+    keeper.stop()
+  }
+}
+
+export class Keeper {
+  readonly #editor: DeskEditor
+  readonly #worker: Worker
+  /** What the worker was told last. */
+  readonly #told = new Map<string, PairWords>()
+  readonly #raw = new Map<string, PairChecked>()
+  readonly #touched = new Set<string>()
+  readonly #waiting = new Map<string, PairChecked | null>()
+  readonly #explaining = new Map<string, (explained: Explained) => void>()
+  readonly #soon = new Pace(() => this.#tellTouched(), PAUSE)
+  #drawing = 0
+  #rests = false
+  #stopped = false
+  #stamp = -1
+
+  constructor(editor: DeskEditor) {
+    this.#editor = editor
+    this.#worker = new Worker(new URL("./checks.worker.ts", import.meta.url), { type: "module" })
+    this.#worker.onmessage = ({ data }: MessageEvent<CheckReport>) => this.#hear(data)
+    this.#worker.onerror = () => this.#set({ phase: "failed" })
+  }
+
+  get #state() {
+    return this.#editor.store.getState().checking
+  }
+  #set(part: Partial<CheckingState>): void {
+    if (!this.#stopped) this.#editor.store.setState({ checking: { ...this.#state, ...part } })
+  }
+  #ask(wish: CheckWish): void {
+    if (!this.#stopped) this.#worker.postMessage(wish)
+  }
+
+  async begin(): Promise<void> {
+    const answer = await api.checking(this.#editor.store.getState().page.id)
+    if (this.#stopped) return
+    if (!answer.ok) return this.#set({ phase: "failed" })
+    const { checks, notFaults, opened } = answer.value
+    this.#set({ phase: "checking", notFaults, opened: new Set([...this.#state.opened, ...opened]) })
+    this.settle(checks)
+    await this.#tellAll()
+  }
+
+  /** What the group says has changed, here or elsewhere. */
+  settle(checks: GroupChecks): void {
+    if (checks.stamp <= this.#stamp) return
+    this.#stamp = checks.stamp
+    const { page } = this.#editor.store.getState()
+    const { locale, off, levels, words, terms, rules } = checks
+    this.#set({ checks, phase: "checking", failed: [], stopped: [] })
+    this.#ask({
+      kind: "settings",
+      settings: {
+        sourceLang: page.source,
+        targetLang: page.target,
+        ...(locale ? { locale } : {}),
+        off,
+        levels,
+        words,
+        terms,
+        rules,
+      },
+    })
+  }
+
+  heard(event: Parameters<DeskEditor["onChecks"]>[0]): void {
+    if (event.kind === "not-faults") {
+      this.#set({ notFaults: event.notFaults })
+      this.showAgain()
+    } else if (event.stamp > this.#stamp && this.#stamp >= 0) void this.#fetchChecks()
+  }
+
+  async #fetchChecks(): Promise<void> {
+    const answer = await api.checking(this.#editor.store.getState().page.id)
+    if (answer.ok) this.settle(answer.value.checks)
+  }
+
+  /** Says that findings are no fault, or are after all. False: it could not be kept. */
+  async judge(findings: readonly PageFinding[], not: boolean): Promise<boolean> {
+    const { page, me } = this.#editor.store.getState()
+    const wishes = findings.map(
+      ({ pair, key, finding }): NotFaultWish => ({
+        pair,
+        finding: key,
+        check: finding.check,
+        quote: finding.quote,
+        not,
+      }),
+    )
+    const before = this.#state.notFaults
+    const keys = new Set(wishes.map(one => `${one.pair} ${one.finding}`))
+    const others = before.filter(one => !keys.has(`${one.pair} ${one.finding}`))
+    const added = wishes.map(({ not: _, ...one }) => ({ ...one, by: me.id, at: Date.now() }))
+    this.#set({ notFaults: not ? [...others, ...added] : others })
+    this.showAgain()
+    const answer = await api.judgeFindings(page.id, wishes)
+    this.#set({ notFaults: answer.ok ? answer.value : before })
+    this.showAgain()
+    return answer.ok
+  }
+
+  async keepWord(word: string, keep: boolean): Promise<boolean> {
+    const answer = await api.setWord(this.#editor.store.getState().page.id, { word, keep })
+    if (answer.ok) this.settle(answer.value)
+    return answer.ok
+  }
+
+  explain({ id, finding }: PageFinding): Promise<Explained> {
+    return new Promise(resolve => {
+      this.#explaining.set(id, resolve)
+      this.#ask({ kind: "explain", id, finding })
+    })
+  }
+
+  /** Which findings are shown is asked anew: a judgement, or whether hints are wanted. */
+  showAgain(): void {
+    for (const [pair, checked] of this.#raw) if (checked.findings.length > 0) this.#waiting.set(pair, checked)
+    this.#draw()
+  }
+
+  // ── Telling the worker ───────────────────────────────────────────────────────────────────────────────────────────
+
+  async #tellAll(): Promise<void> {
+    const ids = this.#editor.state.doc.children.map(pair => pair.attrs.id as string)
+    for (let at = 0; at < ids.length && !this.#stopped; at += AT_ONCE.read) {
+      this.#tell(ids.slice(at, at + AT_ONCE.read), false)
+      // Between two of these the browser may draw and keys are heard.
+      await new Promise(resolve => setTimeout(resolve, 0))
+    }
+    this.#ask({ kind: "all" })
+  }
+
+  #tell(ids: readonly string[], now: boolean): void {
+    const pairs: PairWords[] = []
+    for (const pair of ids) {
+      const words = this.#wordsOf(pair)
+      const before = this.#told.get(pair)
+      if (!words) continue
+      if (before?.source === words.source && before.target === words.target) {
+        // The same words in another form (a decision, a comment) may stand elsewhere.
+        const raw = this.#raw.get(pair)
+        if (raw) this.#waiting.set(pair, raw)
+        continue
+      }
+      this.#told.set(pair, words)
+      pairs.push(words)
+    }
+    if (pairs.length > 0) this.#ask({ kind: "words", pairs, now })
+    if (this.#waiting.size > 0) this.#draw()
+  }
+
+  #wordsOf(pair: string): PairWords | null {
+    const node = this.#editor.pairs.get(pair)?.node
+    return node ? { pair, source: sideText(node.child(0)).text, target: sideText(node.child(1)).text } : null
+  }
+
+  edited(before: Node, after: Node): void {
+    for (const { pair } of touchedPairs(before, after)) this.#touched.add(pair.attrs.id as string)
+    if (before.childCount !== after.childCount) this.#forget(after)
+    if (this.#touched.size > 0 && this.#told.size > 0) this.#soon.ask()
+  }
+
+  #tellTouched(): void {
+    const ids = [...this.#touched]
+    this.#touched.clear()
+    this.#tell(ids, true)
+  }
+
+  #forget(doc: Node): void {
+    const here = new Set(doc.children.map(pair => pair.attrs.id as string))
+    const gone = [...this.#told.keys()].filter(pair => !here.has(pair))
+    for (const pair of gone) {
+      this.#told.delete(pair)
+      this.#raw.delete(pair)
+      this.#waiting.set(pair, null)
+    }
+    if (gone.length > 0) this.#ask({ kind: "gone", pairs: gone })
+    // Pairs that are the same but stand elsewhere are lit with their new place by the mapping; new ones are told.
+    for (const pair of here) if (!this.#told.has(pair)) this.#touched.add(pair)
+  }
+
+  // ── Hearing from it ──────────────────────────────────────────────────────────────────────────────────────────────
+
+  #hear(report: CheckReport): void {
+    if (report.kind === "no-lexicon") this.#set({ phase: "failed" })
+    else if (report.kind === "explained") {
+      this.#explaining.get(report.id)?.(report)
+      this.#explaining.delete(report.id)
+    } else {
+      for (const one of report.pairs) {
+        this.#raw.set(one.pair, one)
+        this.#waiting.set(one.pair, one)
+      }
+      const { failed, stopped } = this.#state
+      const more = report.failed.filter(check => !failed.includes(check))
+      const ended = report.stopped.filter(rule => !stopped.includes(rule))
+      if (more.length + ended.length > 0) this.#set({ failed: [...failed, ...more], stopped: [...stopped, ...ended] })
+      this.#rests = report.rests
+      this.#draw()
+    }
+  }
+
+  #draw(): void {
+    if (this.#drawing === 0 && !this.#stopped) this.#drawing = requestAnimationFrame(() => this.#drawSome())
+  }
+
+  #drawSome(): void {
+    this.#drawing = 0
+    const editor = this.#editor
+    if (this.#stopped || editor.view.isDestroyed) return
+    // What is being composed is not redrawn; the end of it is a change, and asks again.
+    if (editor.view.composing) {
+      this.#drawing = window.setTimeout(() => this.#drawSome(), 120)
+      return
+    }
+    const before = this.#state
+    const found = new Map(before.found)
+    const lit = new Map<string, readonly PageFinding[]>()
+    let room = AT_ONCE.draw
+    let gone = false
+    for (const [pair, checked] of this.#waiting) {
+      this.#waiting.delete(pair)
+      const placed = checked ? this.#placed(checked) : []
+      // Other words are being checked.
+      if (placed === null) continue
+      const now = shown(placed, before)
+      const was = found.get(pair) ?? []
+      if (before.open !== null && was.some(one => one.id === before.open) && !now.some(one => one.id === before.open))
+        gone = true
+      if (now.length > 0) found.set(pair, now)
+      else found.delete(pair)
+      if (was.length + now.length === 0) continue
+      lit.set(pair, now)
+      editor.pairs.get(pair)?.holdFindings(now.map(({ finding }) => finding.level))
+      if (--room === 0) break
+    }
+    if (lit.size > 0) editor.view.dispatch(lightFindings(editor.state.tr, lit))
+    const phase = before.phase === "checking" && this.#rests && this.#waiting.size === 0 ? "done" : before.phase
+    if (lit.size > 0 || phase !== before.phase) this.#set({ found, phase })
+    if (gone) openFinding(editor, null)
+    if (lit.size > 0) editor.onDrawn()
+    if (this.#waiting.size > 0) this.#draw()
+  }
+
+  /** The findings of a pair on its words; null where these have changed since. */
+  #placed(checked: PairChecked): readonly PageFinding[] | null {
+    const node = this.#editor.pairs.get(checked.pair)?.node
+    if (!node) return []
+    const sides = { source: sideText(node.child(0)), target: sideText(node.child(1)) }
+    if (sides.source.text !== checked.source || sides.target.text !== checked.target) return null
+    const starts = { source: 2, target: 2 + node.child(0).nodeSize }
+    return named(checked.pair, checked.findings, ({ side, from, to }) => {
+      const place = sides[side].place({ from, to })
+      return place && { from: starts[side] + place.from, to: starts[side] + place.to }
+    })
+  }
+
+  stop(): void {
+    this.#stopped = true
+    this.#soon.drop()
+    cancelAnimationFrame(this.#drawing)
+    clearTimeout(this.#drawing)
+    this.#worker.terminate()
+  }
+}

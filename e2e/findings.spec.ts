@@ -1,0 +1,86 @@
+import { DeskTab } from "./support/desk"
+import { expect, test } from "./support/journey"
+
+test("what the checks find: read, suggested, judged no fault, added to our words, with keys alone", async ({
+  people,
+}) => {
+  test.slow()
+  const { person, desk: address } = await people.guest({ hat: "reviewer" })
+  const { tab } = person
+  const desk = await DeskTab.open(tab, address)
+  const chip = tab.getByRole("button", { name: /^Findings \d/ })
+  await expect(chip).toBeVisible()
+  await expect(desk.rowWith("decidio").locator(".fi", { hasText: "decidio" })).toBeVisible({ timeout: 20_000 })
+  const card = tab.getByRole("article", { name: /^Finding, / })
+
+  await test.step("F goes to the next finding, E suggests it with its reason", async () => {
+    const row = desk.rowWith("decidio")
+    await row.locator(".fi", { hasText: "decidio" }).click()
+    await expect(card).toContainText("decidió")
+    await expect(tab.locator("[data-voice]")).toContainText("decidi")
+    await tab.keyboard.press("Escape")
+    await tab.keyboard.press("k")
+    await tab.keyboard.press("f")
+    await expect(card).toBeFocused()
+    for (let i = 0; i < 30 && !(await card.getAttribute("aria-label"))?.includes("decidio"); i++)
+      await tab.keyboard.press("f")
+    await tab.keyboard.press("e")
+    await expect(row.locator("del.sugg")).toHaveText("decidio")
+    await expect(row.locator("ins.sugg")).toHaveText("decidió")
+    await expect(card).toHaveCount(0)
+    await expect(row.locator(".fi", { hasText: /^decidi/ })).toHaveCount(0)
+    await tab.keyboard.press("n")
+    await expect(tab.getByRole("article", { name: /^Suggestion, Reviewer/ })).toContainText(/accent|Spelling/i)
+    await tab.keyboard.press("Escape")
+  })
+
+  await test.step("what is typed is checked when the caret goes on", async () => {
+    const row = desk.row(2)
+    await desk.caretAfter(row, "abril")
+    await tab.keyboard.type(" zurquexo")
+    await expect(row.locator(".fi", { hasText: "zurquexo" })).toHaveCount(0)
+    await tab.keyboard.type(" ")
+    await expect(row.locator(".fi", { hasText: "zurquexo" })).toBeVisible()
+  })
+
+  await test.step("O keeps it as no fault, undone from the foot", async () => {
+    const row = desk.row(2)
+    const fault = row.locator(".fi", { hasText: "zurquexo" })
+    await tab.keyboard.press("Shift+F8")
+    await expect(card).toContainText("zurquexo")
+    await tab.keyboard.press("Alt+o")
+    await expect(fault).toHaveCount(0)
+    await tab.getByRole("contentinfo").getByRole("button", { name: "Undo" }).click()
+    await expect(fault).toBeVisible()
+  })
+
+  await test.step("W makes it one of our words, on every page and after a reload", async () => {
+    await desk.saved()
+    await fault(desk).click()
+    await tab.keyboard.press("Escape")
+    await tab.keyboard.press("f")
+    for (let i = 0; i < 30 && !(await card.getAttribute("aria-label"))?.includes("zurquexo"); i++)
+      await tab.keyboard.press("f")
+    await tab.keyboard.press("w")
+    await expect(fault(desk)).toHaveCount(0)
+    await tab.reload()
+    await expect(desk.rowWith("Este página").locator(".fi").first()).toBeVisible({ timeout: 20_000 })
+    await expect(fault(desk)).toHaveCount(0)
+  })
+
+  await test.step("a kind of finding is suggested for the whole page, and one undo takes it back", async () => {
+    const before = await tab.locator(".sugg").count()
+    await tab.getByRole("button", { name: "Findings by kind" }).click()
+    await expect(tab.getByText("Not checked: whether the meaning is right").last()).toBeVisible()
+    await tab
+      .getByRole("button", { name: /: suggest all \d/ })
+      .first()
+      .click()
+    await expect.poll(() => tab.locator(".sugg").count()).toBeGreaterThan(before + 2)
+    await tab.keyboard.press("Escape")
+    await tab.getByRole("contentinfo").getByRole("button", { name: "Undo" }).click()
+    await expect.poll(() => tab.locator(".sugg").count()).toBe(before)
+  })
+})
+
+const fault = (desk: DeskTab) => desk.row(2).locator(".fi", { hasText: "zurquexo" })
