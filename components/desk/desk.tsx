@@ -136,6 +136,13 @@ function DeskBody({ me, mount, menu, closeMenu, reload, opening }: BodyProps) {
   const aligning = useDesk(state => state.aligning && state.mode !== "viewing")
   const [drawer, setDrawer] = useState(false)
   const changed = useShownView()
+  // Said on the root, not asked by :has(), which would look through the whole page again at every key.
+  useLayoutEffect(() => {
+    document.documentElement.dataset.desk = aligning ? "aligning" : ""
+    return () => {
+      delete document.documentElement.dataset.desk
+    }
+  }, [aligning])
   useDeskKeys()
   useDeskFinder()
   const [source, target] = [languageHeading(page.source, locale), languageHeading(page.target, locale)]
