@@ -31,6 +31,7 @@ export const checkIds = [
   "opening-mark",
   "spacing",
   "dash",
+  "quote-style",
   "capital",
   "date-form",
   "percent",

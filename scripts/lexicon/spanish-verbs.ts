@@ -118,6 +118,8 @@ export function cliticReading(word: string, infinitive: string): Reading {
 }
 
 export function verbReadings(word: string, infinitive: string): readonly Reading[] {
+  // The dictionary lists verbs that are always with a pronoun (quejarse) under their endings.
+  if (word === `${infinitive}se`) return [cliticReading(word, infinitive)]
   return verbTags(word, infinitive).map(([form, person, number]) => ({
     part: "verb",
     lemma: infinitive,

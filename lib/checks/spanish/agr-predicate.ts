@@ -53,7 +53,7 @@ const pronouns: ReadonlyMap<string, Shape> = new Map([
   ["nosotras", { gender: "f", number: "pl" }],
 ])
 
-interface Subject {
+export interface Subject {
   readonly head: Word
   readonly shapes: readonly Shape[]
   /** Every noun of the phrase: any of them may be what is spoken of. */
@@ -81,7 +81,7 @@ function* wrongAfter(line: Line, verb: Word, lexicon: Lexicon): Generator<Found>
   }
 }
 
-function subjectBefore(line: Line, verb: Word): Subject | null {
+export function subjectBefore(line: Line, verb: Word): Subject | null {
   let at = verb.at - 1
   while (aside.test(lowOf(line.words[at]))) at--
   const last = line.words[at]
@@ -130,7 +130,12 @@ function phraseBefore(line: Line, last: Word): Subject | null {
 function isClauseBreak(line: Line, at: number): boolean {
   const before = line.words[at - 1]
   return (
-    before !== undefined && !has(before, isNoun) && !isCapital(before.text) && before.kind === "word" && before.known
+    before !== undefined &&
+    !has(before, isNoun) &&
+    !hasPart(before, "pronoun") &&
+    !isCapital(before.text) &&
+    before.kind === "word" &&
+    before.known
   )
 }
 

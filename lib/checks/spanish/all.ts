@@ -10,12 +10,34 @@ import { accentQuestion } from "./accent-question"
 import { agrAdjective } from "./agr-adjective"
 import { agrDeterminer } from "./agr-determiner"
 import { agrPredicate } from "./agr-predicate"
+import { agrSubject } from "./agr-subject"
+import { calque } from "./calque"
+import { capital } from "./capital"
+import { commaPero } from "./comma-pero"
+import { compoundTense } from "./compound-tense"
 import { conjunctionForm } from "./conjunction-form"
+import { dash } from "./dash"
+import { dateForm } from "./date-form"
+import { determinerVerb } from "./determiner-verb"
 import { doubledWord } from "./doubled-word"
+import { falseFriend } from "./false-friend"
+import { itemGerund } from "./item-gerund"
+import { localUsage } from "./local-usage"
+import { numberForm } from "./number-form"
+import { openingMark } from "./opening-mark"
+import { percent } from "./percent"
+import { porQue } from "./por-que"
+import { preposition } from "./preposition"
+import { quoteStyle } from "./quote-style"
+import { relative } from "./relative"
+import { serialComma } from "./serial-comma"
 import { spacing } from "./spacing"
 import { spelling } from "./spelling"
+import { verbAfterPreposition } from "./verb-after-preposition"
+import { verbForm } from "./verb-form"
 
 export const spanishChecks: readonly Check[] = [
+  porQue,
   accentMissing,
   accentNeedless,
   accentMono,
@@ -28,6 +50,26 @@ export const spanishChecks: readonly Check[] = [
   agrDeterminer,
   agrAdjective,
   agrPredicate,
+  agrSubject,
+  compoundTense,
+  verbAfterPreposition,
+  verbForm,
   conjunctionForm,
+  preposition,
+  calque,
+  falseFriend,
+  relative,
+  determinerVerb,
+  itemGerund,
+  openingMark,
+  capital,
+  dateForm,
+  numberForm,
+  percent,
+  dash,
+  quoteStyle,
+  serialComma,
+  commaPero,
+  localUsage,
   spacing,
 ]

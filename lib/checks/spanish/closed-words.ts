@@ -142,6 +142,18 @@ const verbRows: readonly VerbRow[] = [
   ["ven", "ver", "present", 3, "pl"],
   ["sé", "saber", "present", 1, "sg"],
   ["haz", "hacer", "imperative", 2, "sg"],
+  ["puedo", "poder", "present", 1, "sg"],
+  ["puedes", "poder", "present", 2, "sg"],
+  ["puede", "poder", "present", 3, "sg"],
+  ["pueden", "poder", "present", 3, "pl"],
+  ["pueda", "poder", "subjunctive", 3, "sg"],
+  ["puedan", "poder", "subjunctive", 3, "pl"],
+  ["suele", "soler", "present", 3, "sg"],
+  ["suelen", "soler", "present", 3, "pl"],
+  ["hizo", "hacer", "preterite", 3, "sg"],
+  ["éramos", "ser", "imperfect", 1, "pl"],
+  ["dé", "dar", "subjunctive", 3, "sg"],
+  ["quepa", "caber", "subjunctive", 3, "sg"],
 ]
 
 export const closed: ReadonlyMap<string, readonly Reading[]> = (() => {
@@ -158,6 +170,8 @@ export const closed: ReadonlyMap<string, readonly Reading[]> = (() => {
     ["deber", "deber"],
   ] as const)
     map.set(word, [{ part: "verb", lemma, form: "infinitive" }])
+  map.set("yendo", [{ part: "verb", lemma: "ir", form: "gerund" }])
+  map.set("podido", [{ part: "verb", lemma: "poder", form: "participle", gender: "m", number: "sg" }])
   const tall = (text: string, number: "sg" | "pl") => {
     for (const word of words(text)) map.set(word, [reading("adjective", word, "mf", number)])
   }
