@@ -69,7 +69,7 @@ test("a ticket without a draft says so; a ticket with two asks which", async ({ 
   await expect(tab.getByRole("radio", { name: /^Comment 1, by/ })).toBeVisible()
   await expect(tab.getByRole("radio", { name: /^Comment 3, by/ })).toBeChecked()
   await ticket.fill("Dear all, the meeting is on Monday.")
-  await expect(tab.getByText("This does not read like a Trac ticket.")).toBeVisible()
+  await expect(tab.getByText("This does not read like a ticket.")).toBeVisible()
 })
 
 test("pages that are not there and pages of other groups answer alike, and no screen is blank", async ({ people }) => {

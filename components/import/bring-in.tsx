@@ -9,7 +9,7 @@ import { Choice } from "@/components/ui/choice"
 import { ClockIcon } from "@/components/ui/icons"
 import { NoteLine } from "@/components/ui/note-line"
 import { api } from "@/lib/client/api"
-import { readTicket } from "@/lib/formats/trac-ticket"
+import { readTicket, ticketSide } from "@/lib/formats/ticket-read"
 import { languageName } from "@/lib/messages/languages"
 import { may } from "@/lib/review/roles"
 import type { Me } from "@/lib/sync/api"
@@ -133,7 +133,7 @@ function Forms() {
   }
   const asTexts = () => {
     const parts =
-      sides ?? (read ? { source: { ...emptySlate, text: read.description.text }, target: emptySlate } : null)
+      sides ?? (read ? { source: { ...emptySlate, ...ticketSide(read, "description") }, target: emptySlate } : null)
     change({ tab: "texts", ...(parts ? { source: parts.source, target: parts.target } : { source: kept.ticket }) })
   }
 

@@ -1,6 +1,6 @@
 /** The two texts as they lie on the slates, and what is known or guessed about them. */
 import { packedWords } from "@/lib/formats/packed-words"
-import { recogniseFormat } from "@/lib/formats/registry"
+import { recogniseFormat, recognisePage } from "@/lib/formats/registry"
 import type { Note } from "@/lib/page/outcome"
 import type { Lang } from "@/lib/page/page"
 import type { SideFile } from "@/lib/sync/api"
@@ -43,7 +43,7 @@ export function knownOf(slate: Slate, usual: Lang): Known {
   const guess = guessLanguage(packedWords(slate.text)?.words ?? slate.text)
   const guessed = guess.lang !== "und" && guess.sure >= LIKELY && !sameLanguage(guess.lang, usual) ? guess.lang : usual
   return {
-    format: slate.format ?? (found === "ticket" ? "text" : found),
+    format: slate.format ?? (found === "ticket" ? recognisePage(slate.text, slate.name ?? "").format : found),
     lang: slate.lang ?? guessed,
     guess,
     ticket: found === "ticket",

@@ -1,6 +1,6 @@
 /** What a ticket says about itself, and which of its parts become the two sides. */
 import type { Ticket, TicketComment } from "@/lib/formats/ticket"
-import { ticketSide } from "@/lib/formats/trac-ticket"
+import { fieldValue, ticketSide } from "@/lib/formats/ticket-read"
 import type { Lang } from "@/lib/page/page"
 import { guessLanguage } from "@/lib/text/guess-language"
 import { CERTAIN, emptySlate, type Slate } from "./sides"
@@ -32,7 +32,7 @@ export function sidesOf(ticket: Ticket, draft: number, usual: { source: Lang; ta
 
 /** Everybody named as writing in the ticket, in order, once each. */
 export const peopleIn = (ticket: Ticket): readonly string[] => {
-  const fields = ticket.fields.filter(field => /^(?:reported|owned) by$/i.test(field.name)).map(field => field.value)
+  const fields = ["reporter", "owner"].flatMap(name => fieldValue(ticket, name) ?? [])
   return [...new Set([...fields, ...ticket.comments.map(comment => comment.by)].filter(name => name.trim() !== ""))]
 }
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, it } from "vitest"
 import { lostBreaks } from "./lost-breaks"
-import { readTicket } from "./trac-ticket"
+import { readTicket } from "./ticket-read"
 
 const shared = process.env.COTEJO_SHARED ?? join(process.cwd(), "..", "shared")
 const long =

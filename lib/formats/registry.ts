@@ -9,7 +9,7 @@ import { isPacked } from "./packed"
 import type { SplicingFormat } from "./placed"
 import { leastMarkup, markupScores } from "./recognise"
 import { text } from "./text"
-import { looksLikeTicket } from "./trac-ticket"
+import { looksLikeTicket } from "./ticket-read"
 import { tracWiki } from "./trac-wiki"
 
 /** In the order a person is offered them. */
@@ -43,8 +43,13 @@ export interface Recognition {
 
 /** Which format a text is in, by what it holds and then by its name. */
 export function recogniseFormat(file: string, name = ""): Recognition {
+  if (!isPacked(file) && looksLikeTicket(file)) return { format: "ticket", sure: true }
+  return recognisePage(file, name)
+}
+
+/** The same for what is a page, whatever it may be copied from. */
+export function recognisePage(file: string, name = ""): Recognition & { readonly format: PageFormat["id"] } {
   if (isPacked(file)) return { format: "docx", sure: true }
-  if (looksLikeTicket(file)) return { format: "ticket", sure: true }
   const ending = /\.[a-z]+$/i.exec(name)?.[0].toLowerCase()
   const named = ending === undefined ? undefined : pageFormats.find(format => format.extensions.includes(ending))
   if (named !== undefined && named.id !== "text" && named.id !== "docx") return { format: named.id, sure: true }

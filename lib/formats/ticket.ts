@@ -9,17 +9,27 @@ export interface FieldChange {
   readonly inferred?: true
 }
 
-export interface TicketComment {
+export type TicketMarkup = "html" | "trac-wiki" | "markdown"
+
+export interface TicketWords {
+  /** Paragraphs as they stand in the file; empty when there are no words. */
+  readonly blocks: readonly string[]
+  /** All of them as one text, blank lines between. */
+  readonly text: string
+  /** As written in the ticket's markup, where that is known. */
+  readonly raw?: string
+}
+
+export interface TicketComment extends TicketWords {
+  /** Its own where it has one; else one that no other has. */
   readonly number: number
   readonly by: string
   /** As written: "7 years ago". A text dump holds no dates. */
   readonly when: string
+  /** Milliseconds, where the file holds a date. */
+  readonly at?: number
   readonly replyTo?: number
   readonly changes: readonly FieldChange[]
-  /** Paragraphs as they stand in the file; empty when the comment is only changes. */
-  readonly blocks: readonly string[]
-  /** The comment's words as one text, blank lines between blocks. */
-  readonly text: string
 }
 
 export interface Ticket {
@@ -32,7 +42,7 @@ export interface Ticket {
   readonly closed: string | null
   /** Field names as written, in order: "Reported by", "Owned by", "Priority"… */
   readonly fields: readonly { readonly name: string; readonly value: string }[]
-  readonly description: { readonly blocks: readonly string[]; readonly text: string }
+  readonly description: TicketWords
   readonly comments: readonly TicketComment[]
   readonly attachments: readonly string[]
   /** From keywords like `en-es`; null where the ticket does not say. */
@@ -41,5 +51,7 @@ export interface Ticket {
   readonly drafts: readonly number[]
   /** Replaying the changes ends in the state and resolution that the head says. */
   readonly consistent: boolean
+  /** What descriptions and comments are written in; without it they are a copy of words as they were shown. */
+  readonly markup?: TicketMarkup
   readonly notes: readonly Note[]
 }

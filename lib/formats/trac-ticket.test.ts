@@ -5,7 +5,7 @@ import { Random } from "@/lib/testing/random"
 import { formatNotes } from "./notes"
 import { formatById } from "./registry"
 import type { Ticket } from "./ticket"
-import { fieldValue, readTicket, ticketSide } from "./trac-ticket"
+import { fieldValue, readTicket, ticketSide } from "./ticket-read"
 
 const shared = process.env.COTEJO_SHARED ?? join(process.cwd(), "..", "shared")
 

@@ -8,26 +8,18 @@
  * Not here: the ticket's own HTML or CSV.
  */
 import { done, type Outcome, refuse } from "@/lib/page/outcome"
-import { MOST_CHARACTERS } from "./format"
 import { type Line, linesOf } from "./lines"
 import { NoteBook } from "./notes"
-import { leastMarkup, markupScores } from "./recognise"
 import { noteBrokenTags } from "./text"
 import type { Ticket, TicketComment } from "./ticket"
+import { languagesIn } from "./ticket-make"
 import { draftsIn } from "./trac-drafts"
 import { fieldOf, isKnownLabel, knownLabels, patterns } from "./trac-labels"
 import { type RawChange, replay } from "./trac-replay"
 
-export type TicketRefusal = "not-a-ticket" | "damaged" | "too-large" | "empty"
+export const looksLikeDump = (file: string): boolean => headIn(linesOf(file.slice(0, 4000))) !== null
 
-export function looksLikeTicket(file: string): boolean {
-  const lines = linesOf(file.slice(0, 4000))
-  return headIn(lines) !== null
-}
-
-export function readTicket(file: string): Outcome<Ticket, TicketRefusal> {
-  if (file.length > MOST_CHARACTERS) return refuse("too-large")
-  if (file.trim() === "") return refuse("empty")
+export function readDump(file: string): Outcome<Ticket, "not-a-ticket" | "damaged"> {
   const lines = linesOf(file)
   const head = headIn(lines)
   if (head === null) return refuse("not-a-ticket")
@@ -313,37 +305,4 @@ function ticketOf(
     consistent,
     notes: notes.take(),
   }
-}
-
-const languageTags = new Set(
-  "en es fr de it pt ca eu gl nl ru ar zh ja ko pl ro sv da nb fi tr el he hi uk cs hu qu ht".split(" "),
-)
-
-function languagesIn(fields: readonly { readonly name: string; readonly value: string }[]): Ticket["languages"] {
-  const keywords = fields.find(field => fieldOf(field.name) === "keywords")?.value ?? ""
-  for (const found of keywords.matchAll(
-    /(?<![\p{L}\p{N}])([a-z]{2})\s*(?:-|_|->|→|>|:|2)\s*([a-z]{2})(?![\p{L}\p{N}])/giu,
-  )) {
-    const source = (found[1] as string).toLowerCase()
-    const target = (found[2] as string).toLowerCase()
-    if (source !== target && languageTags.has(source) && languageTags.has(target)) return { source, target }
-  }
-  return null
-}
-
-/** A field by our name for it ("owner", "reporter", "keywords"…) or as written; null where the ticket has none. */
-export function fieldValue(ticket: Ticket, name: string): string | null {
-  const wanted = fieldOf(name)
-  return ticket.fields.find(field => fieldOf(field.name) === wanted)?.value ?? null
-}
-
-/** The words of one side with the format to read them by. `which` is the number of a comment. */
-export function ticketSide(
-  ticket: Ticket,
-  which: "description" | number,
-): { text: string; format: "text" | "trac-wiki" } {
-  const text =
-    which === "description" ? ticket.description.text : (ticket.comments.find(one => one.number === which)?.text ?? "")
-  const [best] = markupScores(text)
-  return { text, format: best?.id === "trac-wiki" && best.score >= leastMarkup ? "trac-wiki" : "text" }
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { alignPages } from "@/lib/align/align-pages"
 import { pairPieces } from "@/lib/align/pair-pieces"
 import { formatById } from "@/lib/formats/registry"
-import { readTicket, ticketSide } from "@/lib/formats/trac-ticket"
+import { readTicket, ticketSide } from "@/lib/formats/ticket-read"
 import type { BringIn, HistoryEvent } from "@/lib/sync/api"
 import type { ThreadInfo } from "@/lib/sync/protocol"
 import { firstPerson, openTestServer, type Someone, twoTexts } from "@/lib/testing/server"
@@ -54,6 +54,21 @@ describe("bringing in", () => {
     expect(told.every(event => event.by === null && event.asWritten?.by)).toBe(true)
     expect(told.map(event => event.detail.field)).toContain("draft")
     expect(told.some(event => event.detail.field !== "draft" && event.detail.field !== "comment")).toBe(true)
+  }, 120_000)
+
+  it("puts a ticket's history where it belongs in time, where its file has dates", async () => {
+    const said = (day: number, number: number, words: string) =>
+      `<item><author>Iris</author><pubDate>0${day} Mar 2022 10:00:00 GMT</pubDate><guid>x#comment:${number}</guid><description>&lt;ul&gt;&lt;li&gt;&lt;strong&gt;status&lt;/strong&gt; set to &lt;em&gt;drafted&lt;/em&gt;&lt;/li&gt;&lt;/ul&gt;${words}</description></item>`
+    const feed = `<rss version="2.0"><channel><title>#7: Garden</title><link>https://trac.example/ticket/7</link><description>The beans grew well this year.</description>${said(1, 1, "Las judías crecieron bien este año.")}${said(2, 2, "Read it, please.")}</channel></rss>`
+    const { body } = await ada.post("/api/pages", await fromTicket(feed, 1))
+    const history = (await ada.get(`/api/pages/${body.id}/history`)).body as HistoryEvent[]
+    expect(history.filter(event => event.kind === "ticket").map(event => event.at)).toEqual(
+      [2, 2, 1, 1].map(day => Date.UTC(2022, 2, day, 10)),
+    )
+    const { threads } = (await ada.get(`/api/pages/${body.id}`)).body
+    expect(threads).toMatchObject([
+      { comments: [{ importedBy: "Iris", at: Date.UTC(2022, 2, 2, 10), text: "Read it, please." }] },
+    ])
   }, 120_000)
 
   it("takes either of two drafts", async () => {

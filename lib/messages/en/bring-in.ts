@@ -3,7 +3,7 @@ export const bringIn = {
   bringIn: {
     title: "Bring in a page",
     lede: "Paste the {source} page and its {target} draft, or drop the files on them.",
-    ledeTicket: "Paste a Trac ticket as it was written, comments included, or drop its file.",
+    ledeTicket: "Paste a ticket or an issue with its comments, or drop its file: the saved page, or Trac’s RSS or CSV.",
     from: "From",
     twoTexts: "Two texts",
     ticket: "A ticket",
@@ -28,7 +28,7 @@ export const bringIn = {
     languageUse: "Use it",
     clear: "Clear",
     swap: "Swap the sides",
-    looksLikeTicket: "This looks like a Trac ticket.",
+    looksLikeTicket: "This looks like a ticket.",
     readAsTicket: "Read it as a ticket",
     looksSwapped: "The sides look swapped: the source reads like {sourceGuess}, the draft like {targetGuess}.",
     sameLanguage: "Both sides are {language}. One of them should be the translation.",
@@ -123,12 +123,12 @@ export const bringIn = {
   },
   ticket: {
     label: "Ticket",
-    help: "text as it was written, comments included",
+    help: "of Trac, GitHub or GitLab, comments included",
     placeholder: "Paste the whole ticket here…",
     chooseFile: "Choose a file",
-    notOne: "This does not read like a Trac ticket.",
+    notOne: "This does not read like a ticket.",
     notOneHelp:
-      "A ticket has a line like “#123 closed task”, a summary and its fields. You can still bring it in as two texts.",
+      "A ticket has its number, like “#123 closed task”, a summary, and who wrote what. You can still bring it in as two texts.",
     asTwoTexts: "Bring it in as two texts",
     head: "Ticket {id}",
     state: "State",

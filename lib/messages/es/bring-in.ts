@@ -5,7 +5,8 @@ export const bringIn: Words<typeof en> = {
   bringIn: {
     title: "Traer una página",
     lede: "Pega la página en {source} y su borrador en {target}, o suelta los archivos encima.",
-    ledeTicket: "Pega un tique de Trac tal como se escribió, con sus comentarios, o suelta su archivo.",
+    ledeTicket:
+      "Pega un tique o una incidencia con sus comentarios, o suelta su archivo: la página guardada, o el RSS o CSV de Trac.",
     from: "A partir de",
     twoTexts: "Dos textos",
     ticket: "Un tique",
@@ -36,7 +37,7 @@ export const bringIn: Words<typeof en> = {
     languageUse: "Usarla",
     clear: "Vaciar",
     swap: "Cambiar los lados",
-    looksLikeTicket: "Esto parece un tique de Trac.",
+    looksLikeTicket: "Esto parece un tique.",
     readAsTicket: "Leerlo como tique",
     looksSwapped:
       "Los lados parecen cambiados: el original se lee como {sourceGuess} y el borrador como {targetGuess}.",
@@ -132,12 +133,12 @@ export const bringIn: Words<typeof en> = {
   },
   ticket: {
     label: "Tique",
-    help: "el texto tal como se escribió, con sus comentarios",
+    help: "de Trac, GitHub o GitLab, con sus comentarios",
     placeholder: "Pega aquí el tique entero…",
     chooseFile: "Elegir un archivo",
-    notOne: "Esto no se lee como un tique de Trac.",
+    notOne: "Esto no se lee como un tique.",
     notOneHelp:
-      "Un tique tiene una línea como «#123 closed task», un resumen y sus campos. También puedes traerlo como dos textos.",
+      "Un tique tiene su número, como «#123 closed task», un resumen y quién escribió qué. También puedes traerlo como dos textos.",
     asTwoTexts: "Traerlo como dos textos",
     head: "Tique {id}",
     state: "Estado",

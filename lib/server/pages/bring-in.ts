@@ -7,7 +7,7 @@
 import type { Node } from "prosemirror-model"
 import { readFile } from "@/lib/formats/registry"
 import type { Ticket } from "@/lib/formats/ticket"
-import { readTicket } from "@/lib/formats/trac-ticket"
+import { readTicket } from "@/lib/formats/ticket-read"
 import { done, type Outcome, refuse } from "@/lib/page/outcome"
 import { type Page, pageText } from "@/lib/page/page"
 import { buildDoc } from "@/lib/review/build"

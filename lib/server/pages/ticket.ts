@@ -22,9 +22,11 @@ export async function rememberTicket(
     .values({ page_id: page, side: "ticket", format: "trac-ticket", name: `#${read.id}`, text })
     .execute()
   for (const comment of read.comments) {
-    const events = eventsOf(comment, comment.number === draft).map(event => ({ ...event, at }))
+    // A copy of the page holds no dates, only "7 years ago".
+    const then = comment.at ?? at
+    const events = eventsOf(comment, comment.number === draft).map(event => ({ ...event, at: then }))
     await remember(db, page, events)
-    if (comment.number !== draft && comment.text.trim() !== "") await storeThread(db, page, by, comment, at)
+    if (comment.number !== draft && comment.text.trim() !== "") await storeThread(db, page, by, comment, then)
   }
 }
 
