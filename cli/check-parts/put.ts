@@ -2,7 +2,7 @@
  * Waits until all is handed over, so that a pipe gets the whole of a long answer.
  * @returns false when the reader (head, less) has enough and closed; nothing more need be written.
  */
-export const put = (words: string): Promise<boolean> =>
+export const put = (words: string | Uint8Array): Promise<boolean> =>
   new Promise((resolve, reject) => {
     const { stdout } = process
     const end = (fault?: Error | null): void => {

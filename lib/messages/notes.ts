@@ -1,11 +1,14 @@
 import type { Note } from "@/lib/page/outcome"
 import { type Locale, messagesFor, translator } from "./index"
 
+/** Where the sentences of notes are. */
+export type NoteSentences = "formatNotes" | "alignNotes" | "bitextNotes" | "termNotes"
+
 /**
  * The sentence of a note. A code nobody wrote a sentence for is said as such, with what it carries, rather than hidden:
  * a test sees to it that there is none among those the readers and the aligner can give.
  */
-export function noteSentence(note: Note, from: "formatNotes" | "alignNotes", locale: Locale): string {
+export function noteSentence(note: Note, from: NoteSentences, locale: Locale): string {
   const t = translator(locale, from) as unknown as (key: string, values: { detail: string }) => string
   const known = Object.hasOwn(messagesFor(locale)[from], note.code)
   const detail = note.detail ?? ""
@@ -16,7 +19,7 @@ export function noteSentence(note: Note, from: "formatNotes" | "alignNotes", loc
 const MOST_DETAILS = 4
 
 /** The sentences of many notes: those of one code are said once, with all they carry. */
-export function sentencesOf(notes: readonly Note[], from: "formatNotes" | "alignNotes", locale: Locale): string[] {
+export function sentencesOf(notes: readonly Note[], from: NoteSentences, locale: Locale): string[] {
   const details = new Map<string, string[]>()
   for (const { code, detail } of notes) {
     const known = details.get(code) ?? []
