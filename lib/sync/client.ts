@@ -10,9 +10,12 @@ import { getVersion, receiveTransaction, sendableSteps } from "prosemirror-colla
 import type { EditorState, Transaction } from "prosemirror-state"
 import { Step } from "prosemirror-transform"
 import { schema } from "@/lib/review/schema"
+import { pendingOf } from "@/lib/review/suggest/repair"
+import { takenBack } from "@/lib/review/suggest/taken-back"
 import { type Clock, realClock } from "./clock"
 import type { Unsaved } from "./kept"
 import type { Act, Answer, LoggedStep, Push, PushRefusal, Version } from "./protocol"
+import { receiveOthers } from "./rebase"
 import { stepJson } from "./step-json"
 
 /** The line to the server is down: nobody knows whether what was asked has arrived. */
@@ -156,12 +159,14 @@ export class SyncClient {
     const { version, steps, origins } = waiting
     const numbers = new Map<unknown, number>()
     for (const origin of origins) if (!numbers.has(origin)) numbers.set(origin, numbers.size)
+    const back = takenBack(pendingOf(this.#o.getState()))
     return {
       version,
       client: this.#client,
       serial: this.#serial,
       steps: steps.map(stepJson),
       changes: origins.map(origin => numbers.get(origin) ?? 0),
+      ...(back.some(of => of !== null) ? { back } : {}),
       acts: this.#acts.filter(one => numbers.has(one.origin)).map(one => one.act),
     }
   }
@@ -330,10 +335,10 @@ export class SyncClient {
       const mine = isMine(steps[from] as LoggedStep)
       while (to < steps.length && isMine(steps[to] as LoggedStep) === mine) to++
       const run = steps.slice(from, to).map(one => Step.fromJSON(schema, one.step))
-      const names = run.map(() => (mine ? this.#client : ""))
       const state = this.#o.getState()
       const waited = sendableSteps(state) !== null
-      this.#o.apply(receiveTransaction(state, run, names, { mapSelectionBackward: true }))
+      const names = run.map(() => this.#client)
+      this.#o.apply(mine ? receiveTransaction(state, run, names) : receiveOthers(state, run))
       if (mine) this.#savedAt = this.#clock.now()
       else if (waited) this.#mend()
     }

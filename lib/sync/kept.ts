@@ -7,7 +7,8 @@
  *   goes on under the same client, so that a copy still on its way is known for what it is (rule 1.5).
  * Not here: where it is kept, and whether the page still takes it.
  */
-import { Mapping, type Step } from "prosemirror-transform"
+import type { Step } from "prosemirror-transform"
+import { Way } from "@/lib/review/suggest/taken-back"
 import type { Act, LoggedStep, PushRefusal, Version } from "./protocol"
 import { readStep } from "./untrusted"
 
@@ -21,6 +22,8 @@ export interface Unsaved {
   readonly steps: readonly unknown[]
   /** For each step a number: those with the same one are one change, and go together. */
   readonly changes: readonly number[]
+  /** For each step the index of the one that it takes back, as those of an undo do; null for all others. */
+  readonly back?: readonly (number | null)[]
   readonly acts: readonly Act[]
 }
 
@@ -44,6 +47,10 @@ export interface KeptWork extends Unsaved {
 interface Waiting {
   readonly step: Step
   readonly change: number
+  /** Index among the kept steps. */
+  readonly at: number
+  /** Index of the step that it takes back. */
+  readonly of: number | null
 }
 
 /**
@@ -60,7 +67,7 @@ export function bringUp(
   for (const [i, json] of work.steps.entries()) {
     const step = readStep(json)
     if (!step) return null
-    waiting.push({ step, change: work.changes[i] ?? 0 })
+    waiting.push({ step, change: work.changes[i] ?? 0, at: i, of: work.back?.[i] ?? null })
   }
   const isMine = (one: LoggedStep): boolean => one.client === work.client && one.author === author
   for (let from = 0, to = 0; from < missed.length; from = to) {
@@ -78,17 +85,35 @@ export function bringUp(
   return [...changes.values()]
 }
 
-/** As prosemirror-collab moves unconfirmed steps; those that have lost their place are left out. */
+/**
+ * As prosemirror-collab moves unconfirmed steps; those that have lost their place are left out, and so are those that
+ * have been taken back, with what takes them back: made again they would take along what others have written in them.
+ */
 function behind(waiting: readonly Waiting[], over: readonly Step[]): Waiting[] {
-  const mapping = new Mapping(waiting.map(({ step }) => step.getMap().invert()).reverse())
-  for (const step of over) mapping.appendMap(step.getMap())
+  const { length } = waiting
+  const way = new Way([
+    ...waiting.map(({ step }) => step.getMap().invert()).reverse(),
+    ...over.map(step => step.getMap()),
+  ])
+  const nothing = annulled(waiting)
+  for (const [a, b] of nothing) way.pair(length - 1 - a, length - 1 - b)
   const moved: Waiting[] = []
-  for (const [i, { step, change }] of waiting.entries()) {
-    const at = waiting.length - i
-    const mapped = step.map(mapping.slice(at))
-    if (!mapped) continue
-    mapping.appendMap(mapped.getMap(), at - 1)
-    moved.push({ step: mapped, change })
+  for (const [i, one] of waiting.entries()) {
+    const step = nothing.has(i) ? null : one.step.map(way.through(length - i))
+    if (!step) continue
+    way.pair(length - 1 - i, way.add(step.getMap()))
+    moved.push({ ...one, step })
   }
   return moved
+}
+
+/** Those that are taken back with those that do so, and the other way round; of undo, redo and undo the last two. */
+function annulled(waiting: readonly Waiting[]): ReadonlyMap<number, number> {
+  const found = new Map<number, number>()
+  for (const [i, { of }] of [...waiting.entries()].reverse()) {
+    if (of === null || found.has(i)) continue
+    const at = waiting.findIndex(one => one.at === of)
+    if (at >= 0) found.set(i, at).set(at, i)
+  }
+  return found
 }

@@ -88,9 +88,11 @@ export interface DesksOptions {
   readonly repair?: (author: string) => (state: EditorState) => Transaction | null
   /** Steps in a push at most, as of long work without a line. */
   readonly batchSteps?: number
+  /** The least time between two pushes; 0 where absent, since more of them meet then. */
+  readonly restMs?: number
 }
 
-export interface OneDesk extends Pick<DesksOptions, "doc" | "trouble" | "repair" | "batchSteps"> {
+export interface OneDesk extends Pick<DesksOptions, "doc" | "trouble" | "repair" | "batchSteps" | "restMs"> {
   /** The version of `doc`. */
   readonly version?: Version
   /** What another desk of the same client has left, and what has happened to the page since. */
@@ -121,8 +123,7 @@ export function openDesk(options: OneDesk): Desk {
     apply: tr => {
       state = state.apply(tr)
     },
-    // No rest between pushes: more of them meet.
-    restMs: 0,
+    restMs: options.restMs ?? 0,
     onSave: save => saves.push(save.kind),
     onRefused: why => refused.push(why),
     ...(repair ? { repair } : {}),

@@ -142,7 +142,11 @@ function again(state: EditorState, how: typeof undo): Transaction | null {
   return made
 }
 
-async function run(seed: number, authors: readonly string[]): Promise<void> {
+const FIRST = ["C1", "T1", "R1"] as const
+const SECOND = ["R1", "R2", "T1"] as const
+
+/** `restMs`: the least time between two pushes; with none more of them meet, with some more wait together. */
+async function run(seed: number, authors: readonly string[], restMs: number): Promise<void> {
   let made = 0
   let character = 0x4e00
   const newId = (): string => `s${++made}`
@@ -153,6 +157,7 @@ async function run(seed: number, authors: readonly string[]): Promise<void> {
     seed,
     doc,
     authors,
+    restMs,
     trouble: { delay: 150, lostRequests: 0.08, lostAnswers: 0.08, repeated: 0.1, lostEvents: 0.1 },
     checkFor: author => (before, after, touched, steps) =>
       checkPush(before, after, { author, roles: rolesOf(author), wasSuggested: () => true, wasJudged: () => true }) ??
@@ -281,13 +286,28 @@ describe("a comment covers the same characters until they are deleted, and again
   it(`on one document (${alone} runs of 14 turns)`, () => eachSeed(alone, runAlone), LONG)
 
   it.each([
-    ["a coordinator, a translator and a reviewer", 0, ["C1", "T1", "R1"]],
-    ["two reviewers and a translator", 500_000, ["R1", "R2", "T1"]],
+    ["a coordinator, a translator and a reviewer", 0, 0, FIRST],
+    ["two reviewers and a translator", 500_000, 150, SECOND],
   ] as const)(
     `%s (${runs} runs of 40 turns)`,
-    async (_title, offset, authors) => {
-      for (let seed = firstSeed; seed < firstSeed + runs; seed++) await run(offset + seed, authors)
+    async (_title, offset, restMs, authors) => {
+      for (let seed = firstSeed; seed < firstSeed + runs; seed++) await run(offset + seed, authors, restMs)
     },
     LONG,
+  )
+
+  it.each([
+    [361, 0, FIRST, "a comment was lost"],
+    [1897, 150, FIRST, "a comment was lost"],
+    [20, 150, FIRST, "a comment was lost"],
+    [64, 150, FIRST, "two comments were lost"],
+    [47, 0, SECOND, "a comment was lost"],
+    [667, 150, SECOND, "a comment was lost"],
+    [982, 150, SECOND, "a comment came on other words"],
+    [741, 0, SECOND, "another's comment was taken off"],
+    [1301, 0, FIRST, "mending grew with every round, until a push was too large"],
+    [1886, 150, SECOND, "mending threw"],
+  ] as const)("seed %i, %i ms between pushes, %j, where once %s", (seed, restMs, authors, _once) =>
+    run(seed, authors, restMs),
   )
 })

@@ -3,22 +3,19 @@
  *   and takes the old ones out; a comment that comes meanwhile, or is undone past, would be on the old ones.
  * Design: the words of the source are the same before and after, by law, so their characters can be told one by one: what
  *   stood on a character before has to stand on it after.
- *   In the target words come back only by an undo. When deletion and undo both wait for the line, what has come on the words
- *   meanwhile is known from the page without them.
+ *   In the target words come back only by an undo; lib/review/suggest/taken-back.ts keeps what has come on them meanwhile.
  */
 import type { Mark, Node } from "prosemirror-model"
 import type { EditorState, Transaction } from "prosemirror-state"
-import { Mapping, ReplaceStep } from "prosemirror-transform"
 import type { Role } from "../roles"
 import { schema } from "../schema"
 import { closeInBoth, inSourceOrder, type RunInBoth } from "../source-order"
-import type { Range } from "../suggest/cuts"
 import { UNTRACKED } from "../suggest/meta"
-import { type Pending, pendingOf, repairPending } from "../suggest/repair"
-import { type Unit as SameUnit, sameUnits } from "./same-units"
+import { pendingOf, repairPending } from "../suggest/repair"
 
-/** A position where it stands now. */
-interface Unit extends SameUnit {
+/** A position that can carry a comment: a UTF-16 unit of text, or something else inline. */
+interface Unit {
+  readonly is: string
   readonly pos: number
   readonly marks: readonly Mark[]
 }
@@ -51,48 +48,8 @@ export function mendPending(
   const back = state.tr
   for (const { inverted } of [...pending].reverse()) if (back.maybeStep(inverted).failed) return mended
   const tr = keepAnchors(mended ?? state.tr.setMeta(UNTRACKED, true).setMeta("addToHistory", false), back.doc)
-  if (pending.some(isUndo)) keepRestored(tr, back.doc, mended ? null : putByUndo(pending))
   return mended || tr.docChanged ? tr : null
 }
-
-/**
- * Words that pending steps have taken out and an undo has put back: they are told by what they say, pair by pair, since
- * others may have worked in them meanwhile.
- * @param put where words were put back; null where steps do not tell any more, because all was made again some other way
- */
-function keepRestored(tr: Transaction, base: Node, put: readonly Range[] | null): void {
-  const before = new Map(base.children.map(pair => [pair.attrs.id as string, pair]))
-  tr.doc.forEach((pair, start) => {
-    const was = before.get(pair.attrs.id as string)?.child(1)
-    if (!was || was === pair.child(1)) return
-    const end = start + pair.nodeSize
-    const here = put?.filter(({ from, to }) => from < end && to > start)
-    if (here?.length === 0) return
-    const isBack = (pos: number): boolean => here?.some(({ from, to }) => pos >= from && pos < to) ?? true
-    const [a, b] = [unitsOfSide(was, 0), unitsOfSide(pair.child(1), start + 2 + pair.child(0).nodeSize)]
-    for (const [i, j] of sameUnits(a, b)) {
-      const now = b[j]
-      if (!now || !isBack(now.pos)) continue
-      for (const mark of a[i]?.marks ?? [])
-        if (mark.type === schema.marks.comment && !mark.isInSet(now.marks)) tr.addMark(now.pos, now.pos + 1, mark)
-    }
-  })
-}
-
-/** Where pending undos have put words in, in the document after all that is pending. */
-function putByUndo(pending: readonly Pending[]): readonly Range[] {
-  const mapping = new Mapping(pending.map(({ step }) => step.getMap()))
-  return pending.flatMap((one, i) => {
-    const { step } = one
-    if (!isUndo(one) || !(step instanceof ReplaceStep) || step.slice.size === 0) return []
-    const rest = mapping.slice(i + 1)
-    return [{ from: rest.map(step.from, -1), to: rest.map(step.from + step.slice.size, 1) }]
-  })
-}
-
-/** The desk knows of each step that waits which transaction it came from. */
-const isUndo = (one: Pending | undefined): boolean =>
-  (Reflect.get(one ?? {}, "origin") as Transaction | undefined)?.getMeta("history$") !== undefined
 
 function difference(before: Node, after: Node): RunInBoth {
   const least = Math.min(before.childCount, after.childCount)

@@ -6,7 +6,7 @@
  */
 import { Mark, type Node } from "prosemirror-model"
 import { EditorState, type Transaction } from "prosemirror-state"
-import { Mapping, type Step } from "prosemirror-transform"
+import type { Mapping, Step } from "prosemirror-transform"
 import { type Change, mayMend } from "../mend/undone"
 import { may, type Role } from "../roles"
 import { checkPush } from "../rules"
@@ -14,14 +14,8 @@ import { isSoundAfter } from "../sound"
 import { type Author, isSuggestion } from "./marks"
 import { refusalOf, UNTRACKED } from "./meta"
 import { plainEdit } from "./plain"
+import { type Pending, Remaking, takenBack } from "./taken-back"
 import { track } from "./track"
-
-export interface Pending {
-  readonly step: Step
-  readonly inverted: Step
-  /** The transaction that made it. */
-  readonly origin?: unknown
-}
 
 /** What prosemirror-collab holds that the server has not confirmed, oldest first. */
 export function pendingOf(state: EditorState): readonly Pending[] {
@@ -51,13 +45,35 @@ export function repairPending(
 /** The same for steps at hand, as those of an undo just applied. `pending` leads to `state.doc`. */
 export function repair(state: EditorState, pending: readonly Pending[], by: Mender): Transaction | null {
   if (pending.length === 0) return null
-  const back = state.tr
-  for (const { inverted } of [...pending].reverse()) if (back.maybeStep(inverted).failed) return null
+  const back = takeBack(state, pending)
+  if (!back) return null
   const base = back.doc
-  if (isHonest(base, state.doc, by) && keepsWords(base, pending)) return null
-  const attempt = again(state, pending, by)
-  const tr = attempt && isHonest(base, attempt.doc, by) ? attempt : back
-  return tr.setMeta(UNTRACKED, true).setMeta("addToHistory", false)
+  const isFine = isHonest(base, state.doc, by)
+  if (isFine && keepsWords(base, pending)) return null
+  const rest = sinceMended(back, pending)
+  if (isFine && rest.length < pending.length && keepsWords(base, rest)) return null
+  const attempt = again(state, rest, by)
+  const tr = attempt && isHonest(base, attempt.doc, by) ? attempt : takeBack(state, rest)
+  return tr?.setMeta(UNTRACKED, true).setMeta(MENDED, true).setMeta("addToHistory", false) ?? null
+}
+
+/** On what repair makes. */
+const MENDED = "cotejo.mended"
+
+const isMend = ({ origin }: Pending): boolean => (origin as Transaction | undefined)?.getMeta(MENDED) === true
+
+/** Null when a step cannot be taken back. */
+function takeBack(state: EditorState, pending: readonly Pending[]): Transaction | null {
+  const { tr } = state
+  return [...pending].reverse().every(({ inverted }) => !tr.maybeStep(inverted).failed) ? tr : null
+}
+
+/** What still counts: mending begins with taking back all that was there before. `back` takes back all that is pending. */
+function sinceMended(back: Transaction, pending: readonly Pending[]): readonly Pending[] {
+  const { length } = pending
+  for (let count = length; count > 0; count--)
+    if (isMend(pending[count - 1] as Pending) && back.docs[length - count]?.eq(back.doc)) return pending.slice(count)
+  return pending
 }
 
 /** A push that the server takes: by the rules of roles, and sound (two pairs of one id are not). */
@@ -70,24 +86,25 @@ const isAllowed = (before: Node, after: Node, { author, roles }: Mender): boolea
 
 /** Takes everything back and makes it again step by step. Null when a step cannot even be taken back. */
 function again(state: EditorState, pending: readonly Pending[], by: Mender): Transaction | null {
-  const tr = state.tr
-  for (const { inverted } of [...pending].reverse()) if (tr.maybeStep(inverted).failed) return null
-  const mapping = new Mapping([...tr.mapping.maps])
-  const add = (step: Step, mirror?: number): boolean => {
-    if (tr.maybeStep(step).failed) return false
-    mapping.appendMap(step.getMap(), mirror)
-    return true
-  }
+  const tr = takeBack(state, pending)
+  if (!tr) return null
+  const back = takenBack(pending)
+  const remaking = new Remaking(tr, pending, back)
   for (const { from, to } of together(pending)) {
-    const whole = tryTogether(tr.doc, pending, from, to, mapping, by)
+    const byStep = isMend(pending[from] as Pending) || back.slice(from, to).some(of => of !== null)
+    const whole = byStep ? "by-step" : tryTogether(tr.doc, pending.slice(from, to), remaking.way(from), by)
     if (whole === "mending-lost") continue
     for (let i = from; i < to; i++) {
-      const mapped = pending[i]?.step.map(mapping.slice(pending.length - i))
+      if (typeof back[i] === "number") {
+        if (!remaking.takeBack(i)) return null
+        continue
+      }
+      const mapped = pending[i]?.step.map(remaking.way(i))
       if (!mapped) continue
       const honest = whole === "honest" ? tr.doc : tryStep(tr.doc, mapped)
       if (honest && (whole === "honest" || isHonest(tr.doc, honest, by))) {
-        if (!add(mapped, pending.length - i - 1)) return null
-      } else for (const one of tracked(tr.doc, mapped, by)) if (!add(one)) return null
+        if (!remaking.add(mapped, i, true)) return null
+      } else for (const one of tracked(tr.doc, mapped, by)) if (!remaking.add(one, i, false)) return null
     }
   }
   return tr
@@ -113,7 +130,8 @@ function keepsWords(base: Node, pending: readonly Pending[]): boolean {
       pending.slice(from, to).map(one => one.step),
     )
     if (!made) return true
-    if (!mayMend(made)) return false
+    // What was mended is words and pairs at once, and no more than could be.
+    if (!isMend(pending[from] as Pending) && !mayMend(made)) return false
     doc = made.doc
   }
   return true
@@ -134,25 +152,24 @@ function applied(before: Node, steps: readonly Step[]): Change | null {
 /**
  * A transaction's steps, all of them: whether they may still be made. Mending that has met somebody else's in the same
  * pairs is not made by halves; what is only about words is looked at step by step.
+ * @param way from where the first of them was made
  */
 function tryTogether(
   doc: Node,
   pending: readonly Pending[],
-  from: number,
-  to: number,
-  mapping: Mapping,
+  way: Mapping,
   { author, roles }: Mender,
 ): "honest" | "mending-lost" | "by-step" {
-  const trial = mapping.slice(0)
+  const trial = way.slice(0)
   const steps: Step[] = []
-  for (let i = from; i < to; i++) {
-    const mapped = pending[i]?.step.map(trial.slice(pending.length - i))
+  for (const [i, { step }] of pending.entries()) {
+    const mapped = step.map(trial.slice(way.from - i))
     if (!mapped) continue
     steps.push(mapped)
-    trial.appendMap(mapped.getMap(), pending.length - i - 1)
+    trial.appendMap(mapped.getMap(), way.from - i - 1)
   }
   const made = applied(doc, steps)
-  if (!made) return to - from > 1 && may(roles, "mend-alignment") ? "mending-lost" : "by-step"
+  if (!made) return pending.length > 1 && may(roles, "mend-alignment") ? "mending-lost" : "by-step"
   const why = checkPush(doc, made.doc, {
     author,
     roles,

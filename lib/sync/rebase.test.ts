@@ -1,0 +1,142 @@
+/** 3.9: an undo that waits with what it undoes takes back what that has become. */
+import { redo, undo } from "prosemirror-history"
+import type { Node } from "prosemirror-model"
+import { type Command, TextSelection } from "prosemirror-state"
+import { describe, expect, it } from "vitest"
+import { schema } from "@/lib/review/schema"
+import { type Desk, openDesk, openDesks, pairsOf } from "@/lib/testing/desks"
+
+const words = (doc: Node): string => doc.child(0).child(1).textContent
+
+/** Where words stand in the target of the first pair. */
+function place({ state: { doc } }: Desk, text: string): { readonly from: number; readonly to: number } {
+  const from = 1 + doc.child(0).child(0).nodeSize + 2 + words(doc).indexOf(text)
+  return { from, to: from + text.length }
+}
+
+const take = (desk: Desk, text: string) => {
+  const { from, to } = place(desk, text)
+  desk.do(state => state.tr.delete(from, to))
+}
+const put = (desk: Desk, text: string, before: string) => {
+  const { from } = place(desk, before)
+  desk.do(state => state.tr.insertText(text, from))
+}
+const run = (desk: Desk, command: Command) =>
+  desk.do(state => {
+    let made: Parameters<NonNullable<Parameters<Command>[1]>>[0] | null = null
+    command(state, tr => {
+      made = tr
+    })
+    return made
+  })
+
+/** A has no line while B works; then all that waits goes through. */
+async function meanwhile(waits: (a: Desk) => void, others: (b: Desk) => void) {
+  const world = openDesks({ seed: 1, doc: pairsOf("uno dos tres cuatro"), authors: ["A", "B"] })
+  const [a, b] = world.desks as [Desk, Desk]
+  a.link.up = false
+  waits(a)
+  others(b)
+  await world.clock.run(5000)
+  expect(world.authority.room.doc.eq(b.state.doc)).toBe(true)
+  await world.settle()
+  expect(a.state.doc.eq(b.state.doc)).toBe(true)
+  return { a, world }
+}
+
+describe("3.9 an undo that waits with what it undoes", () => {
+  it("leaves what others have written in the words meanwhile", async () => {
+    const { a } = await meanwhile(
+      desk => {
+        take(desk, "dos tres")
+        run(desk, undo)
+      },
+      desk => put(desk, "y ", "tres"),
+    )
+    expect(words(a.state.doc)).toBe("uno dos y tres cuatro")
+  })
+
+  it("leaves what others have written in them after a redo and another undo", async () => {
+    const { a } = await meanwhile(
+      desk => {
+        take(desk, "dos tres")
+        for (const how of [undo, redo, undo]) run(desk, how)
+      },
+      desk => put(desk, "y ", "tres"),
+    )
+    expect(words(a.state.doc)).toBe("uno dos y tres cuatro")
+  })
+
+  it("does not bring back what others have deleted meanwhile", async () => {
+    const { a } = await meanwhile(
+      desk => {
+        take(desk, "dos tres")
+        run(desk, undo)
+      },
+      desk => take(desk, "tres "),
+    )
+    expect(words(a.state.doc)).toBe("uno dos cuatro")
+  })
+
+  it("keeps the comments that others have set on the words meanwhile", async () => {
+    const { a } = await meanwhile(
+      desk => {
+        take(desk, "dos tres")
+        run(desk, undo)
+      },
+      desk => {
+        const { from, to } = place(desk, "tres")
+        desk.do(state => state.tr.addMark(from, to, schema.mark("comment", { thread: "t" })))
+      },
+    )
+    const { from, to } = place(a, "tres")
+    expect(a.state.doc.rangeHasMark(from, to, schema.marks.comment)).toBe(true)
+  })
+
+  it("can be done again when the line is back", async () => {
+    const { a } = await meanwhile(
+      desk => {
+        take(desk, "dos ")
+        run(desk, undo)
+      },
+      desk => put(desk, "nada ", "uno"),
+    )
+    run(a, redo)
+    expect(words(a.state.doc)).toBe("nada uno tres cuatro")
+  })
+
+  it("leaves the caret where it was", async () => {
+    const { a } = await meanwhile(
+      desk => {
+        const { from } = place(desk, "dos")
+        desk.do(state => state.tr.setSelection(TextSelection.create(state.doc, from)))
+        take(desk, "dos ")
+        run(desk, undo)
+      },
+      desk => put(desk, "nada ", "uno"),
+    )
+    expect(a.state.doc.textBetween(a.state.selection.from, place(a, "cuatro").to)).toBe("dos tres cuatro")
+  })
+
+  it("does so too when it was kept and is taken up by another desk", async () => {
+    const world = openDesks({ seed: 1, doc: pairsOf("uno dos tres cuatro"), authors: ["A", "B"] })
+    const [a, b] = world.desks as [Desk, Desk]
+    a.link.up = false
+    take(a, "dos tres")
+    run(a, undo)
+    put(a, "!", " cuatro")
+    const work = a.close()
+    put(b, "y ", "tres")
+    await world.clock.run(5000)
+    await world.settle()
+    if (!work) throw new Error("nothing was kept")
+    const missed = world.authority.stepsSince(work.version).steps
+    const again = openDesk({
+      ...{ author: "A", client: "A/9", doc: world.authority.room.doc, version: world.authority.room.version },
+      ...{ server: world.authority, clock: world.clock, random: world.random, kept: { work, missed } },
+    })
+    expect(words(again.state.doc)).toBe("uno dos y tres! cuatro")
+    again.sync.stop()
+  })
+})

@@ -1,0 +1,68 @@
+/**
+ * Receiving what others did while steps wait: as prosemirror-collab does it, but that a step which takes back another one
+ * that waits (an undo) takes back what that one has become. See lib/review/suggest/taken-back.ts.
+ */
+import { getVersion, receiveTransaction } from "prosemirror-collab"
+import type { Node } from "prosemirror-model"
+import { type EditorState, TextSelection, type Transaction } from "prosemirror-state"
+import type { Step } from "prosemirror-transform"
+import { pendingOf } from "@/lib/review/suggest/repair"
+import { type Pending, Remaking, takenBack } from "@/lib/review/suggest/taken-back"
+
+/** What prosemirror-state notes in `updated` when somebody sets the selection. */
+const SELECTION_SET = 1
+
+/** A transaction that takes the steps of others, and moves what waits behind them. */
+export function receiveOthers(state: EditorState, steps: readonly Step[]): Transaction {
+  const pending = pendingOf(state)
+  const back = takenBack(pending)
+  if (back.every(one => one === null)) {
+    const names = steps.map(() => "")
+    return receiveTransaction(state, steps, names, { mapSelectionBackward: true })
+  }
+  const { tr } = state
+  const unconfirmed = rebase(tr, pending, steps, back)
+  keepSelection(tr, state)
+  const version = getVersion(state) + steps.length
+  return tr
+    .setMeta("rebased", pending.length)
+    .setMeta("addToHistory", false)
+    .setMeta("collab$", { version, unconfirmed })
+}
+
+function rebase(
+  tr: Transaction,
+  pending: readonly Pending[],
+  over: readonly Step[],
+  back: readonly (number | null)[],
+): Pending[] {
+  for (const { inverted } of [...pending].reverse()) tr.step(inverted)
+  for (const step of over) tr.step(step)
+  const remaking = new Remaking(tr, pending, back)
+  return pending.flatMap((one, i) => {
+    if (back[i] === null) {
+      const moved = one.step.map(remaking.way(i))
+      if (moved) remaking.add(moved, i, true)
+    } else remaking.takeBack(i)
+    const at = remaking.only(i)
+    if (at === null) return []
+    const [step, before] = [tr.steps[at] as Step, tr.docs[at] as Node]
+    mirror(tr, pending.length - i - 1, at)
+    return [{ ...one, step, inverted: step.invert(before) }]
+  })
+}
+
+/** The history plugin knows by this which step has become which. */
+function mirror({ mapping }: Transaction, was: number, is: number): void {
+  const known = mapping as unknown as { setMirror(was: number, is: number): void }
+  known.setMirror(was, is)
+}
+
+/** What comes in at the caret comes after it; nobody has moved it. */
+function keepSelection(tr: Transaction, { selection }: EditorState): void {
+  if (!(selection instanceof TextSelection)) return
+  const at = (pos: number) => tr.doc.resolve(tr.mapping.map(pos, -1))
+  tr.setSelection(TextSelection.between(at(selection.anchor), at(selection.head), -1))
+  const known = tr as unknown as { updated: number }
+  known.updated &= ~SELECTION_SET
+}
