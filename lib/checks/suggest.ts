@@ -13,13 +13,17 @@ import type { WordLists } from "./work"
 const MOST = 5
 
 /** The same slips come again at every key while a paragraph is typed. */
-const memo = new WeakMap<Lexicon, Map<string, readonly string[]>>()
-const MEMO_MOST = 5_000
+interface Remembered {
+  readonly found: readonly string[]
+  readonly thorough: boolean
+}
+const memo = new WeakMap<Lexicon, Map<string, Remembered>>()
+const MEMO_MOST = 10_000
 
-function remember(lexicon: Lexicon, low: string, found: readonly string[]): void {
-  const words = memo.get(lexicon) ?? new Map<string, readonly string[]>()
+function remember(lexicon: Lexicon, low: string, what: Remembered): void {
+  const words = memo.get(lexicon) ?? new Map<string, Remembered>()
   if (words.size >= MEMO_MOST) words.clear()
-  words.set(low, found)
+  words.set(low, what)
   memo.set(lexicon, words)
 }
 
@@ -28,10 +32,10 @@ export function corrections(word: string, lexicon: Lexicon, thorough: boolean): 
   const low = word.toLowerCase()
   if (low.length < 3 || low.length > 30) return []
   const known = memo.get(lexicon)?.get(low)
-  if (known) return known.slice(0, MOST).map(one => withCaseOf(one, word))
+  if (known && (known.thorough || !thorough)) return known.found.slice(0, MOST).map(one => withCaseOf(one, word))
   const near = oneChange(low, lexicon)
   const found = near.length > 0 || !thorough ? near : nearWords(low, lexicon)
-  if (thorough) remember(lexicon, low, found)
+  remember(lexicon, low, { found, thorough: thorough || near.length > 0 })
   return found.slice(0, MOST).map(one => withCaseOf(one, word))
 }
 

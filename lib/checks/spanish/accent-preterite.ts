@@ -43,6 +43,11 @@ export const accentPreterite: Check = {
       finds: ["Identifico"],
       becomes: "Presentó el plan. Identificó los logros.",
     },
+    {
+      target: "Presentó su plan e identifico dos retos.",
+      finds: ["identifico"],
+      becomes: "Presentó su plan e identificó dos retos.",
+    },
     { target: "El hombre llego tarde.", finds: ["llego"], becomes: "El hombre llegó tarde." },
     { target: "Yo identifico dos metas y las llevo a cabo.", finds: [] },
     { target: "Se espera que el cambio llegue; el trabajo es mucho.", finds: [] },
@@ -60,7 +65,7 @@ function preteriteOf(word: Word, lexicon: Lexicon): string | null {
 const subjectWord = /^(?:él|ella|usted|ello|se|nadie|alguien|quien|le|les)$/
 const firstPerson = /^(?:yo|me|mi|mis|mí|conmigo|nosotros|nos)$/
 const usualOfI =
-  /^(?:creo|espero|pienso|quiero|digo|llamo|deseo|siento|recomiendo|supongo|tengo|hablo|trabajo|estudio|vivo|como|amo|uso|gano|paso|juego|cuento|trato|busco|miro|escucho|admiro|prefiero|necesito|recuerdo|veo|conozco|odio|adoro)$/
+  /^(?:creo|espero|pienso|quiero|digo|llamo|deseo|siento|recomiendo|supongo|tengo|hablo|trabajo|estudio|vivo|como|amo|admiro|extraño|llamo|respeto|envidio|uso|gano|paso|juego|cuento|trato|busco|miro|escucho|admiro|prefiero|necesito|recuerdo|veo|conozco|odio|adoro)$/
 
 function isTold(line: Line, word: Word, work: Work): boolean {
   const before = line.words[word.at - 1]
@@ -68,18 +73,30 @@ function isTold(line: Line, word: Word, work: Work): boolean {
   const low = lowOf(before)
   const onlyVerb = only(word, ({ part }) => part === "verb")
   if (hasPart(word, "determiner", "adverb", "pronoun", "preposition", "subordinator")) return false
+  // `la persona que admiro`: what I do is said of others too.
+  if (/^(?:que|quien|se)$/.test(low) && usualOfI.test(word.low) && low !== "se") return false
+  if (low === "se" && !onlyVerb && !/^(?:a|en|con|por|de|el|la|los|las|un|una)$/.test(lowOf(next))) return false
   if (subjectWord.test(low) && !(low === "se" && lowOf(line.words[word.at - 2]) === "yo")) {
     if (low === "usted" || low === "le" || low === "les")
       return onlyVerb && lowOf(line.words[word.at - 2]) !== "yo" && !speaksOfI(line)
     return true
   }
+  if (onlyVerb && /^[ye]$/.test(low) && !speaksOfI(line) && isTellingBefore(line, word)) return true
   if (!onlyVerb)
     return !hasPart(word, "adjective") && isAfterSubject(line, word) && verbFollows(next) && work.facts.tellsPast
   if (low === "que")
     return !speaksOfI(line) && lowOf(line.words[word.at - 2]) !== "lo" && has(line.words[word.at - 2], isNoun)
   if (before && isWord(before) && isCapital(before.text) && word.at > 0 && only(before, ({ part }) => part === "name"))
     return true
-  if (before && isWord(before) && isCapital(before.text) && !before.known && word.at > 1 && !isCapital(word.text))
+  if (
+    before &&
+    isWord(before) &&
+    isCapital(before.text) &&
+    !before.known &&
+    word.at > 1 &&
+    !isCapital(word.text) &&
+    !usualOfI.test(word.low)
+  )
     return true
   if (before?.kind === "opaque" && /^\*[A-Z_]+\*$/.test(before.text)) return true
   if (isAfterSubject(line, word)) return !usualOfI.test(word.low) || !speaksOfI(line)
@@ -111,6 +128,17 @@ function isAfterSubject(line: Line, word: Word): boolean {
     opener === undefined ||
     /^(?:[.,;:¿¡]|y|pero|que|cuando|porque|entonces|después|donde|si|como|luego)$/.test(opener.low)
   )
+}
+
+/** `Presentó el informe e identifico`: the clause before has a verb of he or she in the past and no subject since. */
+function isTellingBefore(line: Line, word: Word): boolean {
+  for (let k = word.at - 2; k >= 0 && k > word.at - 12; k--) {
+    const other = line.words[k]
+    if (!other || /^[.;:!?]$/.test(other.text)) return false
+    if (has(other, ({ form, person }) => form === "preterite" && person === 3)) return true
+    if (has(other, ({ form, person }) => form === "present" && person === 1) && !has(other, isNoun)) return false
+  }
+  return false
 }
 
 const verbFollows = (next: Word | undefined) =>

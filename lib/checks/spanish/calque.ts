@@ -1,6 +1,6 @@
 /** Spanish words in an English turn of phrase: `hacer sentido`, `tomar lugar`, `en orden de`. */
 import type { Check, Found } from "../check"
-import { isCapital } from "../tokens"
+import { isCapital, withCaseOf } from "../tokens"
 import { determinerFor, isDeterminer } from "./agreement"
 import { phraseBook, saidIn } from "./phrases"
 import { has, isConjugated, isNoun, isWord, type Line, lowOf, type Word } from "./text"
@@ -20,7 +20,12 @@ export const calque: Check = {
           ? { from, to, code: "calque", values: { phrase: text, right: right[0] ?? "" }, suggestions: right }
           : { from, to, code: "calque-plain", values: { phrase: text } }
       for (const word of line.words) {
-        const found = majority(line, word) ?? resultIn(line, word) ?? seenAs(line, word)
+        const found =
+          majority(line, word) ??
+          bothAdverbs(line, word) ??
+          mostOf(line, word) ??
+          resultIn(line, word) ??
+          seenAs(line, word)
         if (found) yield found
       }
     }
@@ -36,7 +41,12 @@ export const calque: Check = {
     { target: "Un otro ejemplo es más mejor.", finds: ["Un otro", "más mejor"], becomes: "Otro ejemplo es mejor." },
     { target: "La mayoría de personas votó.", finds: ["personas"], becomes: "La mayoría de las personas votó." },
     { target: "Está visto como un error.", finds: ["Está visto"], becomes: "Es visto como un error." },
-    { target: "Esto resulta en demoras.", finds: ["resulta en"], becomes: "Esto da lugar a demoras." },
+    { target: "Esto resulta en demoras.", finds: ["resulta en"], becomes: "Esto provoca demoras." },
+    {
+      target: "Se lee ambos localmente y mundialmente.",
+      finds: ["ambos localmente y"],
+      becomes: "Se lee tanto localmente como mundialmente.",
+    },
     { target: "Tiene sentido tomar el lugar de otro y hacer el sentido pleno.", finds: [] },
     { target: "El resultado en votos; la mayoría de ellos; uno y otro.", finds: [] },
   ],
@@ -84,27 +94,53 @@ function majority(line: Line, word: Word): Found | null {
   return { from, to, code: "missing-article", values: { phrase: "la mayoría de", noun: noun.text }, suggestions }
 }
 
+/** ambos nacionalmente e internacionalmente: both is tanto … como before anything but a noun. */
+function bothAdverbs(line: Line, word: Word): Found | null {
+  const first = line.words[word.at + 1]
+  const and = line.words[word.at + 2]
+  const second = line.words[word.at + 3]
+  if (!/^amb[oa]s$/.test(word.low) || !first || !and || !/mente$/.test(first.low) || !/^[ye]$/.test(and.low))
+    return null
+  if (!/mente$/.test(lowOf(second))) return null
+  const right = `${withCaseOf("tanto", word.text)} ${first.text} como`
+  const phrase = line.text.slice(word.from - line.from, and.to - line.from)
+  return { from: word.from, to: and.to, code: "calque", values: { phrase, right }, suggestions: [right] }
+}
+
+/** el más interés: the most of something is más interés, or la mayor parte. */
+function mostOf(line: Line, word: Word): Found | null {
+  const more = line.words[word.at + 1]
+  const noun = line.words[word.at + 2]
+  if (!/^(?:el|la)$/.test(word.low) || lowOf(more) !== "más" || !more || !isWord(noun)) return null
+  const plain = noun.readings.every(one => isNoun(one) && !one.weak) && noun.readings.length > 0
+  const [before] = line.words.slice(Math.max(0, word.at - 1), word.at)
+  if (!plain || !has(before, isConjugated) || isCapital(noun.text)) return null
+  const phrase = `${word.text} ${more.text}`
+  return { from: word.from, to: more.to, code: "calque", values: { phrase, right: "más" }, suggestions: [more.text] }
+}
+
 const lead: ReadonlyMap<string, string> = new Map([
-  ["resulta", "da"],
-  ["resultan", "dan"],
-  ["resultó", "dio"],
-  ["resultaron", "dieron"],
-  ["resultará", "dará"],
-  ["resultarán", "darán"],
-  ["resultaría", "daría"],
-  ["resultar", "dar"],
-  ["resultando", "dando"],
+  ["resulta", "provoca"],
+  ["resultan", "provocan"],
+  ["resultó", "provocó"],
+  ["resultaron", "provocaron"],
+  ["resultará", "provocará"],
+  ["resultarán", "provocarán"],
+  ["resultaría", "provocaría"],
+  ["resultar", "provocar"],
+  ["resultando", "provocando"],
 ])
 const perfect = /^(?:ha|han|había|habían|haya|hayan)$/
 
 function resultIn(line: Line, word: Word): Found | null {
   const next = line.words[word.at + 1]
-  const gives = word.low === "resultado" && perfect.test(lowOf(line.words[word.at - 1])) ? "dado" : lead.get(word.low)
+  const gives =
+    word.low === "resultado" && perfect.test(lowOf(line.words[word.at - 1])) ? "provocado" : lead.get(word.low)
   if (!gives || lowOf(next) !== "en" || !next) return null
   // resulta en vano, en parte: an adverb, not what comes of it.
   const after = line.words[word.at + 2]
   if (!isWord(after) || /^(?:vano|parte|realidad|general|efecto|que|cambio|todo|este|ese)$/.test(after.low)) return null
-  const right = `${gives} lugar a`
+  const right = gives
   return {
     from: word.from,
     to: next.to,

@@ -45,6 +45,7 @@ export const capital: Check = {
       becomes: "Dice que la reunión empezó.",
     },
     { target: "El Primero de Mayo en la Plaza de Mayo; Domingo Soto vive en China.", finds: [] },
+    { source: "The bridge of peace works.", target: "Vive en Norte/Puente del Pueblo y trabaja.", finds: [] },
     { target: "La Real Academia Española y el Foro Social Mundial.", finds: [] },
     { target: "Vive en San Juan", finds: [] },
   ],
@@ -72,6 +73,7 @@ const isNamed = (line: Line, word: Word) => {
 function isNameHead(line: Line, at: number): boolean {
   for (let k = at; k >= 0 && k > at - 4; k--) {
     const word = line.words[k]
+    if (word?.kind === "opaque") return true
     if (!isWord(word)) return false
     if (isCapital(word.text)) return !isDay(word.low) && !/^(?:el|la|los|las|en|un|una)$/.test(word.low)
     if (!/^(?:de|del|la|el|los|las|y)$/.test(word.low)) return false

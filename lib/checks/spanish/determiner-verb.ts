@@ -18,9 +18,10 @@ export const determinerVerb: Check = {
     for (const line of text.lines)
       for (const word of line.words) {
         const article = line.words[word.at - 1]
-        if (!isOnlyFinite(word) || !isWord(article) || !/^(?:un|del|al|nuestro|este|ese)$/.test(article.low)) continue
+        if (!isOnlyFinite(word) || !isWord(article) || !/^(?:el|un|del|al|nuestro)$/.test(article.low)) continue
         if (isCapital(word.text) || /^tod[oa]$/.test(lowOf(line.words[article.at - 1]))) continue
-        if (/^(?:este|ese)$/.test(article.low)) continue
+        // Third persons after el are his (él): another check.
+        if (article.low === "el" && word.readings.some(({ person }) => person !== 1)) continue
         const isNounly = (low: string) => lowReadings(low, lexicon).some(isNoun)
         if (accentVariants(word.low).some(isNounly)) continue
         const shapes = determinerShapes(article.low)

@@ -1,5 +1,5 @@
 import type { Check } from "../check"
-import { isNameLike, isWord } from "./text"
+import { isNameLike, isWord, lowOf } from "./text"
 
 /** Said twice on purpose: no no, ja ja, muy muy. */
 const onPurpose =
@@ -10,7 +10,7 @@ export const doubledWord: Check = {
   category: "grammar",
   severity: "minor",
   level: "warning",
-  confidence: 0.72,
+  confidence: 0.9,
   needs: "spanish",
   *find({ spanish }) {
     for (const line of spanish().text.lines)
@@ -18,6 +18,9 @@ export const doubledWord: Check = {
         const before = line.words[word.at - 1]
         if (!isWord(word) || !isWord(before) || before.low !== word.low || !/^[ \u00a0]+$/.test(word.gap)) continue
         if (onPurpose.test(word.low) && word.low !== "que" && word.low !== "se" && word.low !== "este") continue
+        // Titles and cries (Waka Waka, ho ho ho) are words of no language.
+        if (!word.known || line.words[word.at + 1]?.low === word.low || lowOf(line.words[word.at - 2]) === word.low)
+          continue
         if (isNameLike(line, before) && isNameLike(line, word)) continue
         yield {
           from: before.from,
@@ -33,6 +36,6 @@ export const doubledWord: Check = {
     { target: "La La casa es grande.", finds: ["La La"], becomes: "La casa es grande." },
     { target: "No, no, eso no.", finds: [] },
     { target: "Es muy muy bueno.", finds: [] },
-    { target: "Vive en Baden Baden.", finds: [] },
+    { target: "Vive en Baden Baden y dice ho ho ho.", finds: [] },
   ],
 }

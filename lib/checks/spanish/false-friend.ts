@@ -2,7 +2,7 @@
 import type { Check } from "../check"
 import type { Lexicon } from "../lexicon/lexicon"
 import { withCaseOf } from "../tokens"
-import { isNoun, isWord, lowReadings } from "./text"
+import { isNameLike, isNoun, isWord, lowReadings } from "./text"
 
 interface Friend {
   readonly source: RegExp
@@ -56,9 +56,23 @@ const friends: readonly Friend[] = [
   row("sensible", "sensibles?", "sensitiv", "sensato"),
   row("sympathetic", "simpátic[oa]s?", "nice|friendly|likeable|pleasant", "comprensivo"),
   row("fabrics?", "fábricas?", "factor|plant", "tela"),
+  row("involv(?:e|es|ed|ing)|engag(?:e|es|ed|ing)", "envolver", "wrap|envelop|surround", "involucrar a", "implicar a"),
+  row("involv(?:e|es|ed|ing)|engag(?:e|es|ed|ing)", "envuelve", "wrap|envelop|surround", "involucra", "implica"),
+  row("involv(?:e|es|ed|ing)|engag(?:e|es|ed|ing)", "envuelven", "wrap|envelop|surround", "involucran", "implican"),
+  row("involv(?:e|es|ed|ing)|engag(?:e|es|ed|ing)", "envuelto", "wrap|envelop|surround", "involucrado", "implicado"),
+  row("involv(?:e|es|ed|ing)|engag(?:e|es|ed|ing)", "envuelta", "wrap|envelop|surround", "involucrada", "implicada"),
+  row("involv(?:e|es|ed|ing)|engag(?:e|es|ed|ing)", "envueltos", "wrap|envelop|surround", "involucrados", "implicados"),
+  row("involv(?:e|es|ed|ing)|engag(?:e|es|ed|ing)", "envueltas", "wrap|envelop|surround", "involucradas", "implicadas"),
+  row(
+    "(?:support|trouble|bug|issue|open|close|file|help) ?tickets?|tickets",
+    "boletos?",
+    "travel|train|bus|flight|plane|concert|lotter|theat|cinema|museum|game|show",
+    "tique",
+    "ticket",
+  ),
   row(
     "involv(?:e|es|ed|ing|ement)|engag(?:e|es|ed|ing|ement)",
-    "envolv(?:er|iendo|ió|imiento)|envuelt[oa]s?|envuelven?",
+    "envolvimiento",
     "wrap|envelop|surround",
     "participación",
   ),
@@ -154,7 +168,7 @@ export const falseFriend: Check = {
     const all = locale === "es-US" ? friends : [...friends, billion]
     for (const line of text.lines)
       for (const word of line.words) {
-        if (!isWord(word) || !mightBe.test(word.low)) continue
+        if (!isWord(word) || !mightBe.test(word.low) || isNameLike(line, word)) continue
         const friend = all.find(
           ({ source: theirs, target, unless }) => target.test(word.low) && theirs.test(source) && !unless?.test(source),
         )

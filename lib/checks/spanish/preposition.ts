@@ -3,7 +3,19 @@ import type { Check, Found } from "../check"
 import { isCapital, withCaseOf } from "../tokens"
 import { isDay } from "./calendar"
 import { phraseBook, saidIn } from "./phrases"
-import { has, hasPart, isConjugated, isInfinitive, isNoun, isWord, type Line, lowOf, only, type Word } from "./text"
+import {
+  has,
+  hasPart,
+  isConjugated,
+  isGerund,
+  isInfinitive,
+  isNoun,
+  isWord,
+  type Line,
+  lowOf,
+  only,
+  type Word,
+} from "./text"
 
 export const preposition: Check = {
   id: "preposition",
@@ -24,7 +36,8 @@ export const preposition: Check = {
           doubled(line, word) ??
           contraction(line, word) ??
           onDay(line, word) ??
-          million(line, word)
+          million(line, word) ??
+          stranded(line, word)
         if (found) yield found
       }
     }
@@ -40,6 +53,8 @@ export const preposition: Check = {
     { target: "Nos vemos en el lunes.", finds: ["en el lunes"], becomes: "Nos vemos el lunes." },
     { target: "Van hacia al norte.", finds: ["hacia al"], becomes: "Van hacia el norte." },
     { target: "Cuesta dos millones dólares.", finds: ["millones dólares"], becomes: "Cuesta dos millones de dólares." },
+    { target: "Cuesta menos que $100.", finds: ["menos que"], becomes: "Cuesta menos de $100." },
+    { target: "Dan ayuda a y mejoran la red.", finds: ["a y"] },
     { target: "Depende en ti.", finds: ["Depende en"], becomes: "Depende de ti." },
     { target: "Voy a hacer eso; no hay más que 20; entre al menos dos, por entre los árboles.", finds: [] },
     {
@@ -104,7 +119,8 @@ const isLastOfRelative = (line: Line, verb: Word) =>
 
 function comparison(line: Line, word: Word): Found | null {
   const que = line.words[word.at + 1]
-  const number = line.words[word.at + 2]
+  const sum = line.words[word.at + 2]
+  const number = sum && /^[$€£]$/.test(sum.text) ? line.words[word.at + 3] : sum
   if (!/^(?:más|menos)$/.test(word.low) || lowOf(que) !== "que" || !que) return null
   const counted =
     number?.kind === "number" ||
@@ -161,4 +177,23 @@ function million(line: Line, word: Word): Found | null {
   if (!next.readings.every(one => isNoun(one) && one.number === "pl") || isCapital(next.text)) return null
   const right = `${word.text} de ${next.text}`
   return { from: word.from, to: next.to, code: "other-preposition", values: { right }, suggestions: [right] }
+}
+
+/** `dar soporte a y creciendo`: not `por y para`, whose prepositions share their word. */
+function stranded(line: Line, word: Word): Found | null {
+  const and = line.words[word.at + 1]
+  const next = line.words[word.at + 2]
+  const before = line.words[word.at - 1]
+  if (!/^(?:a|de|en|con|por|para)$/.test(word.low) || !and || !/^(?:y|o|e)$/.test(and.low) || isCapital(word.text))
+    return null
+  if (
+    !isWord(next) ||
+    !isWord(before) ||
+    hasPart(next, "preposition") ||
+    !(has(next, isConjugated) || has(next, isGerund))
+  )
+    return null
+  return has(next, isNoun)
+    ? null
+    : { from: word.from, to: and.to, code: "stranded-preposition", values: { word: word.text } }
 }

@@ -20,6 +20,8 @@ export interface Word extends Token {
   /** For an unknown word: the word with an accent (or ñ) that it would be. */
   readonly guess: string | null
   readonly shouted: boolean
+  /** A known conjugated verb and nothing else. */
+  readonly finite: boolean
 }
 
 export interface Line {
@@ -68,7 +70,7 @@ const HABER =
 
 function wordOf(token: Token, at: number, before: Word | undefined, lexicon: Lexicon): Word {
   const shouted = isShouted(token.text)
-  if (token.kind !== "word") return { ...token, at, readings: [], known: false, guess: null, shouted }
+  if (token.kind !== "word") return { ...token, at, readings: [], known: false, guess: null, shouted, finite: false }
   const found = readingsOf(token, lexicon)
   const known = found.length > 0
   let guess: string | null = null
@@ -84,7 +86,8 @@ function wordOf(token: Token, at: number, before: Word | undefined, lexicon: Lex
     readings = readings.filter(nouns)
   if ((readings.some(r => r.form === "participle") || token.low === "estado") && HABER.test(before?.low ?? ""))
     readings = readings.filter(nouns)
-  return { ...token, at, readings, known, guess, shouted }
+  const finite = known && !shouted && readings.length > 0 && readings.every(isConjugated)
+  return { ...token, at, readings, known, guess, shouted, finite }
 }
 
 function readingsOf({ text, low }: Token, lexicon: Lexicon): readonly Reading[] {

@@ -17,7 +17,7 @@ export const verbAfterPreposition: Check = {
     const { text, lexicon } = spanish()
     for (const line of text.lines)
       for (const word of line.words) {
-        const found = gerundAfter(line, word) ?? finiteAfter(line, word, lexicon)
+        const found = gerundAfter(line, word) ?? finiteAfter(line, word, lexicon) ?? nounAfter(line, word, lexicon)
         if (found) yield found
       }
   },
@@ -32,6 +32,7 @@ export const verbAfterPreposition: Check = {
     { target: "Salió sin dice nada.", finds: ["dice"], becomes: "Salió sin decir nada." },
     { target: "Trabaja para tiene dinero.", finds: ["tiene"], becomes: "Trabaja para tener dinero." },
     { target: "Antes de empieza la reunión.", finds: ["empieza"], becomes: "Antes de empezar la reunión." },
+    { target: "Hay copias de modeles viejos.", finds: ["modeles"], becomes: "Hay copias de modelos viejos." },
     { target: "Trabajó sin embargo para ganar; por hoy basta.", finds: [] },
     { target: "Sigue aprendiendo y acaba por saberlo; para ayuda, llame.", finds: [] },
     { target: "El libro de Sara habla de cuando era niña.", finds: [] },
@@ -87,3 +88,22 @@ function finiteAfter(line: Line, word: Word, lexicon: Lexicon): Found | null {
     suggestions: [infinitive],
   }
 }
+
+/** `de modeles`: a verb form where only its ending keeps it from being the noun that was meant. */
+function nounAfter(line: Line, word: Word, lexicon: Lexicon): Found | null {
+  const before = line.words[word.at - 1]
+  if (!isOnlyFinite(word) || !isWord(before) || isCapital(word.text) || seldomVerbs.test(word.low)) return null
+  if (!/^(?:de|con|por|en|entre|sobre)$/.test(before.low) || word.low.length < 5) return null
+  const isNounly = (low: string) => lowReadings(low, lexicon).some(one => isNoun(one) && !one.weak && !one.bare)
+  if (accentVariants(word.low).some(variant => lowReadings(variant, lexicon).length > 0)) return null
+  const suggestions = nearNouns(word.low).filter(isNounly)
+  if (suggestions.length === 0) return null
+  const values = { preposition: before.text, verb: word.text }
+  const { from, to } = word
+  return { from, to, span: { from: before.from, to }, code: "preposition-noun", values, suggestions }
+}
+
+const nearNouns = (low: string) =>
+  ["o", "a", "e"]
+    .flatMap(vowel => [low.replace(/[aeo](?=s$)/, vowel), low.replace(/[aeo]$/, vowel)])
+    .filter(word => word !== low)

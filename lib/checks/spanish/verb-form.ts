@@ -36,7 +36,7 @@ export const verbForm: Check = {
 }
 
 const noGerund =
-  /^(?:incluye|incluyen|incluir|evita|evitar|evitan|permite|permiten|permitir|intenta|intentan|intentar|decide|decidir|propone|proponer|sugiere|sugerir|requiere|requerir|logra|lograr|implica|implicar|significa|disfruta|disfrutar|puede|pueden|puedo|podemos|podía|podría|quiere|quiero|quieren|querían|queremos|debe|deben|debemos|debería|suele|suelen|prefiere|prefieren|desea|desean|necesita|necesitan|necesitamos|espera|esperan|pretende)$/
+  /^(?:incluye|incluyen|incluir|evita|evitar|evitan|permite|permiten|permitir|intenta|intentan|intentar|decide|decidir|propone|proponer|sugiere|sugerir|requiere|requerir|logra|lograr|implica|implicar|significa|disfruta|disfrutar|puede|pueden|puedo|podemos|podía|podría|quiere|quiero|quieren|querían|queremos|debe|deben|debemos|debería|suele|suelen|prefiere|prefieren|desea|desean|necesita|necesitan|necesitamos|espera|esperan|pretende|discutimos|debatimos|discutir|debatir|discutieron|debatieron|considera|considerar|consideramos|recomienda|recomiendan|recomendamos)$/
 
 function gerundFor(line: Line, word: Word): Found | null {
   const before = line.words[word.at - 1]

@@ -1,11 +1,10 @@
 /** Forms of verbs made from other forms, each looked up in the lexicon before it is offered. */
 import type { Lexicon } from "../lexicon/lexicon"
 import type { Reading, VerbForm } from "../lexicon/reading"
-import { hasPart, isConjugated, isGerund, isVerb, isWord, lowReadings, only, type Word } from "./text"
+import { hasPart, isGerund, isVerb, lowReadings, type Word } from "./text"
 
 /** A form of a verb and nothing else, with or without an accent. */
-export const isOnlyFinite = (word: Word | undefined): word is Word =>
-  isWord(word) && word.known && !word.shouted && only(word, isConjugated)
+export const isOnlyFinite = (word: Word | undefined): word is Word => word?.finite === true
 
 /** Endings of the tenses that are told apart by them alone; irregular stems keep them. */
 const endings: Readonly<Partial<Record<VerbForm, readonly string[]>>> = {
