@@ -1,11 +1,18 @@
 /** Every check, the surer ones first: of two that accuse the same words the first is shown. */
+import { amounts } from "./both/amounts"
+import { brackets } from "./both/brackets"
 import { characters, sourceCharacters } from "./both/characters"
+import { dates } from "./both/dates"
 import { emptySide } from "./both/empty-side"
+import { endMark } from "./both/end-mark"
+import { length } from "./both/length"
 import { links } from "./both/links"
+import { names } from "./both/names"
 import { numbers } from "./both/numbers"
 import { placeholders } from "./both/placeholders"
 import { sameText } from "./both/same-text"
 import { sourceDoubled } from "./both/source-doubled"
+import { untranslated } from "./both/untranslated"
 import type { Check } from "./check"
 import type { CheckId } from "./ids"
 import { spanishChecks } from "./spanish/all"
@@ -16,7 +23,14 @@ export const checks: readonly Check[] = [
   characters,
   links,
   placeholders,
+  dates,
+  amounts,
   numbers,
+  names,
+  untranslated,
+  brackets,
+  endMark,
+  length,
   sourceCharacters,
   sourceDoubled,
   ...spanishChecks,

@@ -34,6 +34,9 @@ const digitsOf = (text: string): string => text.replace(/\D/g, "").replace(/^0+(
 
 const figuresIn = (tokens: readonly Token[]) => tokens.filter(({ kind }) => kind === "number")
 
+const SMALL = 12
+const CLOCK = 31
+
 export const numbers: Check = {
   id: "numbers",
   category: "mistranslation",
@@ -41,8 +44,9 @@ export const numbers: Check = {
   level: "warning",
   confidence: 0.8,
   needs: "pair",
-  *find({ source, target, tokens }) {
+  *find({ source, target, sourceLang, targetLang, tokens }) {
     if (!source?.trim() || !target?.trim()) return
+    const spells = [sourceLang, targetLang].every(lang => /^(?:en|es)(?:-|$)/i.test(lang))
     // A line whose words are not both there is another check's business; figures in codes and addresses are opaque tokens.
     const theirs = figuresIn(tokens("source"))
     const all = (target.match(/\d+/g) ?? []).map(digitsOf)
@@ -58,13 +62,28 @@ export const numbers: Check = {
       const value = Number(digits)
       // Ten in one language is 22 in the other on a clock, and thousands become "2 mil": those are not known to be wrong.
       if (have.has(digits) || spelt.has(value) || isClock(source, from, to)) continue
+      // Small numbers may be spelt out, in words nobody here knows.
+      if (!spells && value <= SMALL) continue
       if (value >= 1000 && value % 1000 === 0 && have.has(String(value / 1000))) continue
       yield { side: "source", from, to, code: "number-missing", values: { number: text } }
+    }
+    const known = new Set([
+      ...(source.match(/\d+/g) ?? []).map(digitsOf),
+      ...theirs.map(({ text }) => digitsOf(text)),
+      ...tokens("source").map(({ low }) => String(SPELT.get(low) ?? "")),
+    ])
+    for (const { text, from, to } of figuresIn(tokens("target"))) {
+      const digits = digitsOf(text)
+      // Spanish counts to 24 on a clock, writes months as figures, and thousands as "2 mil".
+      if (known.has(digits) || known.has(`${digits}000`) || Number(digits) <= CLOCK) continue
+      yield { from, to, code: "number-extra", values: { number: text }, level: "hint", category: "addition" }
     }
   },
   examples: [
     { source: "We sold 25 chairs.", target: "Vendimos 52 sillas.", side: "source", finds: ["25"] },
     { source: "In 2011 there were 1,500 of them.", target: "En 2011 había 1.500.", side: "source", finds: [] },
+    { source: "We met many people.", target: "Conocimos a 450 personas.", finds: ["450"] },
+    { source: "It has 3 doors.", target: "Es hat drei Türen.", targetLang: "de", side: "source", finds: [] },
     {
       source: "It has 2 doors and 2.5 m of wall.",
       target: "Tiene dos puertas y 2,5 m de muro.",
