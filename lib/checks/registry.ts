@@ -15,9 +15,13 @@ import { sourceDoubled } from "./both/source-doubled"
 import { untranslated } from "./both/untranslated"
 import type { Check } from "./check"
 import type { CheckId } from "./ids"
+import { ownRules } from "./own/own-rules"
 import { spanishChecks } from "./spanish/all"
+import { term } from "./terms/term-check"
 
 export const checks: readonly Check[] = [
+  ownRules,
+  term,
   emptySide,
   sameText,
   characters,

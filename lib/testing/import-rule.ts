@@ -68,7 +68,7 @@ export const zones: readonly Zone[] = [
   {
     folder: "lib/checks",
     knows: ["lib/page", "lib/text"],
-    packages: [],
+    packages: ["re2js"],
     why: "A check reads a pair's words and nothing else, so that it can run within a blink in a worker.",
   },
   {
