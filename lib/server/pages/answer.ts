@@ -13,6 +13,7 @@ import type { AnswerText, AnswerWish } from "@/lib/sync/answer"
 import type { ThreadInfo } from "@/lib/sync/protocol"
 import type { Server } from "../server"
 import type { PageAccess } from "../visitor"
+import { workflowOf } from "../workflow"
 import { creditsOf } from "./export-note"
 import { openThings } from "./open-things"
 import { factsOf, type PageFacts } from "./take-out/facts"
@@ -62,7 +63,8 @@ async function overviewOf(
 ): Promise<readonly Part[]> {
   const t = translator(locale, "answer")
   const open = await openThings(server.db, row.id)
-  const state = translator(locale, "states")(row.state as PageState)
+  const own = (await workflowOf(server.db, row.group_id)).names[row.state as PageState]
+  const state = own ?? translator(locale, "states")(row.state as PageState)
   const count = (...states: readonly string[]): number =>
     facts.suggestions.filter(one => states.includes(one.state)).length
   const [accepted, rejected, left] = [count("accepted"), count("rejected"), count("open")]
