@@ -3,6 +3,7 @@ import { closeHistory } from "prosemirror-history"
 import { TextSelection } from "prosemirror-state"
 import { type FindingAct, findingOf, inOrder, isMendable, type PageFinding, suggestionsOf } from "@/lib/client/checking"
 import { type Replacement, replaceEach } from "@/lib/review/commands/replace-each"
+import { sideText } from "@/lib/review/find/side-text"
 import { pairSummary } from "@/lib/review/pair-summary"
 import { may } from "@/lib/review/roles"
 import { activate, bringIntoView, goToPair, hasGoneOn, openNote, undoLast } from "../editor/actions"
@@ -83,6 +84,7 @@ function firstFrom(editor: DeskEditor, all: readonly PageFinding[], by: 1 | -1, 
 }
 
 export function showFinding(editor: DeskEditor, finding: PageFinding, inText = false): void {
+  keeperOf(editor)?.lightPair(finding.pair)
   const row = editor.pairs.get(finding.pair)?.dom
   // A filter has put it away.
   if (row?.classList.contains("away")) editor.store.setState({ filter: "all" })
@@ -136,8 +138,10 @@ interface PutIn {
 
 function putIn(editor: DeskEditor, wanted: readonly PutIn[]): number {
   if (!mayMend(editor)) return 0
+  const starts = new Map<string, number>()
+  editor.state.doc.forEach((pair, start) => void starts.set(pair.attrs.id as string, start))
   const placed = wanted.flatMap(one => {
-    const place = one.finding.finding.side === "target" ? findingPlace(editor.state, one.finding.id) : null
+    const place = one.finding.finding.side === "target" ? placeOf(editor, one.finding, starts) : null
     return place ? [{ ...one, replacement: { ...place, words: one.words } satisfies Replacement }] : []
   })
   if (placed.length === 0) return 0
@@ -151,6 +155,17 @@ function putIn(editor: DeskEditor, wanted: readonly PutIn[]): number {
   if (suggesting) void giveReasons(editor, placed, known)
   done(editor, { kind: suggesting ? "suggested" : "changed", count: placed.length })
   return placed.length
+}
+
+/** Where its words stand now: as drawn, or, where nothing is drawn yet, as found, if they still do. */
+function placeOf(editor: DeskEditor, { id, pair, place, finding }: PageFinding, starts: ReadonlyMap<string, number>) {
+  const drawn = findingPlace(editor.state, id)
+  const start = starts.get(pair)
+  if (drawn || !place || start === undefined) return drawn
+  const [from, to] = [start + place.from, start + place.to]
+  const node = editor.pairs.get(pair)?.node
+  const stands = node && sideText(node.child(1)).text.slice(finding.from, finding.to) === finding.quote
+  return stands ? { from, to } : null
 }
 
 /** Two that accuse the same words are not both put in. */

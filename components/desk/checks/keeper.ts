@@ -8,7 +8,7 @@
  */
 import type { Node } from "prosemirror-model"
 import { api } from "@/lib/client/api"
-import { type CheckingState, type Explained, named, type PageFinding, shown } from "@/lib/client/checking"
+import { type CheckingState, type Explained, findingOf, named, type PageFinding, shown } from "@/lib/client/checking"
 import { Pace } from "@/lib/client/pace"
 import { sideText } from "@/lib/review/find/side-text"
 import type { GroupChecks, NotFaultWish } from "@/lib/sync/checks"
@@ -17,14 +17,17 @@ import type { DeskEditor } from "../editor/desk-editor"
 import type { CheckReport, CheckWish, PairChecked, PairWords } from "./check-messages"
 import { openFinding } from "./finding-actions"
 import { lightFindings } from "./finding-lights"
+import { nearRows } from "./near-rows"
 import { keepOpened } from "./opened"
 
 /** The page is there to be read before it is checked. In milliseconds. */
 const BEGIN_AFTER_MS = 250
 /** A pause in typing after which a pair is checked, and the longest time it waits, in milliseconds. */
-const PAUSE = { quiet: 60, most: 400 }
+const PAUSE = { quiet: 120, most: 600 }
 /** Pairs that are read, or put on the page, in one go. */
-const AT_ONCE = { read: 100, draw: 40 }
+const AT_ONCE = { read: 100, draw: 12 }
+/** While a long page is checked the store hears of it so often, in milliseconds. */
+const PUBLISH_EVERY_MS = 600
 
 const keepers = new WeakMap<DeskEditor, Keeper>()
 export const keeperOf = (editor: DeskEditor): Keeper | undefined => keepers.get(editor)
@@ -63,6 +66,12 @@ export class Keeper {
   readonly #waiting = new Map<string, PairChecked | null>()
   readonly #explaining = new Map<string, (explained: Explained) => void>()
   readonly #soon = new Pace(() => this.#tellTouched(), PAUSE)
+  readonly #found = new Map<string, readonly PageFinding[]>()
+  /** Pairs whose findings are not drawn as they are now. */
+  readonly #unlit = new Set<string>()
+  readonly #scrolled = () => this.#draw()
+  #unpublished = false
+  #publishedAt = 0
   #drawing = 0
   #rests = false
   #stopped = false
@@ -72,6 +81,7 @@ export class Keeper {
     this.#editor = editor
     this.#worker = new Worker(new URL("./checks.worker.ts", import.meta.url), { type: "module" })
     this.#worker.onmessage = ({ data }: MessageEvent<CheckReport>) => this.#hear(data)
+    window.addEventListener("scroll", this.#scrolled, { passive: true })
     this.#worker.onerror = () => this.#set({ phase: "failed" })
   }
 
@@ -258,6 +268,7 @@ export class Keeper {
     if (this.#drawing === 0 && !this.#stopped) this.#drawing = requestAnimationFrame(() => this.#drawSome())
   }
 
+  /** What came back is put in order at once; what of it is near the screen is drawn, a few pairs a frame. */
   #drawSome(): void {
     this.#drawing = 0
     const editor = this.#editor
@@ -268,32 +279,62 @@ export class Keeper {
       return
     }
     const before = this.#state
-    const found = new Map(before.found)
-    const lit = new Map<string, readonly PageFinding[]>()
-    let room = AT_ONCE.draw
-    let gone = false
     for (const [pair, checked] of this.#waiting) {
-      this.#waiting.delete(pair)
       const placed = checked ? this.#placed(checked) : []
-      // Other words are being checked.
-      if (placed === null) continue
-      const now = shown(placed, before)
-      const was = found.get(pair) ?? []
-      if (before.open !== null && was.some(one => one.id === before.open) && !now.some(one => one.id === before.open))
-        gone = true
-      if (now.length > 0) found.set(pair, now)
-      else found.delete(pair)
-      if (was.length + now.length === 0) continue
+      // Null: other words are being checked.
+      if (placed !== null) this.#take(pair, shown(placed, before))
+    }
+    this.#waiting.clear()
+    this.#publish()
+    this.#light()
+  }
+
+  #take(pair: string, now: readonly PageFinding[]): void {
+    if (now.length === 0 && !this.#found.has(pair)) return
+    if (now.length > 0) this.#found.set(pair, now)
+    else this.#found.delete(pair)
+    this.#unlit.add(pair)
+    this.#unpublished = true
+  }
+
+  /** Tells the store; not at every stint while a long page is checked. */
+  #publish(): void {
+    const { phase, open } = this.#state
+    const done = phase === "checking" && this.#rests
+    if (!done && (!this.#unpublished || (!this.#rests && performance.now() - this.#publishedAt < PUBLISH_EVERY_MS)))
+      return
+    this.#publishedAt = performance.now()
+    this.#unpublished = false
+    this.#set({ found: new Map(this.#found), phase: done ? "done" : phase })
+    if (open !== null && findingOf(this.#state) === null) openFinding(this.#editor, null)
+  }
+
+  /** Draws what is near the screen and was not drawn yet; the rest when somebody comes near. */
+  #light(): void {
+    if (this.#unlit.size === 0 || this.#stopped) return
+    const editor = this.#editor
+    const lit = new Map<string, readonly PageFinding[]>()
+    for (const pair of nearRows(editor)) {
+      if (!this.#unlit.delete(pair)) continue
+      const now = this.#found.get(pair) ?? []
       lit.set(pair, now)
       editor.pairs.get(pair)?.holdFindings(now.map(({ finding }) => finding.level))
-      if (--room === 0) break
+      if (lit.size === AT_ONCE.draw) {
+        this.#draw()
+        break
+      }
     }
-    if (lit.size > 0) editor.view.dispatch(lightFindings(editor.state.tr, lit))
-    const phase = before.phase === "checking" && this.#rests && this.#waiting.size === 0 ? "done" : before.phase
-    if (lit.size > 0 || phase !== before.phase) this.#set({ found, phase })
-    if (gone) openFinding(editor, null)
-    if (lit.size > 0) editor.onDrawn()
-    if (this.#waiting.size > 0) this.#draw()
+    if (lit.size === 0) return
+    editor.view.dispatch(lightFindings(editor.state.tr, lit))
+    editor.onDrawn()
+  }
+
+  /** Draws a pair's findings whatever is on the screen: somebody goes there. */
+  lightPair(pair: string): void {
+    if (!this.#unlit.delete(pair)) return
+    const now = this.#found.get(pair) ?? []
+    this.#editor.pairs.get(pair)?.holdFindings(now.map(({ finding }) => finding.level))
+    this.#editor.view.dispatch(lightFindings(this.#editor.state.tr, new Map([[pair, now]])))
   }
 
   /** The findings of a pair on its words; null where these have changed since. */
@@ -312,6 +353,7 @@ export class Keeper {
   stop(): void {
     this.#stopped = true
     this.#soon.drop()
+    window.removeEventListener("scroll", this.#scrolled)
     cancelAnimationFrame(this.#drawing)
     clearTimeout(this.#drawing)
     this.#worker.terminate()
