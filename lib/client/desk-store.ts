@@ -127,7 +127,7 @@ export interface DeskState {
   /** What this group rejects suggestions for. */
   readonly reasons: readonly RejectReason[]
   /** A dialog of the desk that keys may open, too. */
-  readonly panel: "history" | "export" | "word" | null
+  readonly panel: "history" | "export" | "checks" | "word" | null
   /** The state the page is about to be moved to, while that is asked. */
   readonly moving: PageState | null
   /** The pair whose status the next key sets. */

@@ -60,7 +60,14 @@ export function FindingCard({ found }: { found: PageFinding }) {
           {first === "" ? <em>{t("nothing")}</em> : <ins>{first}</ins>}
         </p>
       )}
-      {why ? <p className={styles.why}>{why}</p> : null}
+      {why ? (
+        <p className={styles.why}>
+          {why}{" "}
+          <a href={`/checks#${finding.check}`} target="_blank" rel="noreferrer">
+            {t("about")}
+          </a>
+        </p>
+      ) : null}
       {own?.example ? (
         <p className={styles.example} lang={page.target}>
           <span lang={locale}>{t("example")}</span> <del>{own.example.wrong}</del> <ArrowIcon />{" "}

@@ -58,6 +58,10 @@ export function findingDoings(editor: DeskEditor): Doings {
       can: () => store.getState().filter !== "findings",
       run: () => store.setState({ filter: "findings" }),
     },
+    "check-settings": {
+      can: () => store.getState().checking.checks !== null,
+      run: () => store.setState({ panel: "checks" }),
+    },
     "show-hints": {
       run: () => {
         const { checking } = store.getState()

@@ -11,6 +11,7 @@ import { DownIcon, UpIcon, WaveIcon } from "@/components/ui/icons"
 import menu from "@/components/ui/menu.module.css"
 import { byCheck, countOf, inOrder, isMendable, type Kind } from "@/lib/client/checking"
 import { useDesk, useDeskStore, useEditor } from "../desk-context"
+import { ChecksDialog } from "./checks-dialog"
 import { mayMend, showFinding, stepFinding, suggestKind } from "./finding-actions"
 import styles from "./findings-chip.module.css"
 import { keeperOf } from "./keeper"
@@ -29,6 +30,7 @@ export function FindingsChip() {
   const on = useDesk(state => state.filter === "findings")
   const count = useDesk(state => countOf(state.checking.found))
   const phase = useDesk(state => state.checking.phase)
+  const settings = useDesk(state => state.panel === "checks")
   if (phase === "waiting") return null
   return (
     <span className={styles.both}>
@@ -54,6 +56,7 @@ export function FindingsChip() {
           </Popover.Positioner>
         </Popover.Portal>
       </Popover.Root>
+      {settings ? <ChecksDialog onClose={() => store.setState({ panel: null })} /> : null}
     </span>
   )
 }
@@ -113,6 +116,9 @@ function Kinds() {
       {stopped.length > 0 ? <p className={styles.sorry}>{tk("stopped", { name: names.format(stopped) })}</p> : null}
       {phase === "failed" ? <p className={styles.sorry}>{t("noDictionaries")}</p> : null}
       <NotChecked />
+      <Button look="line" size="small" onClick={() => store.setState({ panel: "checks" })}>
+        {t("settings.open")}
+      </Button>
     </>
   )
 }

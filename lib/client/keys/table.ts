@@ -100,6 +100,7 @@ export const table = {
   "mode-viewing": { group: "page" },
   history: { group: "page" },
   export: { group: "page" },
+  "check-settings": { group: "page" },
 
   palette: { group: "app", keys: { everywhere: ["Mod+k"] }, unlisted: true },
   keys: { group: "app", keys: { desk: ["?"], everywhere: ["F1"] } },

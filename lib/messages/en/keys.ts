@@ -70,6 +70,7 @@ export const keys = {
     "mode-viewing": "Mode: viewing",
     history: "History of the page",
     export: "Export the page",
+    "check-settings": "Settings of the checks",
     palette: "Find an action",
     keys: "All keys",
     "change-keys": "Change the keys",

@@ -71,6 +71,7 @@ export const keys: Words<typeof english> = {
     "mode-viewing": "Modo: leer",
     history: "Historial de la página",
     export: "Exportar la página",
+    "check-settings": "Ajustes de las comprobaciones",
     palette: "Buscar una acción",
     keys: "Todas las teclas",
     "change-keys": "Cambiar las teclas",
