@@ -3,7 +3,7 @@
 import { useFormatter, useTranslations } from "use-intl"
 import { Button } from "@/components/ui/button"
 import { SavedIcon } from "@/components/ui/icons"
-import { FindingDone } from "./checks/finding-done"
+import { FindingDone, SameElsewhere } from "./checks/finding-done"
 import { useDesk, useEditor } from "./desk-context"
 import { undoLast } from "./editor/actions"
 import styles from "./foot.module.css"
@@ -43,6 +43,7 @@ export function Foot() {
               {t("common.undo")}
             </Button>
           )}
+          <SameElsewhere decision={decision} />
         </span>
       ) : null}
       <FindingDone className={styles.decision} />

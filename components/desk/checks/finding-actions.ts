@@ -153,7 +153,7 @@ function putIn(editor: DeskEditor, wanted: readonly PutIn[]): number {
   // What is written next is a step of its own.
   editor.view.dispatch(closeHistory(editor.state.tr))
   if (suggesting) void giveReasons(editor, placed, known)
-  done(editor, { kind: suggesting ? "suggested" : "changed", count: placed.length })
+  actDone(editor, { kind: suggesting ? "suggested" : "changed", count: placed.length })
   return placed.length
 }
 
@@ -215,7 +215,7 @@ export async function notAFault(editor: DeskEditor, findings: readonly PageFindi
   if (!keeper || !first) return
   leaveCard(editor, first.pair)
   const kept = await keeper.judge(findings, true)
-  done(editor, kept ? { kind: "not-fault", findings } : { kind: "not-kept" })
+  actDone(editor, kept ? { kind: "not-fault", findings } : { kind: "not-kept" })
 }
 
 /** The word is right on every page of the group. */
@@ -223,7 +223,7 @@ export async function keepWord(editor: DeskEditor, finding: PageFinding): Promis
   const word = finding.finding.quote
   leaveCard(editor, finding.pair)
   const kept = await keeperOf(editor)?.keepWord(word, true)
-  done(editor, kept ? { kind: "word", word } : { kind: "not-kept" })
+  actDone(editor, kept ? { kind: "word", word } : { kind: "not-kept" })
 }
 
 function leaveCard(editor: DeskEditor, pair: string): void {
@@ -234,7 +234,8 @@ function leaveCard(editor: DeskEditor, pair: string): void {
 
 const SHOWN_MS = 12_000
 
-function done(editor: DeskEditor, last: FindingAct): void {
+/** Says for a while what was done, so that it can be undone. */
+export function actDone(editor: DeskEditor, last: FindingAct): void {
   set(editor, { last })
   setTimeout(() => {
     if (checking(editor).last === last) set(editor, { last: null })

@@ -1,10 +1,13 @@
 "use client"
 
+import { useMemo } from "react"
 import { useTranslations } from "use-intl"
 import { Button } from "@/components/ui/button"
 import type { FindingAct } from "@/lib/client/checking"
+import type { Deciding } from "@/lib/client/desk-store"
 import { useDesk, useEditor } from "../desk-context"
 import { undoFinding } from "./finding-actions"
+import { changeElsewhere, sameElsewhere } from "./same-elsewhere"
 
 /** What was done about a finding, in words. */
 export function useActWords(): (act: FindingAct) => string {
@@ -40,5 +43,18 @@ export function FindingDone({ className }: { className: string | undefined }) {
         </Button>
       ) : null}
     </span>
+  )
+}
+
+/** Beside what was decided: the same change, where the same words stand elsewhere. */
+export function SameElsewhere({ decision }: { decision: Deciding }) {
+  const t = useTranslations("checks")
+  const editor = useEditor()
+  const count = useMemo(() => (editor ? (sameElsewhere(editor, decision)?.matches.length ?? 0) : 0), [editor, decision])
+  if (!editor || count === 0) return null
+  return (
+    <Button size="small" onClick={() => changeElsewhere(editor, decision)}>
+      {t("elsewhere", { count })}
+    </Button>
   )
 }
