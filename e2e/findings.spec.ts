@@ -1,3 +1,4 @@
+import type { Locator } from "@playwright/test"
 import { DeskTab } from "./support/desk"
 import { expect, test } from "./support/journey"
 
@@ -22,8 +23,7 @@ test("what the checks find: read, suggested, judged no fault, added to our words
     await tab.keyboard.press("k")
     await tab.keyboard.press("f")
     await expect(card).toBeFocused()
-    for (let i = 0; i < 30 && !(await card.getAttribute("aria-label"))?.includes("decidio"); i++)
-      await tab.keyboard.press("f")
+    await walkTo(card, "decidio")
     await tab.keyboard.press("e")
     await expect(row.locator("del.sugg")).toHaveText("decidio")
     await expect(row.locator("ins.sugg")).toHaveText("decidió")
@@ -59,8 +59,7 @@ test("what the checks find: read, suggested, judged no fault, added to our words
     await fault(desk).click()
     await tab.keyboard.press("Escape")
     await tab.keyboard.press("f")
-    for (let i = 0; i < 30 && !(await card.getAttribute("aria-label"))?.includes("zurquexo"); i++)
-      await tab.keyboard.press("f")
+    await walkTo(card, "zurquexo")
     await tab.keyboard.press("w")
     await expect(fault(desk)).toHaveCount(0)
     await tab.reload()
@@ -84,3 +83,14 @@ test("what the checks find: read, suggested, judged no fault, added to our words
 })
 
 const fault = (desk: DeskTab) => desk.row(2).locator(".fi", { hasText: "zurquexo" })
+
+/** On to the next finding, each once its card is there, until it is about these words. */
+async function walkTo(card: Locator, words: string): Promise<void> {
+  for (let i = 0; i < 80; i++) {
+    if ((await card.getAttribute("aria-label"))?.includes(words)) return
+    const before = await card.getAttribute("data-of")
+    await card.press("f")
+    await expect(card).not.toHaveAttribute("data-of", before ?? "")
+  }
+  throw new Error(`no finding is about «${words}»`)
+}

@@ -44,6 +44,8 @@ import type {
   NotFaultCounts,
   NotFaultWish,
   PageChecking,
+  RuleWish,
+  TermWish,
   WordWish,
 } from "@/lib/sync/checks"
 import type { Inbox } from "@/lib/sync/inbox"
@@ -184,6 +186,8 @@ export const api = {
   notFaultCounts: (id: string) => ask<NotFaultCounts>("GET", `${page(id)}/not-faults`),
   keepOpened: (id: string, pairs: readonly string[]) => ask<unknown>("POST", `${page(id)}/opened`, { pairs }),
   setWord: (id: string, wish: WordWish) => ask<GroupChecks>("POST", `${page(id)}/words`, wish),
+  setTerms: (id: string, wishes: readonly TermWish[]) => ask<GroupChecks>("POST", `${page(id)}/terms`, wishes),
+  setRule: (id: string, wish: RuleWish) => ask<GroupChecks>("POST", `${page(id)}/rules`, wish),
   setChecks: (id: string, wish: ChecksWish) => ask<GroupChecks>("POST", `${page(id)}/checks`, wish),
 
   pages: () => ask<readonly PageSummary[]>("GET", "/api/pages"),

@@ -20,8 +20,8 @@ export interface PageFinding {
 export interface Explained {
   readonly id: string
   readonly suggestions: readonly string[]
-  /** A text with a fault of the kind, and what becomes of it. */
-  readonly example: { readonly wrong: string; readonly right: string } | null
+  /** A text with a fault of the kind, the words in it that are the fault, and what becomes of the text. */
+  readonly example: { readonly wrong: string; readonly fault: string; readonly right: string } | null
 }
 
 /** What was done about findings last, so that it can be undone. */

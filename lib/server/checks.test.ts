@@ -64,6 +64,39 @@ describe("what a group says about checks", () => {
   })
 })
 
+describe("the glossary and the group's rules", () => {
+  const term = (source: string, words: string) => ({ source, renderings: [{ words, standing: "preferred" }] })
+  const sources = async () => (await checking()).checks.terms.map((one: { source: string }) => one.source)
+  const rule = { pattern: "okay", kind: "words", says: "Se dice «de acuerdo».", severity: "minor" }
+
+  it("keeps terms by their ids, and lets them go", async () => {
+    await reviewer.post(at("terms"), [
+      { id: "t1", term: term("meeting", "reunión") },
+      { id: "t2", term: term("board", "junta") },
+    ])
+    await reviewer.post(at("terms"), [
+      { id: "t1", term: term("assembly", "asamblea") },
+      { id: "t2", term: null },
+    ])
+    expect((await checking()).checks.terms).toEqual([{ id: "t1", ...term("assembly", "asamblea") }])
+  })
+  it("takes no term without a rendering, and none of those sent with it", async () => {
+    const { body } = await reviewer.post(at("terms"), [
+      { id: "t3", term: term("vote", "voto") },
+      { id: "t4", term: { source: "chair", renderings: [] } },
+    ])
+    expect(body.error).toBe("not-understood")
+    expect(await sources()).toEqual(["assembly"])
+  })
+  it("keeps rules for coordinators alone", async () => {
+    expect((await reviewer.post(at("rules"), { id: "r1", rule })).body.error).toBe("not-allowed")
+    await coordinator.post(at("rules"), { id: "r1", rule })
+    expect((await checking()).checks.rules).toEqual([{ id: "r1", ...rule }])
+    await coordinator.post(at("rules"), { id: "r1", rule: null })
+    expect((await checking()).checks.rules).toEqual([])
+  })
+})
+
 describe("not a fault", () => {
   it("is kept once for rule, words and pair, and can be taken back", async () => {
     await reviewer.post(at("not-faults"), [wish("gato"), wish("gris")])

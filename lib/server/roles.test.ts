@@ -117,6 +117,8 @@ const matrix: readonly [string, string, string, (() => unknown) | null, readonly
   ["count what is no fault", "GET", "/api/pages/:page/not-faults", null, [401, 404, 403, 403, 403, 0]],
   ["say which pairs one has opened", "POST", "/api/pages/:page/opened", () => ({ pairs: [] }), [401, 404, 0, 0, 0, 0]],
   ["keep a word", "POST", "/api/pages/:page/words", () => ({ word: "cotejo", keep: true }), [401, 404, 403, 0, 0, 0]],
+  ["keep a term", "POST", "/api/pages/:page/terms", () => [], [401, 404, 403, 0, 0, 0]],
+  ["make a rule", "POST", "/api/pages/:page/rules", () => ({ id: "r1", rule: null }), [401, 404, 403, 403, 403, 0]],
   [
     "set the checks",
     "POST",

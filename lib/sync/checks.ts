@@ -6,6 +6,8 @@
  *   GET    /api/pages/:id/not-faults           NotFaultCounts of the group  set-checks
  *   POST   /api/pages/:id/opened { pairs }     pairs somebody has had before them   see
  *   POST   /api/pages/:id/words  WordWish → GroupChecks; the list is the group's    keep-terms in the group
+ *   POST   /api/pages/:id/terms  TermWish[] → GroupChecks; the glossary is the group's   keep-terms in the group
+ *   POST   /api/pages/:id/rules  RuleWish → GroupChecks                     set-checks in the group
  *   POST   /api/pages/:id/checks ChecksWish → GroupChecks                   set-checks in the group
  */
 import type { Level, Locale } from "@/lib/checks/check"
@@ -65,8 +67,22 @@ export interface WordWish {
   readonly keep: boolean
 }
 
+/** A term as it should be; `term`: null takes it out of the glossary. */
+export interface TermWish {
+  readonly id: string
+  readonly term: Omit<Term, "id"> | null
+}
+
+/** A rule as it should be; `rule`: null takes it away. */
+export interface RuleWish {
+  readonly id: string
+  readonly rule: Omit<OwnRule, "id"> | null
+}
+
 /** For coordinators: how often each check's findings were judged no fault, on all pages of the group. */
 export type NotFaultCounts = Readonly<Partial<Record<CheckId, number>>>
 
 export const MOST_WORDS = 20_000
 export const LONGEST_WORD = 100
+export const MOST_TERMS = 20_000
+export const MOST_RULES = 200

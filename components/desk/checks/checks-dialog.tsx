@@ -188,18 +188,20 @@ function CheckLine({ check: { id, level: usual }, sets, off, level, count, onOff
   return (
     <tr data-off={off || undefined}>
       <th scope="row">
-        <label>
-          <input
-            type="checkbox"
-            checked={!off}
-            disabled={!sets}
-            onChange={event => onOff(!event.currentTarget.checked)}
-          />
-          {tn(id)}
-        </label>{" "}
-        <a href={`/checks#${id}`} target="_blank" rel="noreferrer" aria-label={t("about", { name: tn(id) })}>
-          ?
-        </a>
+        <span>
+          <label>
+            <input
+              type="checkbox"
+              checked={!off}
+              disabled={!sets}
+              onChange={event => onOff(!event.currentTarget.checked)}
+            />
+            {tn(id)}
+          </label>
+          <a href={`/checks#${id}`} target="_blank" rel="noreferrer" aria-label={t("about", { name: tn(id) })}>
+            ?
+          </a>
+        </span>
       </th>
       <td>
         <Select

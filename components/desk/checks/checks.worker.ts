@@ -110,7 +110,8 @@ function explain({ id, finding }: Extract<CheckWish, { kind: "explain" }>): Expl
   return {
     id,
     suggestions: suggestionsFor(finding, lists ?? {}),
-    example: shown?.becomes === undefined ? null : { wrong: shown.target, right: shown.becomes },
+    example:
+      shown?.becomes === undefined ? null : { wrong: shown.target, fault: shown.finds[0] ?? "", right: shown.becomes },
   }
 }
 

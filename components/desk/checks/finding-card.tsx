@@ -37,6 +37,7 @@ export function FindingCard({ found }: { found: PageFinding }) {
   return (
     <article
       id="finding-card"
+      data-of={found.id}
       tabIndex={-1}
       className={`${margin.note} ${margin.on} ${styles.card} ${styles[finding.level]}`}
       aria-label={t("card", { level: tl(finding.level), name: tn(finding.check), quote: shortened(finding.quote) })}
@@ -70,8 +71,8 @@ export function FindingCard({ found }: { found: PageFinding }) {
       ) : null}
       {own?.example ? (
         <p className={styles.example} lang={page.target}>
-          <span lang={locale}>{t("example")}</span> <del>{own.example.wrong}</del> <ArrowIcon />{" "}
-          <ins>{own.example.right}</ins>
+          <span lang={locale}>{t("example")}</span> <Wrong text={own.example.wrong} fault={own.example.fault} />{" "}
+          <ArrowIcon /> <ins>{own.example.right}</ins>
         </p>
       ) : null}
       <Actions found={found} first={first} />
@@ -121,6 +122,19 @@ function Actions({ found, first }: { found: PageFinding; first: string | undefin
         </Button>
       ) : null}
     </div>
+  )
+}
+
+/** The example's text with its fault underlined. */
+function Wrong({ text, fault }: { text: string; fault: string }) {
+  const at = fault === "" ? -1 : text.indexOf(fault)
+  if (at < 0) return text
+  return (
+    <>
+      {text.slice(0, at)}
+      <del>{fault}</del>
+      {text.slice(at + fault.length)}
+    </>
   )
 }
 

@@ -16,7 +16,7 @@ import { touchedPairs } from "../editor/decorations"
 import type { DeskEditor } from "../editor/desk-editor"
 import type { CheckReport, CheckWish, PairChecked, PairWords } from "./check-messages"
 import { openFinding } from "./finding-actions"
-import { lightFindings } from "./finding-lights"
+import { findingPlace, lightFindings } from "./finding-lights"
 import { nearRows } from "./near-rows"
 import { keepOpened } from "./opened"
 
@@ -58,7 +58,7 @@ export function keepFindings(editor: DeskEditor): () => void {
 
 export class Keeper {
   readonly #editor: DeskEditor
-  readonly #worker: Worker
+  #worker: Worker | null = null
   /** What the worker was told last. */
   readonly #told = new Map<string, PairWords>()
   readonly #raw = new Map<string, PairChecked>()
@@ -79,10 +79,7 @@ export class Keeper {
 
   constructor(editor: DeskEditor) {
     this.#editor = editor
-    this.#worker = new Worker(new URL("./checks.worker.ts", import.meta.url), { type: "module" })
-    this.#worker.onmessage = ({ data }: MessageEvent<CheckReport>) => this.#hear(data)
     window.addEventListener("scroll", this.#scrolled, { passive: true })
-    this.#worker.onerror = () => this.#set({ phase: "failed" })
   }
 
   get #state() {
@@ -92,7 +89,14 @@ export class Keeper {
     if (!this.#stopped) this.#editor.store.setState({ checking: { ...this.#state, ...part } })
   }
   #ask(wish: CheckWish): void {
-    if (!this.#stopped) this.#worker.postMessage(wish)
+    this.#worker?.postMessage(wish)
+  }
+
+  #start(): void {
+    const worker = new Worker(new URL("./checks.worker.ts", import.meta.url), { type: "module" })
+    worker.onmessage = ({ data }: MessageEvent<CheckReport>) => this.#hear(data)
+    worker.onerror = () => this.#set({ phase: "failed" })
+    this.#worker = worker
   }
 
   async begin(): Promise<void> {
@@ -100,6 +104,7 @@ export class Keeper {
     if (this.#stopped) return
     if (!answer.ok) return this.#set({ phase: "failed" })
     const { checks, notFaults, opened } = answer.value
+    this.#start()
     this.#set({ phase: "checking", notFaults, opened: new Set([...this.#state.opened, ...opened]) })
     this.settle(checks)
     await this.#tellAll()
@@ -290,11 +295,22 @@ export class Keeper {
   }
 
   #take(pair: string, now: readonly PageFinding[]): void {
-    if (now.length === 0 && !this.#found.has(pair)) return
+    const before = this.#found.get(pair) ?? []
+    if (now.length === 0 && before.length === 0) return
+    // Most keys change none of them: what is drawn has been mapped along.
+    if (!this.#unlit.has(pair) && sameFindings(before, now) && this.#areDrawn(now)) {
+      this.#found.set(pair, now)
+      return
+    }
     if (now.length > 0) this.#found.set(pair, now)
     else this.#found.delete(pair)
     this.#unlit.add(pair)
     this.#unpublished = true
+  }
+
+  #areDrawn(findings: readonly PageFinding[]): boolean {
+    const { state } = this.#editor
+    return findings.every(({ id, place }) => place === null || findingPlace(state, id) !== null)
   }
 
   /** Tells the store; not at every stint while a long page is checked. */
@@ -356,6 +372,13 @@ export class Keeper {
     window.removeEventListener("scroll", this.#scrolled)
     cancelAnimationFrame(this.#drawing)
     clearTimeout(this.#drawing)
-    this.#worker.terminate()
+    this.#worker?.terminate()
+    this.#worker = null
   }
 }
+
+const sameFindings = (a: readonly PageFinding[], b: readonly PageFinding[]): boolean =>
+  a.length === b.length && a.every((one, i) => sayingOf(one) === sayingOf(b[i]))
+
+const sayingOf = (one: PageFinding | undefined): string =>
+  one ? JSON.stringify([one.id, one.finding.message, one.finding.suggestions, one.finding.level]) : ""

@@ -6,8 +6,12 @@ import {
   type ChecksWish,
   type GroupChecks,
   LONGEST_WORD,
+  MOST_RULES,
+  MOST_TERMS,
   MOST_WORDS,
   plainChecks,
+  type RuleWish,
+  type TermWish,
   type WordWish,
 } from "@/lib/sync/checks"
 import { countCharacters } from "@/lib/text/characters"
@@ -80,6 +84,47 @@ export async function setWord(server: Telling, person: Person, { word, keep }: W
       .onConflict(same => same.doNothing())
       .execute()
   }
+  return changed(server, group)
+}
+
+/** Puts terms into the glossary, in place of those of the same ids, or takes them out: all or none. Refuses with "too-large". */
+export const setTerms = (server: Telling, person: Person, wishes: readonly TermWish[]): Promise<GroupChecks> =>
+  setEntries(
+    server,
+    person,
+    { table: "terms", most: MOST_TERMS },
+    wishes.map(({ id, term }) => ({ id, body: term })),
+  )
+
+export const setRule = (server: Telling, person: Person, { id, rule }: RuleWish): Promise<GroupChecks> =>
+  setEntries(server, person, { table: "own_rules", most: MOST_RULES }, [{ id, body: rule }])
+
+async function setEntries(
+  server: Telling,
+  person: Person,
+  { table, most }: { readonly table: "terms" | "own_rules"; readonly most: number },
+  entries: readonly { readonly id: string; readonly body: object | null }[],
+): Promise<GroupChecks> {
+  const group = person.group
+  await server.db.transaction().execute(async tx => {
+    for (const { id, body } of entries) {
+      if (body === null) await tx.deleteFrom(table).where("group_id", "=", group).where("id", "=", id).execute()
+      else {
+        const json = JSON.stringify(body)
+        await tx
+          .insertInto(table)
+          .values({ group_id: group, id, body: json, by_person: person.id, at: Date.now() })
+          .onConflict(same => same.columns(["group_id", "id"]).doUpdateSet({ body: json }))
+          .execute()
+      }
+    }
+    const { count } = await tx
+      .selectFrom(table)
+      .select(({ fn }) => fn.countAll().as("count"))
+      .where("group_id", "=", group)
+      .executeTakeFirstOrThrow()
+    if (Number(count) > most) throw new Refused("too-large")
+  })
   return changed(server, group)
 }
 

@@ -186,6 +186,40 @@ export const notFaults = z
   .max(500)
 export const openedPairs = z.object({ pairs: z.array(id).max(5000) })
 export const wordWish = z.object({ word: words(1000), keep: z.boolean() })
+const standing = z.enum(["preferred", "allowed", "forbidden"])
+export const termWishes = z
+  .array(
+    z.object({
+      id,
+      term: z
+        .object({
+          source: words(500),
+          renderings: z
+            .array(z.object({ words: words(500), standing }))
+            .min(1)
+            .max(30),
+          note: words(2000).optional(),
+        })
+        .nullable(),
+    }),
+  )
+  .max(2000)
+export const ruleWish = z.object({
+  id,
+  rule: z
+    .object({
+      pattern: words(500),
+      kind: z.enum(["words", "expression"]),
+      matchCase: z.boolean().optional(),
+      says: words(500),
+      suggestion: words(500).optional(),
+      severity: z.enum(severities),
+      level: z.enum(levels).optional(),
+      category: z.enum(categories).optional(),
+      onlyWithSource: words(500).optional(),
+    })
+    .nullable(),
+})
 export const checksWish = z.object({
   locale: z.enum(spanishLocales).nullable(),
   off: z.array(check).max(checkIds.length),

@@ -1,0 +1,9 @@
+import { setRule } from "@/lib/server/checks/group"
+import { write } from "@/lib/server/http/route"
+import { ruleWish } from "@/lib/server/http/shapes"
+import { personOfPage } from "@/lib/server/visitor"
+
+export const POST = write(async ({ server, visitor, params, body }) => {
+  const person = await personOfPage(server, await visitor(), params.id ?? "", "set-checks")
+  return setRule(server, person, await body(ruleWish))
+})
