@@ -15,7 +15,7 @@ import { takenBack } from "@/lib/review/suggest/taken-back"
 import { type Clock, realClock } from "./clock"
 import type { Unsaved } from "./kept"
 import type { Act, Answer, LoggedStep, Push, PushRefusal, Version } from "./protocol"
-import { receiveOthers } from "./rebase"
+import { onlyMadeAgain, receiveOthers } from "./rebase"
 import { stepJson } from "./step-json"
 
 /** The line to the server is down: nobody knows whether what was asked has arrived. */
@@ -348,7 +348,10 @@ export class SyncClient {
   #mend(): void {
     const tr = this.#o.repair?.(this.#o.getState()) ?? null
     if (!tr?.docChanged) return
-    this.#mended.add(tr)
     this.#o.apply(tr)
+    const waiting = sendableSteps(this.#o.getState())?.steps.length ?? 0
+    const short = waiting > this.#batchSteps ? onlyMadeAgain(this.#o.getState(), tr) : null
+    if (short) this.#o.apply(short)
+    else this.#mended.add(tr)
   }
 }

@@ -6,7 +6,7 @@ import { getVersion, receiveTransaction } from "prosemirror-collab"
 import type { Node } from "prosemirror-model"
 import { type EditorState, TextSelection, type Transaction } from "prosemirror-state"
 import type { Step } from "prosemirror-transform"
-import { pendingOf } from "@/lib/review/suggest/repair"
+import { mendedBy, pendingOf } from "@/lib/review/suggest/repair"
 import { type Pending, Remaking, takenBack } from "@/lib/review/suggest/taken-back"
 
 /** What prosemirror-state notes in `updated` when somebody sets the selection. */
@@ -28,6 +28,19 @@ export function receiveOthers(state: EditorState, steps: readonly Step[]): Trans
     .setMeta("rebased", pending.length)
     .setMeta("addToHistory", false)
     .setMeta("collab$", { version, unconfirmed })
+}
+
+/**
+ * A transaction after which no more waits than what `mending`, the last transaction, has made again, each step under the
+ * transaction that it was made by: what was before it and what takes that back need not go up. Null when it must go up as
+ * it is, since the mending did more than that.
+ */
+export function onlyMadeAgain(state: EditorState, mending: Transaction): Transaction | null {
+  const mended = mendedBy(mending)
+  if (!mended || mending.steps.length !== mended.takenBack + mended.origins.length) return null
+  const made = pendingOf(state).slice(pendingOf(state).length - mended.origins.length)
+  const unconfirmed = made.map((one, i) => ({ ...one, origin: mended.origins[i] }))
+  return state.tr.setMeta("addToHistory", false).setMeta("collab$", { version: getVersion(state), unconfirmed })
 }
 
 function rebase(

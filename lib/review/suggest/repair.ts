@@ -53,14 +53,26 @@ export function repair(state: EditorState, pending: readonly Pending[], by: Mend
   const rest = sinceMended(back, pending)
   if (isFine && rest.length < pending.length && keepsWords(base, rest)) return null
   const attempt = again(state, rest, by)
-  const tr = attempt && isHonest(base, attempt.doc, by) ? attempt : takeBack(state, rest)
-  return tr?.setMeta(UNTRACKED, true).setMeta(MENDED, true).setMeta("addToHistory", false) ?? null
+  const isGood = attempt !== null && isHonest(base, attempt.tr.doc, by)
+  const tr = isGood ? attempt.tr : takeBack(state, rest)
+  const mended: Mended = { takenBack: rest.length, origins: isGood ? attempt.origins : [] }
+  return tr?.setMeta(UNTRACKED, true).setMeta(MENDED, mended).setMeta("addToHistory", false) ?? null
+}
+
+/** How a transaction mends: it takes back all that is pending, and makes again what may be made. */
+export interface Mended {
+  /** Its steps that take back; after them the document is the server's. */
+  readonly takenBack: number
+  /** For each further step of mending the transaction whose step it is now. */
+  readonly origins: readonly unknown[]
 }
 
 /** On what repair makes. */
 const MENDED = "cotejo.mended"
 
-const isMend = ({ origin }: Pending): boolean => (origin as Transaction | undefined)?.getMeta(MENDED) === true
+export const mendedBy = (tr: Transaction): Mended | undefined => tr.getMeta(MENDED) as Mended | undefined
+
+const isMend = ({ origin }: Pending): boolean => (origin as Transaction | undefined)?.getMeta(MENDED) !== undefined
 
 /** Null when a step cannot be taken back. */
 function takeBack(state: EditorState, pending: readonly Pending[]): Transaction | null {
@@ -85,16 +97,24 @@ const isAllowed = (before: Node, after: Node, { author, roles }: Mender): boolea
   checkPush(before, after, { author, roles, wasJudged: () => true, wasSuggested: () => may(roles, "decide") }) === null
 
 /** Takes everything back and makes it again step by step. Null when a step cannot even be taken back. */
-function again(state: EditorState, pending: readonly Pending[], by: Mender): Transaction | null {
+function again(
+  state: EditorState,
+  pending: readonly Pending[],
+  by: Mender,
+): { readonly tr: Transaction; readonly origins: readonly unknown[] } | null {
   const tr = takeBack(state, pending)
   if (!tr) return null
+  const origins: unknown[] = []
+  const claim = (i: number): void => {
+    while (origins.length < tr.steps.length - pending.length) origins.push(pending[i]?.origin)
+  }
   const back = takenBack(pending)
   const remaking = new Remaking(tr, pending, back)
   for (const { from, to } of together(pending)) {
     const byStep = isMend(pending[from] as Pending) || back.slice(from, to).some(of => of !== null)
     const whole = byStep ? "by-step" : tryTogether(tr.doc, pending.slice(from, to), remaking.way(from), by)
     if (whole === "mending-lost") continue
-    for (let i = from; i < to; i++) {
+    for (let i = from; i < to; claim(i), i++) {
       if (typeof back[i] === "number") {
         if (!remaking.takeBack(i)) return null
         continue
@@ -107,7 +127,7 @@ function again(state: EditorState, pending: readonly Pending[], by: Mender): Tra
       } else for (const one of tracked(tr.doc, mapped, by)) if (!remaking.add(one, i, false)) return null
     }
   }
-  return tr
+  return { tr, origins }
 }
 
 /** Steps that one transaction made, as from and to: mending is only honest as a whole. */
