@@ -18,8 +18,8 @@ import { activate, bringIntoView, goToPair, selectedRange } from "../editor/acti
 import type { DeskEditor } from "../editor/desk-editor"
 import { foundPlace, lightFound } from "../editor/found-lights"
 
-/** What one push can carry is about three times as many. */
-const MOST_AT_ONCE = 4000
+/** Places replaced in one step at most; what one push can carry is about three times as many. */
+export const MOST_AT_ONCE = 4000
 /** A longer selection is not what somebody wants to find. */
 const MOST_CHOSEN = 200
 

@@ -9,7 +9,7 @@ import { useDesk, useDeskStore, useEditor } from "../desk-context"
 import { undoLast } from "../editor/actions"
 import type { DeskEditor } from "../editor/desk-editor"
 import styles from "./find-bar.module.css"
-import { finderOf } from "./finder"
+import { finderOf, MOST_AT_ONCE } from "./finder"
 
 /** The new words, and what became of replacing. */
 export function ReplaceLine({ editor }: { editor: DeskEditor }) {
@@ -71,7 +71,8 @@ function Done({ done }: { done: Replaced }) {
   const tc = useTranslations("common")
   const format = useFormatter()
   const editor = useEditor()
-  if (done.kind === "too-much") return t("tooMuch", { count: done.count })
+  if (done.kind === "too-much")
+    return t("tooMuch", { count: format.number(done.count), most: format.number(MOST_AT_ONCE) })
   const left = (["source", "struck", "same", "refused"] as const).filter(why => done.left[why] > 0)
   const count = left.reduce((sum, why) => sum + done.left[why], 0)
   const words = t(done.suggested ? "suggested" : "replaced", { count: done.count })

@@ -225,6 +225,7 @@ export const keys = {
       view: "show all marks first.",
       role: "you may read this page, not change it.",
     },
-    tooMuch: "That is too much for one go: {count} places. Narrow the search down.",
+    tooMuch:
+      "{count} places are more than one step takes, which is {most}; nothing was replaced. Narrow the search down.",
   },
 }

@@ -225,6 +225,7 @@ export const keys: Words<typeof english> = {
       view: "muestra antes todas las marcas.",
       role: "puedes leer esta página, no cambiarla.",
     },
-    tooMuch: "Es demasiado de una vez: {count} lugares. Acota la búsqueda.",
+    tooMuch:
+      "{count} lugares son más de los que caben en un paso, que son {most}; no se ha reemplazado nada. Acota la búsqueda.",
   },
 }
