@@ -1,7 +1,7 @@
 "use client"
 
 import { useRouter } from "next/navigation"
-import { useCallback, useDeferredValue, useEffect, useMemo, useState } from "react"
+import { useCallback, useDeferredValue, useMemo, useState } from "react"
 import { useLocale, useTranslations } from "use-intl"
 import { TopBar } from "@/components/shell/top-bar"
 import { Button } from "@/components/ui/button"
@@ -14,7 +14,10 @@ import { languageName } from "@/lib/messages/languages"
 import { may } from "@/lib/review/roles"
 import type { Me } from "@/lib/sync/api"
 import type { AlignWish } from "./align-messages"
+import { asText, bothIn } from "./both"
+import { BothLanguages } from "./both-languages"
 import styles from "./bring-in.module.css"
+import { takenFiles, withFiles } from "./dropped-files"
 import { forget, type Kept, nothingKept, rememberLanguages } from "./kept"
 import { LineUp } from "./line-up"
 import { emptySlate, fileOf, hasText, knownOf, type Slate as SlateState } from "./sides"
@@ -23,6 +26,7 @@ import { likeliestDraft, sidesOf } from "./ticket-facts"
 import { TicketSummary } from "./ticket-summary"
 import { TwoTexts } from "./two-texts"
 import { useAligning } from "./use-aligning"
+import { useDropped } from "./use-dropped"
 import { useSlates } from "./use-slates"
 
 /** Two texts or a ticket come in here, are laid side by side, and go on to the desk. */
@@ -50,15 +54,17 @@ export function BringIn({ me }: { me: Me }) {
 function Forms() {
   const t = useTranslations("bringIn")
   const ticketWords = useTranslations("ticket")
+  const refusal = useTranslations("formatRefusals")
   const locale = useLocale()
   const router = useRouter()
   const { kept, setKept, usual, setUsual, fromBefore, setFromBefore } = useSlates()
-  useFilesOnlyOnSlates()
   const change = useCallback((part: Partial<Kept>) => setKept(now => ({ ...now, ...part })), [setKept])
   // Typing goes first; recognising and guessing follow when there is time.
-  const source = useDeferredValue(kept.source)
-  const target = useDeferredValue(kept.target)
-  const ticketText = useDeferredValue(kept.ticket.text)
+  const later = useDeferredValue(kept)
+  const both = useMemo(() => bothIn(later), [later])
+  const source = asText(later.source, both, "source")
+  const target = asText(later.target, both, "target")
+  const ticketText = asText(later.ticket, both, "ticket").text
   const known = useMemo(
     () => ({ source: knownOf(source, usual.source), target: knownOf(target, usual.target) }),
     [source, target, usual],
@@ -98,6 +104,15 @@ function Forms() {
     (slate: SlateState) => change({ tab: "ticket", ticket: slate, source: emptySlate }),
     [change],
   )
+
+  const [problem, setProblem] = useState<string | null>(null)
+  useDropped(async files => {
+    const taken = await takenFiles(files)
+    if (typeof taken === "string") return setProblem(t("tooMany"))
+    if ("why" in taken) return setProblem(t("fileRefused", { name: taken.name, why: refusal(taken.why) }))
+    setProblem(null)
+    setKept(now => withFiles(now, taken))
+  })
 
   const waiting =
     kept.tab === "ticket"
@@ -174,7 +189,23 @@ function Forms() {
           {t("keptFromBefore")}
         </NoteLine>
       ) : null}
-      {kept.tab === "texts" ? (
+      {problem ? (
+        <NoteLine tone="error" className={styles.before}>
+          {problem}
+        </NoteLine>
+      ) : null}
+      {both ? (
+        <BothLanguages
+          both={both}
+          onChange={slate => change({ [both.on]: slate })}
+          onClear={() => change({ [both.on]: emptySlate })}
+          onOpened={(page, languages) => {
+            rememberLanguages(languages)
+            forget()
+            router.push(`/pages/${encodeURIComponent(page)}`)
+          }}
+        />
+      ) : kept.tab === "texts" ? (
         <TwoTexts
           source={kept.source}
           target={kept.target}
@@ -224,29 +255,16 @@ function Forms() {
           ) : null}
         </div>
       )}
-      <LineUp
-        aligning={aligning}
-        onStop={stop}
-        onAgain={again}
-        waiting={waiting}
-        title={kept.tab === "ticket" && read ? read.summary : null}
-        onStart={onStart}
-      />
+      {both ? null : (
+        <LineUp
+          aligning={aligning}
+          onStop={stop}
+          onAgain={again}
+          waiting={waiting}
+          title={kept.tab === "ticket" && read ? read.summary : null}
+          onStart={onStart}
+        />
+      )}
     </>
   )
-}
-
-/** A file dropped beside a slate must not make the browser leave the page for it. */
-function useFilesOnlyOnSlates(): void {
-  useEffect(() => {
-    const stop = (event: DragEvent) => {
-      if (event.dataTransfer?.types.includes("Files")) event.preventDefault()
-    }
-    window.addEventListener("dragover", stop)
-    window.addEventListener("drop", stop)
-    return () => {
-      window.removeEventListener("dragover", stop)
-      window.removeEventListener("drop", stop)
-    }
-  }, [])
 }

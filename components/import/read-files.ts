@@ -3,6 +3,7 @@ import { MOST_CHARACTERS } from "@/lib/formats/format"
 import { isPacked, pack } from "@/lib/formats/packed"
 import { MOST_PACKED } from "@/lib/formats/zip"
 import { done, type Outcome, refuse } from "@/lib/page/outcome"
+import { looksLikeArchive, MOST_OF_ARCHIVE } from "@/lib/sync/take-out"
 import { emptySlate, type Slate } from "./sides"
 
 /** How an OLE file begins. */
@@ -18,6 +19,10 @@ export const readFiles = (files: readonly File[]): Promise<FileRead[]> =>
   Promise.all(files.map(async file => ({ name: file.name, outcome: await readFile(file) })))
 
 async function readFile(file: File): Promise<FileRead["outcome"]> {
+  if (/\.json$/i.test(file.name) && file.size <= MOST_OF_ARCHIVE) {
+    const text = await file.text()
+    if (looksLikeArchive(text)) return done({ ...emptySlate, text, name: file.name })
+  }
   // Three bytes a character is the most that UTF-8 needs for a UTF-16 unit
   if (file.size > MOST_CHARACTERS * 3) return refuse("too-large")
   const read = decodeFile(new Uint8Array(await file.arrayBuffer()))

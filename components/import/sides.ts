@@ -4,6 +4,7 @@ import { recogniseFormat, recognisePage } from "@/lib/formats/registry"
 import type { Note } from "@/lib/page/outcome"
 import type { Lang } from "@/lib/page/page"
 import type { SideFile } from "@/lib/sync/api"
+import type { BothFormat } from "@/lib/sync/take-out"
 import { guessLanguage, type LanguageGuess } from "@/lib/text/guess-language"
 
 export type FormatId = SideFile["format"]
@@ -16,6 +17,8 @@ export interface Slate {
   /** What the person chose; null leaves it to be recognised. */
   readonly format: FormatId | null
   readonly lang: Lang | null
+  /** What a file of both languages is, where the person chose. */
+  readonly both?: BothFormat
   /** What is to become of changes tracked in the file; null where nothing was chosen. */
   readonly changes?: SideFile["changes"] | null
   /** From reading the file's bytes. */

@@ -61,6 +61,7 @@ import type {
   ThreadInfo,
   Version,
 } from "@/lib/sync/protocol"
+import type { BringInBoth } from "@/lib/sync/take-out"
 import type { WordReport, WordReturn, WordTaken } from "@/lib/sync/word"
 
 /** Every one has its sentence in lib/messages, under `refusals`. */
@@ -96,7 +97,7 @@ async function ask<T>(
       method,
       credentials: "same-origin",
       cache: "no-store",
-      ...(body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { headers: { "content-type": "application/json" }, body: written(body) }),
       ...(signal ? { signal } : {}),
     })
     const text = await response.text()
@@ -110,6 +111,8 @@ async function ask<T>(
   const why = isRefusal(error) ? error : byStatus(response.status)
   return typeof detail === "string" ? refuse(why, detail) : refuse(why)
 }
+
+const written = (body: unknown): BodyInit => (body instanceof Blob ? body : JSON.stringify(body))
 
 function parse(text: string): unknown {
   try {
@@ -192,6 +195,9 @@ export const api = {
 
   pages: () => ask<readonly PageSummary[]>("GET", "/api/pages"),
   bringIn: (wish: BringIn) => ask<{ readonly id: string }>("POST", "/api/pages", wish),
+  bringInBoth: (wish: BringInBoth) => ask<{ readonly id: string }>("POST", "/api/pages", wish),
+  /** The archive goes up as it is: what is in it is the server's to judge. */
+  bringInArchive: (archive: string) => ask<{ readonly id: string }>("POST", "/api/pages/restore", new Blob([archive])),
   open: (id: string) => ask<DeskOpening>("GET", page(id)),
   stepsSince: (id: string, since: Version) =>
     ask<{ readonly version: Version; readonly steps: readonly LoggedStep[] }>(

@@ -20,6 +20,12 @@ export const isTakeOut = (format: string): format is TakeOutFormat => takeOutFor
 export const bothFormats = ["xliff", "tmx", "csv", "tsv"] as const
 export type BothFormat = (typeof bothFormats)[number]
 
+/** The most an archive may have, in bytes: it holds every step ever made. */
+export const MOST_OF_ARCHIVE = 60_000_000
+
+export const looksLikeArchive = (file: string): boolean =>
+  /^\s*\{\s*"format"\s*:\s*"cotejo-page"/.test(file.slice(0, 200))
+
 /** One file that holds both sides. */
 export interface BothFile {
   readonly format: BothFormat

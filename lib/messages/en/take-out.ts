@@ -36,6 +36,9 @@ export const takeOut = {
     more: "More formats",
   },
   both: {
+    reading: "Reading the file…",
+    again: "Try again",
+    cancel: "Cancel",
     found: "This file holds both languages.",
     foundHelp: "It needs no lining up: its rows are the pairs.",
     archive: "This is a whole page from Cotejo.",

@@ -39,6 +39,9 @@ export const takeOut: Words<typeof en> = {
     more: "Más formatos",
   },
   both: {
+    reading: "Leyendo el archivo…",
+    again: "Probar otra vez",
+    cancel: "Cancelar",
     found: "Este archivo contiene las dos lenguas.",
     foundHelp: "No hay que emparejar nada: sus filas son los pares.",
     archive: "Es una página entera de Cotejo.",
