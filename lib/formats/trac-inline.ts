@@ -49,6 +49,9 @@ export function constructsIn(words: string, inLink: boolean): readonly Construct
   return new InlineReader(words, [{ from: 0, to: words.length }], new NoteBook()).constructs(inLink)
 }
 
+/** Units of the character there: within one of two, a pattern would find it again and again. */
+const sizeAt = (text: string, at: number): number => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)
+
 class InlineReader {
   readonly #into = new InlineBuilder()
   readonly #lines: JoinedLines
@@ -88,7 +91,7 @@ class InlineReader {
       }
       const length = this.#try(found.index, to, null)
       if (length > 0) out.push({ from: found.index, to: found.index + length })
-      at = found.index + Math.max(1, length)
+      at = found.index + Math.max(sizeAt(this.#text, found.index), length)
     }
     return out
   }
@@ -107,7 +110,7 @@ class InlineReader {
       if (found === null || found.index >= to) break
       const begin = found.index
       const length = this.#construct(begin, to, () => this.#words(words, begin))
-      if (length === 0) at = begin + Math.max(1, found[0].length > 2 ? 1 : found[0].length - 1)
+      if (length === 0) at = begin + Math.max(sizeAt(this.#text, begin), found[0].length > 2 ? 1 : found[0].length - 1)
       else {
         at = begin + length
         words = at
