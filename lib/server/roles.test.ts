@@ -3,16 +3,13 @@ import { EditorState, type Transaction } from "prosemirror-state"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { schema } from "@/lib/review/schema"
 import { targetText } from "@/lib/testing/desks"
-import { bringPage, firstPerson, invited, openTestServer, Someone, twoTexts } from "@/lib/testing/server"
+import { requests, threadOn, type Who, who } from "@/lib/testing/matrix"
+import { bringPage, elsewhere, firstPerson, invited, openTestServer, Someone } from "@/lib/testing/server"
 import type { Server } from "./server"
-
-const who = ["nobody", "stranger", "viewer", "reviewer", "translator", "coordinator"] as const
-type Who = (typeof who)[number]
 
 let server: Server & { remove(): Promise<void> }
 let page: string
 let group: string
-let thread = 0
 const people = {} as Record<Who, Someone>
 
 beforeAll(async () => {
@@ -25,6 +22,7 @@ beforeAll(async () => {
   people.stranger = new Someone()
   await people.stranger.post("/api/sample")
   await people.stranger.post("/api/hat", { hat: "coordinator" })
+  people.other = await elsewhere(server, people.coordinator)
   page = await bringPage(people.coordinator)
   group = (await people.coordinator.get("/api/groups")).body[0].id
 }, 120_000)
@@ -32,172 +30,6 @@ afterAll(() => server.remove())
 
 const firstPair = async (): Promise<string> =>
   (await people.coordinator.get(`/api/pages/${page}`)).body.doc.content[0].attrs.id
-const threadOn = (pair: string, id: string) => ({ id, pair, side: "target", quote: "gato", text: "Is it grey?" })
-
-/** 0: allowed. Everything else: the status of the refusal. In the order of `who`. */
-const matrix: readonly [string, string, string, (() => unknown) | null, readonly number[]][] = [
-  ["see oneself", "GET", "/api/me", null, [401, 0, 0, 0, 0, 0]],
-  ["see one's own keys", "GET", "/api/preferences", null, [401, 0, 0, 0, 0, 0]],
-  [
-    "change one's own keys",
-    "POST",
-    "/api/preferences",
-    () => ({ singleKeys: true, keys: { "accept/desk": ["y"] } }),
-    [401, 0, 0, 0, 0, 0],
-  ],
-  ["see the pages", "GET", "/api/pages", null, [401, 0, 0, 0, 0, 0]],
-  ["bring a page in", "POST", "/api/pages", () => twoTexts(["one"], ["uno"]), [401, 0, 403, 403, 403, 0]],
-  [
-    "bring a file of both languages in",
-    "POST",
-    "/api/pages",
-    () => ({ title: "", both: { format: "csv", text: "en,es\none,uno" } }),
-    [401, 0, 403, 403, 403, 0],
-  ],
-  ["restore a page from its archive", "POST", "/api/pages/restore", () => ({}), [401, 400, 403, 403, 403, 400]],
-  ["see the invitations", "GET", "/api/invitations", null, [401, 0, 403, 403, 403, 0]],
-  ["invite", "POST", "/api/invitations", () => ({ roles: ["viewer"], uses: 1, days: 1 }), [401, 0, 403, 403, 403, 0]],
-  ["take an invitation back", "DELETE", "/api/invitations/none", null, [401, 404, 403, 403, 403, 404]],
-  ["see what waits", "GET", "/api/inbox", null, [401, 0, 0, 0, 0, 0]],
-  ["see how much is unread", "GET", "/api/inbox/count", null, [401, 0, 0, 0, 0, 0]],
-  ["mark as read", "POST", "/api/inbox/read", () => ({ ids: null }), [401, 0, 0, 0, 0, 0]],
-  ["see how pages move", "GET", "/api/groups/:group/workflow", null, [401, 404, 0, 0, 0, 0]],
-  [
-    "say how pages move",
-    "POST",
-    "/api/groups/:group/workflow",
-    () => ({ names: {}, movers: {}, fourEyes: false }),
-    [401, 404, 403, 403, 403, 0],
-  ],
-  ["set a date", "POST", "/api/pages/:page/due", () => ({ due: null }), [401, 404, 403, 403, 403, 0]],
-  ["see roles on a page", "GET", "/api/pages/:page/roles", null, [401, 404, 403, 403, 403, 0]],
-  [
-    "give roles on a page",
-    "POST",
-    "/api/pages/:page/roles",
-    () => ({ person: "none", roles: null }),
-    [401, 404, 403, 403, 403, 404],
-  ],
-  ["see the groups", "GET", "/api/groups", null, [401, 0, 0, 0, 0, 0]],
-  ["rename the group", "POST", "/api/groups/:group", () => ({ name: "Archive" }), [401, 404, 403, 403, 403, 0]],
-  ["give roles", "POST", "/api/groups/:group/members/none", () => ({ roles: [] }), [401, 404, 403, 403, 403, 404]],
-  [
-    "take somebody out",
-    "POST",
-    "/api/groups/:group/members/none/leave",
-    () => ({ handTo: null }),
-    [401, 404, 403, 403, 403, 404],
-  ],
-  ["make a link for a password", "POST", "/api/groups/:group/members/none/reset", null, [401, 404, 403, 403, 403, 404]],
-  ["see one's account", "GET", "/api/account", null, [401, 403, 0, 0, 0, 0]],
-  ["take one's data along", "GET", "/api/account/export", null, [401, 403, 0, 0, 0, 0]],
-  ["end other sessions", "POST", "/api/account/sessions/end", () => ({ id: null }), [401, 403, 0, 0, 0, 0]],
-  ["open the desk", "GET", "/api/pages/:page", null, [401, 404, 0, 0, 0, 0]],
-  ["read the steps", "GET", "/api/pages/:page/steps?since=0", null, [401, 404, 0, 0, 0, 0]],
-  ["push", "POST", "/api/pages/:page/steps", () => ({}), [401, 404, 0, 0, 0, 0]],
-  ["say where one is", "POST", "/api/pages/:page/presence", () => ({ tab: "t", at: null }), [401, 404, 0, 0, 0, 0]],
-  ["listen", "GET", "/api/pages/:page/events", null, [401, 404, 0, 0, 0, 0]],
-  ["see the draft as imported", "GET", "/api/pages/:page/draft", null, [401, 404, 0, 0, 0, 0]],
-  ["see the history", "GET", "/api/pages/:page/history", null, [401, 404, 0, 0, 0, 0]],
-  ["comment", "POST", "/api/pages/:page/threads", () => threadOn(":pair", `m${++thread}`), [401, 404, 403, 0, 0, 0]],
-  ["reply", "POST", "/api/pages/:page/threads/t1", () => ({ text: "Yes." }), [401, 404, 403, 0, 0, 0]],
-  ["resolve a thread", "POST", "/api/pages/:page/threads/t1/resolve", () => ({}), [401, 404, 403, 0, 0, 0]],
-  ["reopen a thread", "POST", "/api/pages/:page/threads/t1/reopen", () => ({}), [401, 404, 403, 0, 0, 0]],
-  ["say why", "POST", "/api/pages/:page/suggestions/none", () => ({ reason: "x" }), [401, 404, 403, 404, 404, 404]],
-  [
-    "dispute",
-    "POST",
-    "/api/pages/:page/suggestions/none/dispute",
-    () => ({ words: "x" }),
-    [401, 404, 403, 403, 404, 404],
-  ],
-  ["end a dispute", "POST", "/api/pages/:page/suggestions/none/undispute", null, [401, 404, 403, 403, 404, 404]],
-  ["see what is said of checks", "GET", "/api/pages/:page/checking", null, [401, 404, 0, 0, 0, 0]],
-  ["judge findings no fault", "POST", "/api/pages/:page/not-faults", () => [], [401, 404, 403, 0, 0, 0]],
-  ["count what is no fault", "GET", "/api/pages/:page/not-faults", null, [401, 404, 403, 403, 403, 0]],
-  ["say which pairs one has opened", "POST", "/api/pages/:page/opened", () => ({ pairs: [] }), [401, 404, 0, 0, 0, 0]],
-  ["keep a word", "POST", "/api/pages/:page/words", () => ({ word: "cotejo", keep: true }), [401, 404, 403, 0, 0, 0]],
-  ["keep a term", "POST", "/api/pages/:page/terms", () => [], [401, 404, 403, 0, 0, 0]],
-  ["make a rule", "POST", "/api/pages/:page/rules", () => ({ id: "r1", rule: null }), [401, 404, 403, 403, 403, 0]],
-  [
-    "set the checks",
-    "POST",
-    "/api/pages/:page/checks",
-    () => ({ locale: null, off: [], levels: {} }),
-    [401, 404, 403, 403, 403, 0],
-  ],
-  ["see the reasons", "GET", "/api/reasons", null, [401, 0, 0, 0, 0, 0]],
-  ["change the reasons", "POST", "/api/reasons", () => [], [401, 0, 403, 403, 403, 0]],
-  [
-    "say what a thread is meant as",
-    "POST",
-    "/api/pages/:page/threads/t1/kind",
-    () => ({ kind: "issue", fault: { category: "grammar", severity: "minor" } }),
-    [401, 404, 403, 403, 403, 0],
-  ],
-  ["read earlier wordings", "GET", "/api/pages/:page/threads/t1/comments/c1", null, [401, 404, 403, 403, 403, 0]],
-  [
-    "edit somebody's comment",
-    "POST",
-    "/api/pages/:page/threads/t1/comments/c1",
-    () => ({ text: "Better." }),
-    [401, 404, 403, 403, 403, 0],
-  ],
-  [
-    "delete somebody's comment",
-    "DELETE",
-    "/api/pages/:page/threads/t1/comments/c1",
-    null,
-    [401, 404, 403, 403, 403, 0],
-  ],
-  [
-    "edit none",
-    "POST",
-    "/api/pages/:page/threads/t1/comments/no",
-    () => ({ text: "x" }),
-    [401, 404, 403, 404, 404, 404],
-  ],
-  ["answer none", "POST", "/api/pages/:page/threads/no", () => ({ text: "x" }), [401, 404, 403, 404, 404, 404]],
-  [
-    "export before approval",
-    "POST",
-    "/api/pages/:page/export",
-    () => ({ format: "text", open: "leave", credits: false, comments: false, locale: "en" }),
-    [401, 404, 403, 0, 0, 0],
-  ],
-  [
-    "answer the ticket before approval",
-    "POST",
-    "/api/pages/:page/answer",
-    () => ({ locale: "en", address: "https://cotejo.example/pages/x" }),
-    [401, 404, 403, 0, 0, 0],
-  ],
-  [
-    "look at a Word file that comes back",
-    "POST",
-    "/api/pages/:page/word/look",
-    () => ({ text: "x", locale: "en" }),
-    [401, 404, 403, 400, 400, 400],
-  ],
-  [
-    "take a Word file back in",
-    "POST",
-    "/api/pages/:page/word",
-    () => ({ text: "x", locale: "en" }),
-    [401, 404, 403, 400, 400, 400],
-  ],
-  ["assign", "POST", "/api/pages/:page/state", () => ({ to: "assigned" }), [401, 404, 403, 403, 403, 0]],
-  ["send to review", "POST", "/api/pages/:page/state", () => ({ to: "in-review" }), [401, 404, 403, 403, 0, 409]],
-  ["send to revision", "POST", "/api/pages/:page/state", () => ({ to: "in-revision" }), [401, 404, 403, 0, 409, 409]],
-  [
-    "approve",
-    "POST",
-    "/api/pages/:page/state",
-    () => ({ to: "approved", override: "Enough." }),
-    [401, 404, 403, 403, 403, 0],
-  ],
-]
-
 describe("who may do what, by every route", () => {
   beforeAll(async () => {
     const pair = await firstPair()
@@ -206,7 +38,7 @@ describe("who may do what, by every route", () => {
     expect((await people.coordinator.post(`/api/pages/${page}/threads/t1`, reply)).status).toBe(201)
   }, 120_000)
 
-  describe.each(matrix)("%s", (_title, method, path, body, expected) => {
+  describe.each(requests)("$title", ({ method, path, body, expected }) => {
     it.each(who.map((name, i) => [name, expected[i] ?? 0] as const))("%s: %i", async (name, refused) => {
       const pair = await firstPair()
       const sent = body ? JSON.parse(JSON.stringify(body()).replace(":pair", pair)) : undefined
@@ -237,11 +69,20 @@ describe("who may do what, by every route", () => {
     expect((await people.viewer.get(`/api/pages/${own}`)).body).toEqual({ error: "not-found" })
   })
 
-  it("answers alike for a page that is not theirs and one that is not", async () => {
-    const mine = await people.stranger.get(`/api/pages/${page}`)
-    const none = await people.stranger.get("/api/pages/no-such-page")
-    expect([mine.status, mine.body]).toEqual([none.status, none.body])
-  })
+  const ofPages = requests.filter(({ path }) => /:page|:group/.test(path))
+  it.each(["stranger", "other"] as const)(
+    "a %s learns nothing by asking: theirs or nobody's, all is alike",
+    async name => {
+      for (const { method, path, body } of ofPages) {
+        const asked = async (page: string, group: string) => {
+          const sent = body ? body() : undefined
+          const answer = await people[name].ask(method, path.replace(":page", page).replace(":group", group), sent)
+          return [path, answer.status, answer.body]
+        }
+        expect(await asked(page, group)).toEqual(await asked("no-such-page", "no-such-group"))
+      }
+    },
+  )
 
   it("lets a viewer export what is approved", async () => {
     const wish = { format: "markdown", open: "take", credits: true, comments: true, locale: "es" }

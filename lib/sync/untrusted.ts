@@ -64,6 +64,9 @@ const positions: { readonly [kind: string]: readonly string[] } = {
   docAttr: [],
 }
 
+/** Names of all attributes that some node has. */
+const attributes = new Set(Object.values(schema.nodes).flatMap(type => Object.keys(type.spec.attrs ?? {})))
+
 function hasSoundPlaces(json: Record<string, unknown>, kind: string): boolean {
   const places = positions[kind]?.map(name => json[name]) ?? []
   return places.every(isWhole) && places.every((place, i) => i === 0 || place >= (places[i - 1] as number))
@@ -90,6 +93,7 @@ function looksSound(json: Record<string, unknown>): boolean {
   if (kind === "markSet") return isMarkSet(json)
   if (typeof kind !== "string" || !Object.hasOwn(positions, kind)) return false
   if (kind === "docAttr" && json.attr !== "granularity") return false
+  if (kind === "attr" && !attributes.has(json.attr as string)) return false
   return hasSoundPlaces(json, kind) && hasSoundSlice(json) && (kind !== "replaceAround" || isWhole(json.insert))
 }
 

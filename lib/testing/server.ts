@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from "node:url"
 import type { PiecePair } from "@/lib/align/types"
 import type { Role } from "@/lib/review/roles"
 import { readConfig } from "@/lib/server/config"
+import { makeGroup } from "@/lib/server/people"
 import { openServer, type Server, setServer } from "@/lib/server/server"
 import type { BringIn } from "@/lib/sync/api"
 import { freshDatabase, testPostgres } from "./postgres"
@@ -135,4 +136,13 @@ export async function bringPage(
   const { status, body } = await host.post("/api/pages", twoTexts(source, target))
   if (status !== 201) throw new Error(`bringing in: ${JSON.stringify(body)}`)
   return body.id as string
+}
+
+/** Somebody with an account who coordinates another group on the same server. */
+export async function elsewhere(server: Server, host: Someone): Promise<Someone> {
+  const someone = await invited(host, ["coordinator"], "Somebody elsewhere")
+  const { id } = (await someone.get("/api/me")).body.person
+  const group = await makeGroup(server.db, "Another group", "group")
+  await server.db.updateTable("persons").set({ group_id: group }).where("id", "=", id).execute()
+  return someone
 }

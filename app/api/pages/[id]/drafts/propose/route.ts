@@ -6,6 +6,8 @@ import { pageTo } from "@/lib/server/visitor"
 export const POST = write(async ({ server, visitor, params, body, limit }) => {
   const who = await visitor()
   limit("draft", 30, 60, who.person.id)
+  // Before a body is read that may be long.
+  await pageTo(server, who, params.id ?? "", "edit-target")
   const wish = await body(newDraft, 25_000_000)
   const access = await pageTo(server, who, params.id ?? "", wish.side === "source" ? "bring-in" : "edit-target")
   const made = await proposeDraft(server, access, wish)
