@@ -12,5 +12,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage() {
   const visit = await visitOfRequest()
-  return visit.signedIn ? <AccountScreen me={visit.me} /> : <SignIn goOn sampleOffered={visit.welcome.sampleOffered} />
+  return visit.signedIn ? <AccountScreen me={visit.me} /> : <SignIn goOn welcome={visit.welcome} />
 }

@@ -4,10 +4,12 @@ import { useTranslations } from "use-intl"
 import { Refused } from "@/components/shell/refused"
 import { TopBar } from "@/components/shell/top-bar"
 import { useAnswer } from "@/components/shell/use-answer"
+import { Elsewhere } from "@/components/welcome/elsewhere"
 import { api } from "@/lib/client/api"
 import type { Me } from "@/lib/sync/api"
 import styles from "./account.module.css"
 import { DeleteAccount } from "./delete-account"
+import { MailWish } from "./mail-wish"
 import { NameForm } from "./name-form"
 import { PasswordForm } from "./password-form"
 import { Sessions } from "./sessions"
@@ -16,6 +18,8 @@ import { Sessions } from "./sessions"
 export function AccountScreen({ me }: { me: Me }) {
   const t = useTranslations("account")
   const { answer, again } = useAnswer(api.account)
+  const welcome = useAnswer(api.welcome)
+  const provider = welcome.answer.state === "here" ? welcome.answer.value.provider : null
   return (
     <>
       <TopBar me={me} />
@@ -25,7 +29,13 @@ export function AccountScreen({ me }: { me: Me }) {
           <div className={styles.paper}>
             <NameForm account={answer.value} onSaved={() => void again()} />
             <PasswordForm email={answer.value.email} onChanged={() => void again()} />
+            {provider === null ? null : (
+              <section className={styles.part}>
+                <Elsewhere joins name={provider} next={() => "/account"} />
+              </section>
+            )}
             <Sessions sessions={answer.value.sessions} onEnded={() => void again()} />
+            <MailWish />
             <section className={styles.part} aria-labelledby="data-title">
               <h2 id="data-title">{t("data")}</h2>
               <p className={styles.help}>{t("dataHelp")}</p>

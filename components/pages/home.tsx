@@ -12,9 +12,5 @@ export type HomeProps =
 /** The address of the house: first visit, sign-in, or the pages. */
 export function Home({ me, pages, welcome }: HomeProps) {
   if (me) return <PagesList me={me} first={pages} />
-  return welcome.needsFirstAccount ? (
-    <FirstVisit sampleOffered={welcome.sampleOffered} />
-  ) : (
-    <SignIn sampleOffered={welcome.sampleOffered} />
-  )
+  return welcome.needsFirstAccount ? <FirstVisit sampleOffered={welcome.sampleOffered} /> : <SignIn welcome={welcome} />
 }

@@ -12,6 +12,7 @@ import { api } from "@/lib/client/api"
 import { may } from "@/lib/review/roles"
 import type { GroupInfo, Me } from "@/lib/sync/api"
 import { MembersTable } from "./members-table"
+import { OutsideDialog } from "./outside-dialog"
 import styles from "./people.module.css"
 import { RenameDialog } from "./rename-dialog"
 import { WorkflowDialog } from "./workflow-dialog"
@@ -51,10 +52,12 @@ interface GroupProps {
 function Group({ group, me, first, onChanged }: GroupProps) {
   const t = useTranslations("people")
   const tw = useTranslations("workflow")
+  const outside = useTranslations("outside")
   const common = useTranslations("common")
   const [inviting, setInviting] = useState(false)
   const [renaming, setRenaming] = useState(false)
   const [flowing, setFlowing] = useState(false)
+  const [telling, setTelling] = useState(false)
   const self = group.members.find(one => one.id === group.me)
   const manages = !me.sample && may(self?.roles ?? [], "manage-people")
   // Invitations are made for the group one is in at the moment.
@@ -70,6 +73,11 @@ function Group({ group, me, first, onChanged }: GroupProps) {
           <p className={styles.count}>{t("count", { count: group.members.length })}</p>
         </div>
         <div className={styles.verbs}>
+          {me.sample ? null : (
+            <Button look="line" onClick={() => setTelling(true)}>
+              {outside("open")}
+            </Button>
+          )}
           {manages ? (
             <Button look="line" onClick={() => setFlowing(true)}>
               {tw("open")}
@@ -89,6 +97,7 @@ function Group({ group, me, first, onChanged }: GroupProps) {
       </div>
       <MembersTable group={group} manages={manages} guest={me.sample !== null} onChanged={onChanged} />
       {invites ? <InviteDialog open={inviting} onOpenChange={setInviting} group={group.name} /> : null}
+      {telling ? <OutsideDialog group={group} manages={manages} onClose={() => setTelling(false)} /> : null}
       {flowing ? <WorkflowDialog group={group} onClose={() => setFlowing(false)} /> : null}
       {manages ? <RenameDialog group={group} open={renaming} onOpenChange={setRenaming} onDone={onChanged} /> : null}
     </section>

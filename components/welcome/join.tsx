@@ -9,6 +9,7 @@ import { type ApiRefusal, api } from "@/lib/client/api"
 import type { JoinOffer } from "@/lib/sync/api"
 import { AccountForm } from "./account-form"
 import { Book } from "./book"
+import { Elsewhere } from "./elsewhere"
 import styles from "./form.module.css"
 
 /** What an invitation's link leads to: an account in the group, or, for a person who is signed in, only joining. */
@@ -49,7 +50,10 @@ function Offer({ token, offer }: { token: string; offer: JoinOffer }) {
   const t = useTranslations("join")
   const names = useTranslations("roles")
   const locale = useLocale()
-  const me = useAnswer(api.me)
+  // The account, not the person: who is signed in may be of no group yet.
+  const account = useAnswer(api.account)
+  const welcome = useAnswer(api.welcome)
+  const provider = welcome.answer.state === "here" ? welcome.answer.value.provider : null
   const done = () => window.location.assign("/")
   return (
     <div className={styles.form}>
@@ -57,11 +61,12 @@ function Offer({ token, offer }: { token: string; offer: JoinOffer }) {
       <p className={styles.intro}>
         {t("intro", { roles: new Intl.ListFormat(locale).format(offer.roles.map(role => names(role))) })}
       </p>
-      {me.answer.state === "here" && !me.answer.value.sample ? (
-        <JoinSignedIn token={token} name={me.answer.value.person.name} onDone={done} />
-      ) : me.answer.state === "asking" ? null : (
+      {account.answer.state === "here" ? (
+        <JoinSignedIn token={token} name={account.answer.value.name} onDone={done} />
+      ) : account.answer.state === "asking" ? null : (
         <>
           <AccountForm submit={t("submit")} send={account => api.join(token, account)} onDone={done} />
+          {provider === null ? null : <Elsewhere name={provider} next={() => window.location.pathname} />}
           <p className={styles.aside}>{t("haveAccount")}</p>
         </>
       )}

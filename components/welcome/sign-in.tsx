@@ -1,17 +1,20 @@
 "use client"
 
-import { type FormEvent, useState } from "react"
+import { type FormEvent, useEffect, useState } from "react"
 import { useTranslations } from "use-intl"
 import { Refused } from "@/components/shell/refused"
 import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
 import { type ApiRefusal, api } from "@/lib/client/api"
+import type { Welcome } from "@/lib/sync/api"
 import { Book } from "./book"
+import { Elsewhere } from "./elsewhere"
+import { Forgotten } from "./forgotten"
 import styles from "./form.module.css"
 import { SampleOffer } from "./sample-offer"
 
 export interface SignInProps {
-  readonly sampleOffered?: boolean
+  readonly welcome: Welcome
   /** Somebody asked for a page that needs an account: say so, and go on there. */
   readonly goOn?: boolean
 }
@@ -22,13 +25,17 @@ function wanted(): string {
   return /^\/pages\/[^/]/.test(next) ? next : "/"
 }
 
-export function SignIn({ sampleOffered = false, goOn = false }: SignInProps) {
+export function SignIn({ welcome, goOn = false }: SignInProps) {
   const t = useTranslations("signIn")
+  const outside = useTranslations("outside")
   const [email, setEmail] = useState("")
   const [password, setPassword] = useState("")
   const [why, setWhy] = useState<ApiRefusal | null>(null)
   const common = useTranslations("common")
   const [busy, setBusy] = useState(false)
+  const [failed, setFailed] = useState(false)
+  // Back from the provider without having been let in; known in the browser only.
+  useEffect(() => setFailed(new URLSearchParams(window.location.search).get("elsewhere") === "failed"), [])
   const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     setWhy(null)
@@ -42,6 +49,11 @@ export function SignIn({ sampleOffered = false, goOn = false }: SignInProps) {
     <Book label={t("title")}>
       <form className={styles.form} onSubmit={event => void onSubmit(event)}>
         <h1>{t("title")}</h1>
+        {failed ? (
+          <p className={styles.intro} role="alert">
+            {outside("providerFailed")}
+          </p>
+        ) : null}
         {goOn ? <p className={styles.intro}>{t("goOn")}</p> : null}
         <Field
           label={t("email")}
@@ -63,11 +75,15 @@ export function SignIn({ sampleOffered = false, goOn = false }: SignInProps) {
         <Button type="submit" look="main" size="large" wide disabled={busy}>
           {busy ? common("working") : t("submit")}
         </Button>
+        {welcome.provider === null ? null : (
+          <Elsewhere name={welcome.provider} next={() => (goOn ? window.location.pathname : wanted())} />
+        )}
         <p className={styles.aside}>
-          {t("invited")} {t("forgotten")}
+          {t("invited")} {welcome.mail ? null : t("forgotten")}
         </p>
+        {welcome.mail ? <Forgotten email={email.trim()} /> : null}
       </form>
-      {sampleOffered ? <SampleOffer /> : null}
+      {welcome.sampleOffered ? <SampleOffer /> : null}
     </Book>
   )
 }

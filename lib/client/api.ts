@@ -49,6 +49,7 @@ import type {
   WordWish,
 } from "@/lib/sync/checks"
 import type { Inbox } from "@/lib/sync/inbox"
+import type { DigestWish, HookInfo, HookMade, MailWishes } from "@/lib/sync/outside"
 import type { Preferences } from "@/lib/sync/preferences"
 import type {
   Answer,
@@ -175,6 +176,20 @@ export const api = {
   resetOffer: (token: string) => ask<ResetOffer>("GET", `/api/reset/${encodeURIComponent(token)}`),
   takeReset: (token: string, password: string) =>
     ask<unknown>("POST", `/api/reset/${encodeURIComponent(token)}`, { password }),
+
+  hooks: (id: string) => ask<readonly HookInfo[]>("GET", `${group(id)}/hooks`),
+  addHook: (id: string, url: string) => ask<HookMade>("POST", `${group(id)}/hooks`, { url }),
+  wakeHook: (id: string, hook: string) => ask<unknown>("POST", `${group(id)}/hooks/${encodeURIComponent(hook)}`, {}),
+  removeHook: (id: string, hook: string) => ask<unknown>("DELETE", `${group(id)}/hooks/${encodeURIComponent(hook)}`),
+  makeFeed: (id: string) => ask<{ readonly token: string }>("POST", `${group(id)}/feed`, {}),
+  mailWishes: () => ask<MailWishes>("GET", "/api/mail"),
+  setDigest: (digest: DigestWish, locale: "en" | "es") => ask<MailWishes>("POST", "/api/mail", { digest, locale }),
+  forgotten: (email: string, locale: "en" | "es") => ask<unknown>("POST", "/api/reset", { email, locale }),
+  /** Answers the address to go to. */
+  signInElsewhere: (callbackURL: string) =>
+    ask<{ readonly url: string }>("POST", "/api/auth/sign-in/social", { callbackURL }),
+  joinElsewhere: (callbackURL: string) =>
+    ask<{ readonly url: string }>("POST", "/api/auth/link-social", { callbackURL }),
 
   account: () => ask<OwnAccount>("GET", "/api/account"),
   renameSelf: (name: string) => ask<unknown>("POST", "/api/account", { name }),

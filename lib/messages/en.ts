@@ -13,6 +13,7 @@ import { keys } from "./en/keys"
 import { margin } from "./en/margin"
 import { mqm } from "./en/mqm"
 import { offline } from "./en/offline"
+import { outside } from "./en/outside"
 import { people } from "./en/people"
 import { presence } from "./en/presence"
 import { shell } from "./en/shell"
@@ -35,6 +36,7 @@ export const en = {
   ...deciding,
   ...drafts,
   ...people,
+  ...outside,
   ...offline,
   ...presence,
   ...workflow,

@@ -14,6 +14,7 @@ import { keys } from "./es/keys"
 import { margin } from "./es/margin"
 import { mqm } from "./es/mqm"
 import { offline } from "./es/offline"
+import { outside } from "./es/outside"
 import { people } from "./es/people"
 import { presence } from "./es/presence"
 import { shell } from "./es/shell"
@@ -37,6 +38,7 @@ export const es: Words<typeof en> = {
   ...deciding,
   ...drafts,
   ...people,
+  ...outside,
   ...offline,
   ...presence,
   ...workflow,

@@ -21,6 +21,8 @@ async function isSetUp(db: Db): Promise<boolean> {
 export const welcome = async (server: Server): Promise<Welcome> => ({
   needsFirstAccount: !(await isSetUp(server.db)),
   sampleOffered: server.config.sampleOffered,
+  mail: server.config.mail !== null,
+  provider: server.config.oidc?.name ?? null,
 })
 
 /** Makes a user and a session. Whoever calls this has made sure that they may. */
@@ -41,7 +43,11 @@ export async function signUp(server: Server, account: FirstAccount): Promise<Sig
 export async function setPassword(server: Server, user: string, password: string): Promise<Outcome<null, RefusalCode>> {
   if (Array.from(password).length < LEAST_PASSWORD) return refuse("weak-password")
   const { password: hashing, internalAdapter } = await server.auth.$context
-  await internalAdapter.updatePassword(user, await hashing.hash(password))
+  const hash = await hashing.hash(password)
+  const accounts = await internalAdapter.findAccounts(user)
+  // Whoever came by the owner's provider has none yet.
+  if (accounts.some(one => one.providerId === "credential")) await internalAdapter.updatePassword(user, hash)
+  else await internalAdapter.createAccount({ userId: user, providerId: "credential", accountId: user, password: hash })
   await internalAdapter.deleteUserSessions(user)
   return done(null)
 }

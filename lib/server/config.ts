@@ -13,6 +13,18 @@ export interface Config {
   readonly publicUrl: string | null
   /** Put in front by a proxy we know: `x-forwarded-for` and `x-forwarded-proto` may be believed. */
   readonly behindProxy: boolean
+  /** Webhooks may go to addresses in the owner's own network. */
+  readonly privateHooks: boolean
+  /** How mail is sent; null: not at all. */
+  readonly mail: { readonly server: string; readonly from: string } | null
+  /** Where people may sign in instead of here, by OpenID Connect; null: nowhere. */
+  readonly oidc: {
+    readonly issuer: string
+    readonly client: string
+    readonly secret: string
+    /** What the button says. */
+    readonly name: string
+  } | null
   /** Folder of the texts that come with the program. */
   readonly samples: string
 }
@@ -21,6 +33,19 @@ type Env = { readonly [name: string]: string | undefined }
 
 const loopbackHosts = ["127.0.0.1", "localhost", "::1", "[::1]"]
 
+/** Without an address to write into the mails there are none: what a request calls us is not to be believed in a link. */
+function mailOf(env: Env): Config["mail"] {
+  if (!env.COTEJO_SMTP || !env.COTEJO_URL) return null
+  const host = new URL(env.COTEJO_URL).hostname
+  return { server: env.COTEJO_SMTP, from: env.COTEJO_MAIL_FROM || `Cotejo <cotejo@${host}>` }
+}
+
+function oidcOf(env: Env): Config["oidc"] {
+  const { COTEJO_OIDC_ISSUER: issuer, COTEJO_OIDC_CLIENT: client, COTEJO_OIDC_SECRET: secret } = env
+  if (!issuer || !client || !secret || !env.COTEJO_URL) return null
+  return { issuer: issuer.replace(/\/+$/, ""), client, secret, name: env.COTEJO_OIDC_NAME || new URL(issuer).hostname }
+}
+
 export function readConfig(env: Env, cwd: string): Config {
   const loopback = loopbackHosts.includes(env.COTEJO_HOST || "127.0.0.1")
   return {
@@ -28,8 +53,11 @@ export function readConfig(env: Env, cwd: string): Config {
     data: resolve(cwd, env.COTEJO_DATA || "data"),
     loopback,
     sampleOffered: loopback && env.COTEJO_SAMPLE !== "off",
-    publicUrl: env.COTEJO_URL || null,
+    publicUrl: env.COTEJO_URL?.replace(/\/+$/, "") || null,
     behindProxy: env.COTEJO_PROXY === "on",
+    privateHooks: env.COTEJO_HOOKS_PRIVATE === "on",
+    mail: mailOf(env),
+    oidc: oidcOf(env),
     samples: resolve(cwd, "samples"),
   }
 }

@@ -67,7 +67,8 @@ export async function rename(server: Server, holder: Holder, name: string): Prom
   })
 }
 
-async function isPassword(server: Server, holder: Holder, password: string): Promise<boolean> {
+/** `orEmail`: who has no password here gives their address instead. */
+async function isPassword(server: Server, holder: Holder, password: string, orEmail = false): Promise<boolean> {
   // By account, as at the door: a session left open must not be a place to guess passwords.
   if (!server.limits.take(`account ${holder.email}`, 10, 300_000)) throw new Refused("too-many-tries")
   const { password: hashing } = await server.auth.$context
@@ -77,6 +78,7 @@ async function isPassword(server: Server, holder: Holder, password: string): Pro
     .where("userId", "=", holder.user)
     .where("providerId", "=", "credential")
     .executeTakeFirst()
+  if (!row && orEmail) return password.trim().toLowerCase() === holder.email.toLowerCase()
   const right = !!row?.password && (await hashing.verify({ hash: row.password, password }))
   if (right) server.limits.forget(`account ${holder.email}`)
   return right
@@ -136,7 +138,7 @@ export async function deleteAccount(
   holder: Holder,
   password: string,
 ): Promise<Outcome<null, RefusalCode>> {
-  if (!(await isPassword(server, holder, password))) return refuse("wrong-credentials")
+  if (!(await isPassword(server, holder, password, true))) return refuse("wrong-credentials")
   const persons = await server.db.selectFrom("persons").selectAll().where("user_id", "=", holder.user).execute()
   const gone = await server.db.transaction().execute(async tx => {
     const left = await leaveEverything(tx, holder.user)

@@ -1,4 +1,7 @@
-/** Links to set a new password: a coordinator makes one for somebody who has forgotten theirs. No mail is needed. */
+/**
+ * Links to set a new password: a coordinator makes one for somebody who has forgotten theirs, without any mail; or it is
+ * sent to the account's own address, where the owner has set up mail.
+ */
 import { done, type Outcome, refuse } from "@/lib/page/outcome"
 import type { RefusalCode, ResetOffer } from "@/lib/sync/api"
 import { type SignedIn, setPassword, signInAs } from "./account"
@@ -18,30 +21,50 @@ const HOLDS = 2 * DAY
 export async function makeReset(server: Server, by: Person, member: Person): Promise<Outcome<string, RefusalCode>> {
   const groups = new Set((await personsOf(server.db, member.user)).map(one => one.group))
   if (groups.size !== 1 || !groups.has(by.group)) return refuse("in-other-groups")
+  return done(await newLink(server, member.user, by.id, 0))
+}
+
+/** A link for whoever reads the mail of this account; null when there is none, or it has no password here. */
+export async function linkByMail(
+  server: Server,
+  email: string,
+): Promise<{ readonly token: string; readonly name: string; readonly email: string } | null> {
+  const user = await server.db
+    .selectFrom("user")
+    .innerJoin("account", "account.userId", "user.id")
+    .innerJoin("persons", "persons.user_id", "user.id")
+    .select(["user.id", "user.name", "user.email", "persons.id as person"])
+    .where("user.email", "=", email.toLowerCase())
+    .where("account.providerId", "=", "credential")
+    .executeTakeFirst()
+  if (!user) return null
+  return { token: await newLink(server, user.id, user.person, 1), name: user.name, email: user.email }
+}
+
+async function newLink(server: Server, user: string, by: string, mailed: 0 | 1): Promise<string> {
   const token = newToken()
   const now = Date.now()
+  const row = {
+    id: newId(),
+    user_id: user,
+    token_hash: hashOf(token),
+    expires_at: now + HOLDS,
+    created_by: by,
+    created_at: now,
+    mailed,
+  }
   await server.db.transaction().execute(async tx => {
-    await tx.deleteFrom("resets").where("user_id", "=", member.user).execute()
-    await tx
-      .insertInto("resets")
-      .values({
-        id: newId(),
-        user_id: member.user,
-        token_hash: hashOf(token),
-        expires_at: now + HOLDS,
-        created_by: by.id,
-        created_at: now,
-      })
-      .execute()
+    await tx.deleteFrom("resets").where("user_id", "=", user).execute()
+    await tx.insertInto("resets").values(row).execute()
   })
-  return done(token)
+  return token
 }
 
 const standing = (db: Db, token: string) =>
   db
     .selectFrom("resets")
     .innerJoin("user", "user.id", "resets.user_id")
-    .select(["resets.id", "user.id as user", "user.name", "user.email"])
+    .select(["resets.id", "resets.mailed", "user.id as user", "user.name", "user.email"])
     .where("resets.token_hash", "=", hashOf(token))
     .where("resets.expires_at", ">", Date.now())
     .executeTakeFirst()
@@ -58,7 +81,13 @@ export function takeReset(server: Server, token: string, password: string): Prom
     if (!found) return refuse("reset-over")
     const set = await setPassword(server, found.user, password)
     if (!set.ok) return set
+    if (found.mailed === 1) await knownAddress(server, found.user)
     await server.db.deleteFrom("resets").where("user_id", "=", found.user).execute()
     return signInAs(server, found.email, password)
   })
+}
+
+async function knownAddress(server: Server, user: string): Promise<void> {
+  const { internalAdapter } = await server.auth.$context
+  await internalAdapter.updateUser(user, { emailVerified: true })
 }

@@ -1,4 +1,5 @@
 import { CannotStart } from "./cannot-start"
+import { startErrands } from "./outside/errands"
 import { prepareSample } from "./sample"
 import { getServer } from "./server"
 
@@ -8,6 +9,7 @@ export async function startServer(): Promise<void> {
     const server = await getServer()
     // In the background: the first page need not wait for it.
     void prepareSample(server)
+    startErrands(server)
   } catch (error) {
     if (!(error instanceof CannotStart)) throw error
     process.stderr.write(`${error.message}\n`)

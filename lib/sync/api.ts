@@ -81,6 +81,7 @@ import type { PersonInfo, Version } from "./protocol"
 import type { TakeOutFormat } from "./take-out"
 
 export type { HistoryEvent, HistoryKind } from "./history"
+export type { Welcome } from "./welcome"
 
 export const refusals = [
   "signed-out",
@@ -130,11 +131,6 @@ export type RefusalCode = (typeof refusals)[number]
 export interface Refusal {
   readonly error: RefusalCode
   readonly detail?: string
-}
-
-export interface Welcome {
-  readonly needsFirstAccount: boolean
-  readonly sampleOffered: boolean
 }
 
 export interface FirstAccount {

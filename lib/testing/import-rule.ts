@@ -104,7 +104,18 @@ export const zones: readonly Zone[] = [
   {
     folder: "lib/server",
     knows: [...core, "lib/messages"],
-    packages: [...documents, "kysely*", "libsql", "pg", "better-auth*", "pino", "prom-client", "zod*", "node:*"],
+    packages: [
+      ...documents,
+      "kysely*",
+      "libsql",
+      "pg",
+      "better-auth*",
+      "nodemailer",
+      "pino",
+      "prom-client",
+      "zod*",
+      "node:*",
+    ],
     why: "The server's part knows the core and nothing of the browser; the database is here and nowhere else.",
   },
   {

@@ -73,16 +73,17 @@ export class Someone {
     const sent: Record<string, string> = { host: "desk.test", ...headers }
     if (method !== "GET") sent.origin ??= ORIGIN
     if (this.cookies.size > 0) sent.cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ")
-    const text = typeof body === "string" ? body : body === undefined ? null : JSON.stringify(body)
-    const response = await handler(new Request(url, { method, headers: sent, body: text }), {
+    const sending = typeof body === "string" ? body : body === undefined ? null : JSON.stringify(body)
+    const response = await handler(new Request(url, { method, headers: sent, body: sending }), {
       params: Promise.resolve(params),
     })
     for (const cookie of response.headers.getSetCookie()) {
       const [pair = ""] = cookie.split(";")
       this.cookies.set(pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1))
     }
-    const isStream = response.headers.get("content-type")?.startsWith("text/event-stream")
-    return { status: response.status, body: isStream ? null : await response.json(), response }
+    const isJson = response.headers.get("content-type")?.startsWith("application/json")
+    const text = isJson ? await response.text() : ""
+    return { status: response.status, body: text === "" ? null : JSON.parse(text), response }
   }
 
   get = (path: string) => this.ask("GET", path)

@@ -77,7 +77,7 @@ export const people = {
       "Your name, address and password are erased for good. What you wrote stays, by “a former member”. It cannot be undone.",
     deleteTitle: "Delete your account?",
     deleteConfirm: "Delete it for good",
-    deletePassword: "Your password, to be sure",
+    deletePassword: "Your password, to be sure; if you have none here, your e-mail",
     notDone: "This was not done.",
     notLoaded: "The account could not be read.",
     loading: "Reading the account…",

@@ -79,7 +79,7 @@ export const people: Words<typeof en> = {
       "Tu nombre, correo y contraseña se borran para siempre. Lo que escribiste se queda, como de «alguien que ya no está». No se puede deshacer.",
     deleteTitle: "¿Eliminar tu cuenta?",
     deleteConfirm: "Eliminarla para siempre",
-    deletePassword: "Tu contraseña, por seguridad",
+    deletePassword: "Tu contraseña, por seguridad; si aquí no tienes, tu correo",
     notDone: "No se hizo.",
     notLoaded: "No se pudo leer la cuenta.",
     loading: "Leyendo la cuenta…",

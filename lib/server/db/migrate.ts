@@ -12,6 +12,7 @@ import { inbox } from "./migrations/009-inbox"
 import { instances } from "./migrations/010-instances"
 import { checks } from "./migrations/011-checks"
 import { workflow } from "./migrations/020-workflow"
+import { outside } from "./migrations/021-outside"
 import { word } from "./migrations/040-word"
 
 /** In order, never changed once released. Each is one transaction where the engine can do that. */
@@ -28,6 +29,7 @@ const numbered = {
   "010-instances": instances,
   "011-checks": checks,
   "020-workflow": workflow,
+  "021-outside": outside,
   "040-word": word,
 } as const
 

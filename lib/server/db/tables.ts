@@ -6,6 +6,8 @@ import type { Generated } from "kysely"
 import type { AccountRow, SessionRow, UserRow } from "./tables-accounts"
 import type { CheckEntryRow, CheckSettingsRow, CheckWordRow, NotFaultRow, OpenedPairRow } from "./tables-checks"
 
+import type { DigestRow, FeedRow, HookRow } from "./tables-outside"
+
 /** JSON kept as text. */
 export type Json = string
 export type Millis = number
@@ -43,6 +45,8 @@ export interface ResetRow {
   expires_at: Millis
   created_by: string
   created_at: Millis
+  /** 1: sent to the account's own address. */
+  mailed: number
 }
 
 export interface InvitationRow {
@@ -374,6 +378,9 @@ export interface Tables {
   own_rules: CheckEntryRow
   not_faults: NotFaultRow
   opened_pairs: OpenedPairRow
+  hooks: HookRow
+  feeds: FeedRow
+  digests: DigestRow
   long_events: LongEventRow
   secrets: SecretRow
   user: UserRow

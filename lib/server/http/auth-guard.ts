@@ -4,6 +4,12 @@ import { answer, type Call, refusal } from "./route"
 
 const MOST_BYTES = 20_000
 const named = z.looseObject({ email: z.string().optional() })
+/** Where to go on afterwards: within these pages only. */
+const inside = z
+  .string()
+  .regex(/^\/(?![/\\])/)
+  .max(500)
+const elsewhere = z.object({ callbackURL: inside })
 
 /** Passes a request on to better-auth, with tries counted by account and by address, and its errors in our words. */
 export async function passToAuth(call: Call): Promise<Response> {
@@ -25,6 +31,32 @@ export async function passToAuth(call: Call): Promise<Response> {
   return refusal(
     response.status === 401 ? "wrong-credentials" : response.status === 429 ? "too-many-tries" : "not-understood",
   )
+}
+
+/** The address of the owner's provider, where the browser goes to sign in: { url }. */
+export async function goElsewhere(call: Call): Promise<Response> {
+  const { server, request, body, limit } = call
+  if (!server.config.oidc) throw new Refused("not-found")
+  limit("sign-in", 40, 300)
+  const { callbackURL } = await body(elsewhere, MOST_BYTES)
+  const headers = new Headers(request.headers)
+  headers.delete("content-length")
+  headers.set("content-type", "application/json")
+  const fields = { provider: "oidc", callbackURL, errorCallbackURL: "/?elsewhere=failed", disableRedirect: true }
+  const passed = new Request(request.url, { method: "POST", headers, body: JSON.stringify(fields) })
+  const response = await server.auth.handler(passed)
+  if (!response.ok) throw new Refused(response.status === 401 ? "signed-out" : "server-fault")
+  const { url } = (await response.json()) as { url?: string }
+  const told = answer({ url })
+  for (const cookie of response.headers.getSetCookie()) told.headers.append("set-cookie", cookie)
+  return told
+}
+
+/** Back from the provider: signed in and sent on, or back to the door. */
+export function comeBack({ server, request, limit }: Call): Promise<Response> {
+  if (!server.config.oidc) throw new Refused("not-found")
+  limit("sign-in", 40, 300)
+  return server.auth.handler(request)
 }
 
 /** The session travels in its cookie only: the token that better-auth also puts in the body stays here. */

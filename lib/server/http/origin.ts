@@ -21,3 +21,10 @@ export function isOwnOrigin(request: Request, config: Config): boolean {
   if (config.publicUrl) hosts.push(new URL(config.publicUrl).host)
   return hosts.includes(new URL(origin).host)
 }
+
+/** Where people find this Cotejo, without a slash at the end: as the owner says, else as the request does. */
+export function originOf(request: Request, config: Config): string {
+  const url = new URL(request.url)
+  const protocol = isSecure(request, config) ? "https:" : url.protocol
+  return config.publicUrl ?? `${protocol}//${request.headers.get("host") ?? url.host}`
+}
