@@ -42,7 +42,20 @@ export async function lint() {
 export const unit = () => vitest("unit", [])
 
 /** Test files that show what a database can do differently. */
-const onDatabases = ["storage", "sync-store", "events-postgres", "path", "decisions", "comments", "drafts", "members"]
+const onDatabases = [
+  "storage",
+  "sync-store",
+  "events-postgres",
+  "path",
+  "decisions",
+  "comments",
+  "drafts",
+  "members",
+  "outside",
+  "mail",
+  "oidc",
+  "killed",
+]
 
 export const unitOnPostgres = url =>
   vitest(
