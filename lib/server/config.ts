@@ -1,4 +1,5 @@
 import { resolve } from "node:path"
+import { CannotStart } from "./cannot-start"
 
 /** What the surroundings say; read once, when the server opens. */
 export interface Config {
@@ -47,6 +48,8 @@ function oidcOf(env: Env): Config["oidc"] {
 }
 
 export function readConfig(env: Env, cwd: string): Config {
+  for (const name of ["COTEJO_URL", "COTEJO_OIDC_ISSUER"])
+    if (env[name] && !URL.canParse(env[name])) throw new CannotStart(`${name} is not an address: ${env[name]}`)
   const loopback = loopbackHosts.includes(env.COTEJO_HOST || "127.0.0.1")
   return {
     database: env.DATABASE_URL || null,
