@@ -7,7 +7,7 @@ import { help, type Options, readOptions } from "./align-parts/options"
 import { type ReadRefusal, type ReadSide, readSide } from "./align-parts/read-side"
 import { paragraphResult, type Result, sentenceResult } from "./align-parts/result"
 import { type Languages, writers } from "./align-parts/write-result"
-import { put } from "./check-parts/put"
+import { put } from "./shared/put"
 
 export const summary = "line up two texts: JSON, ladder, TMX or CSV"
 

@@ -4,13 +4,15 @@ import { checkIds } from "@/lib/checks/ids"
 import { checks } from "@/lib/checks/registry"
 import { type Checker, createChecker } from "@/lib/checks/run"
 import { messagesFor, translator } from "@/lib/messages"
+import { done } from "@/lib/page/outcome"
 import { type ReadRefusal, type ReadSide, readSide } from "./align-parts/read-side"
 import { checkPair, checkTarget, type FileFindings } from "./check-parts/check-files"
+import { readRules, readTerms } from "./check-parts/group"
 import { checkLines } from "./check-parts/lines"
 import { help, type Options, readOptions } from "./check-parts/options"
-import { put } from "./check-parts/put"
 import { readWordLists } from "./check-parts/word-lists"
 import { type Files, writers } from "./check-parts/write"
+import { put } from "./shared/put"
 
 export const summary = "find faults in a translation: JSON, text or SARIF"
 export const needsLexicon = true
@@ -31,7 +33,7 @@ export async function run(args: string[]): Promise<number> {
     return 0
   }
   const checker = await checkerFor(wish)
-  if (checker === null) return cannotRead(wish.words ?? "", "not-found")
+  if (checker === null) return 1
   if (wish.task === "lines") return runLines(checker)
   return wish.task === "pair" ? runPair(wish, checker) : runTarget(wish, checker)
 }
@@ -45,10 +47,20 @@ function listOfChecks(): string {
     .join("\n")
 }
 
-/** Null when the file of the words cannot be read. */
-async function checkerFor({ from, to, locale, only, words }: Options): Promise<Checker | null> {
+/** Null when a file of words, terms or rules cannot be read; that was said then. */
+async function checkerFor({ from, to, locale, only, words, terms, rules }: Options): Promise<Checker | null> {
   const own = words === undefined ? [] : await linesOf(words)
-  if (own === null) return null
+  if (own === null) {
+    cannotRead(words ?? "", "not-found")
+    return null
+  }
+  const glossary = terms === undefined ? done([]) : await readTerms(terms, { from, to })
+  const ruled = rules === undefined ? done([]) : await readRules(rules)
+  if (!glossary.ok || !ruled.ok) {
+    if (!glossary.ok) console.error(`${terms}: ${glossary.detail ?? ""}`)
+    if (!ruled.ok) console.error(`${rules}: ${ruled.detail ?? ""}`)
+    return null
+  }
   const lists = await readWordLists()
   if (!lists.spanish)
     console.error("The dictionaries are not compiled; run npm run build. Spelling and grammar are not checked.")
@@ -56,6 +68,8 @@ async function checkerFor({ from, to, locale, only, words }: Options): Promise<C
     sourceLang: from,
     targetLang: to,
     words: own,
+    terms: glossary.value,
+    rules: ruled.value,
     ...(locale ? { locale } : {}),
     ...(only ? { only } : {}),
   })

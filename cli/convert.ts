@@ -1,10 +1,10 @@
 /** `cotejo convert`: a file in another format, or two files as one. */
 import { writeFile } from "node:fs/promises"
 import { unpack } from "@/lib/formats/packed"
-import { put } from "./check-parts/put"
 import { make } from "./convert-parts/make"
 import { help, type Options, readOptions } from "./convert-parts/options"
 import { type AnyFile, readAny } from "./convert-parts/read-any"
+import { put } from "./shared/put"
 
 export const summary = "turn a file into another format: text, Markdown, HTML, wiki, Word, XLIFF, TMX, CSV"
 

@@ -6,8 +6,8 @@ import { validateXliff } from "@/lib/bitexts/xliff/validate"
 import { translator } from "@/lib/messages"
 import { sentencesOf } from "@/lib/messages/notes"
 import { done, type Outcome, refuse } from "@/lib/page/outcome"
-import { put } from "./check-parts/put"
 import { type AnyRead, decodePath, readDecoded } from "./convert-parts/read-any"
+import { put } from "./shared/put"
 
 export const summary = "check files against the rules of their formats, a code for each refusal"
 

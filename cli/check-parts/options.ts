@@ -17,6 +17,8 @@ and Trac wiki text; "-" reads standard input.
   --to LANG            language of TARGET (es when left out)
   --format NAME        json (as it comes), text or sarif
   --words FILE         words that are right here, one a line
+  --terms FILE         a glossary: TBX, or a table (CSV) with a column for each language
+  --rules FILE         own rules: a JSON list of {pattern, says, suggestion, severity, kind: "expression" or "words"}
   --lines              standard input holds JSON lines {id, draft, source?}; {id, findings} is written for each
   --checks             lists the checks
   --help               this text
@@ -42,6 +44,8 @@ export interface Options {
   readonly only?: readonly CheckId[]
   readonly output: Output
   readonly words?: string
+  readonly terms?: string
+  readonly rules?: string
 }
 
 /** Refuses with one sentence; "help" asks for the help. */
@@ -77,6 +81,8 @@ export function readOptions(args: readonly string[]): Outcome<Options | "help", 
     ...(locale ? { locale } : {}),
     ...(only ? { only: only.filter(isCheckId) } : {}),
     ...(values.words === undefined ? {} : { words: values.words }),
+    ...(values.terms === undefined ? {} : { terms: values.terms }),
+    ...(values.rules === undefined ? {} : { rules: values.rules }),
   })
 }
 
@@ -100,6 +106,8 @@ function parse(args: readonly string[]) {
         to: { type: "string", default: "es" },
         format: { type: "string", default: "json" },
         words: { type: "string" },
+        terms: { type: "string" },
+        rules: { type: "string" },
         lines: { type: "boolean", default: false },
         checks: { type: "boolean", default: false },
         help: { type: "boolean", short: "h", default: false },
