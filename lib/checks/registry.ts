@@ -14,6 +14,7 @@ import { sameText } from "./both/same-text"
 import { sourceDoubled } from "./both/source-doubled"
 import { untranslated } from "./both/untranslated"
 import type { Check } from "./check"
+import { sourceSpelling } from "./english/source-spelling"
 import type { CheckId } from "./ids"
 import { ownRules } from "./own/own-rules"
 import { spanishChecks } from "./spanish/all"
@@ -37,6 +38,7 @@ export const checks: readonly Check[] = [
   length,
   sourceCharacters,
   sourceDoubled,
+  sourceSpelling,
   ...spanishChecks,
 ]
 

@@ -10,7 +10,7 @@ const currencies: readonly (readonly [string, RegExp])[] = [
 ]
 /** A number with a sign or a code before it, or a sign, code or word after it; "million" and "de" may lie between. */
 const AMOUNT =
-  /(?:(?:US|[A-Z]{1,2})?[$€£¥]\s?|(?<!\p{L})(?:EUR|USD|GBP|JPY|MXN)\s)(\d[\d.,\u00a0\u202f]*)|(\d[\d.,\u00a0\u202f]*)(?:\s?(?:millones|millions?|billions?|milliards?|mil|thousand))?(?:\s(?:de|d['’]))?\s?(?:[$€£¥]|(?:EUR|USD|GBP|JPY|MXN|euros?|dollars?|dólar(?:es)?|dollari|pounds?|libras?|yen(?:es)?|pesos?)(?!\p{L}))/giu
+  /(?:(?:US|[A-Z]{1,2})?[$€£¥]\s?|(?<!\p{L})(?:EUR|USD|GBP|JPY|MXN)\s)(\d[\d.,\u00a0\u202f]{0,24})|(?<![\d.,])(\d[\d.,\u00a0\u202f]{0,24})(?:\s?(?:millones|millions?|billions?|milliards?|mil|thousand))?(?:\s(?:de|d['’]))?\s?(?:[$€£¥]|(?:EUR|USD|GBP|JPY|MXN|euros?|dollars?|dólar(?:es)?|dollari|pounds?|libras?|yen(?:es)?|pesos?)(?!\p{L}))/giu
 
 const digitsOf = (text: string) => text.replace(/\D/g, "")
 

@@ -31,13 +31,13 @@ function looseIn(text: string): Loose[] {
     if (/["'“‘«]$/u.test(before) && /^["'”’»]/u.test(text.slice(at + 1, at + 2))) continue
     if (opens.has(mark)) {
       waiting.push({ mark, at })
+      // What is not closed within so many marks is text of another kind (code, lists of figures).
+      if (waiting.length > 50) return []
       continue
     }
     const mine = waiting.findLastIndex(one => one.mark === closes.get(mark))
     if (mine >= 0) waiting.splice(mine, 1)
     else if (!(mark === ")" && LIST_MARK.test(before))) loose.push({ mark, at, opened: false })
-    // What is not closed within so many marks is text of another kind (code, lists of figures).
-    if (waiting.length > 50) return []
   }
   return [...loose, ...waiting.map(one => ({ ...one, opened: true }))].sort((a, b) => a.at - b.at)
 }
