@@ -10,12 +10,14 @@ export const quoteStyle: Check = {
   needs: "spanish",
   *find({ target, locale }) {
     const text = target ?? ""
-    const angled = /«[^»]*»/.test(text)
+    const angled = text.includes("»", text.indexOf("«") + 1) && text.includes("«")
     const wanted = locale === "es-ES" || angled
     for (const m of text.matchAll(/(?<![\p{L}\p{N}=])(?:“([^“”\n]{1,400})”|"([^"\n]{1,400})"(?![\p{L}\p{N}]))/gu)) {
       const inner = m[1] ?? m[2] ?? ""
-      const nested = text.lastIndexOf("«", m.index) > text.lastIndexOf("»", m.index)
-      if (nested || !wanted || !/\p{L}{2}/u.test(inner)) continue
+      if (!wanted || !/\p{L}{2}/u.test(inner)) continue
+      // A quotation within one is looked for a little way back, so that a long text takes no longer.
+      const before = text.slice(Math.max(0, m.index - 2_000), m.index)
+      if (before.lastIndexOf("«") > before.lastIndexOf("»")) continue
       const right = `«${inner}»`
       yield { from: m.index, to: m.index + m[0].length, code: "quote-style", values: { right }, suggestions: [right] }
     }
