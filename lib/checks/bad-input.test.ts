@@ -1,0 +1,78 @@
+/** Texts nobody would write on purpose: every check answers, in bounded time, and none throws. */
+import { describe, expect, it } from "vitest"
+import { lexicons } from "@/lib/testing/lexicons"
+import type { OwnRule } from "./own/rule"
+import { pageFacts } from "./page-facts"
+import { createChecker } from "./run"
+import type { Term } from "./terms/term"
+
+const lists = await lexicons()
+const names = ["constructor", "__proto__", "toString", "hasOwnProperty"]
+const terms: readonly Term[] = names.map((source, k) => ({
+  id: String(k),
+  source,
+  renderings: [{ words: source, standing: k % 2 === 0 ? "preferred" : "forbidden" }],
+}))
+const slow: OwnRule = { id: "slow", pattern: "^(a+)+$", kind: "expression", says: "Slow.", severity: "minor" }
+const checker = createChecker(lists, { sourceLang: "en", targetLang: "es", words: names, terms, rules: [slow] })
+
+/** Milliseconds of this process for a text of a megabyte, far above what is measured on a slow machine. */
+const LIMIT = 8_000
+const megabyte = 1_000_000
+const texts: readonly (readonly [string, string])[] = [
+  ["names of an object's own", `${names.join(" ")} El __proto__ y la constructor. ${names.join("")}`],
+  ["a megabyte without a space", "a".repeat(megabyte)],
+  ["a megabyte of opening marks", "(".repeat(megabyte)],
+  ["a megabyte of figures", "1.".repeat(megabyte / 2)],
+  ["a megabyte of quotes", '"“'.repeat(megabyte / 2)],
+  ["a megabyte of blanks", " ".repeat(megabyte)],
+  ["scripts that mix", "Лa cаsa δel река 東京 में العربية".repeat(50)],
+  ["emoji", "👩‍💻👨‍👩‍👧‍👦🇪🇸 ✊🏽 ".repeat(200)],
+  ["marks of direction", "\u202eabc\u202c \u2067שלום\u2069 \u200f\u200e".repeat(100)],
+  ["halves of characters", "\ud83d \udc69 a\ud83d"],
+  ["marks on marks", `e${"\u0301".repeat(5_000)}`],
+  ["nothing", ""],
+]
+
+describe("a text that is", () => {
+  it.each(texts)(
+    "%s",
+    (_, text) => {
+      for (const pair of [
+        { source: "We meet on 3 May, (John) says.", target: text },
+        { source: text, target: "Nos vemos el 3 de mayo." },
+        { source: text, target: text },
+      ]) {
+        const begun = process.cpuUsage()
+        const { failed, findings } = checker.check(pair, pageFacts({ source: [pair.source], target: [pair.target] }))
+        const { user, system } = process.cpuUsage(begun)
+        expect(failed).toEqual([])
+        expect((user + system) / 1000).toBeLessThan(LIMIT)
+        for (const { side, from, to, quote } of findings) expect(pair[side].slice(from, to)).toBe(quote)
+      }
+    },
+    60_000,
+  )
+})
+
+describe("a rule", () => {
+  const run = (pattern: string) =>
+    createChecker(lists, {
+      sourceLang: "en",
+      targetLang: "es",
+      rules: [
+        { ...slow, pattern },
+        { ...slow, id: "good", pattern: "gato" },
+      ],
+    }).check({ source: null, target: `${"a".repeat(5_000)}! El gato.` })
+
+  it("that would stall elsewhere does not, and the others stand", () => {
+    expect(run("(a+)+$").findings.map(({ quote }) => quote)).toContain("gato")
+    expect(run("(a|a)*b").findings.map(({ quote }) => quote)).toContain("gato")
+  })
+  it("that cannot be read is named, and the others stand", () => {
+    const { stopped, findings } = run("(unclosed")
+    expect(stopped).toEqual(["slow"])
+    expect(findings.map(({ quote }) => quote)).toContain("gato")
+  })
+})
