@@ -1,6 +1,5 @@
 /** What a group would say at the desk, from files: its glossary (TBX or a table) and its own rules (JSON). */
 import { readFile } from "node:fs/promises"
-import { z } from "zod"
 import { readGlossaryCsv } from "@/lib/bitexts/terms/glossary-csv"
 import { readTbx } from "@/lib/bitexts/terms/tbx"
 import type { Concept } from "@/lib/bitexts/terms/terms"
@@ -56,49 +55,48 @@ function gathered(terms: readonly Term[]): Term[] {
   return [...bySource.values()]
 }
 
-const ruleShape = z.object({
-  id: z.string().optional(),
-  pattern: z.string(),
-  kind: z.enum(["words", "expression"]).default("expression"),
-  matchCase: z.boolean().optional(),
-  says: z.string().optional(),
-  message: z.string().optional(),
-  suggestion: z.string().optional(),
-  severity: z.enum(severities).default("minor"),
-  level: z.enum(levels).optional(),
-  onlyWithSource: z.string().optional(),
-})
-
 /** A rule without an id is known by its pattern. */
 export async function readRules(path: string): Promise<Outcome<readonly OwnRule[], "unread">> {
   const file = await textOf(path)
   if (file === null) return refuse("unread", "There is no such file, or it cannot be opened.")
-  const read = z.array(ruleShape).safeParse(parsed(file))
-  if (!read.success)
-    return refuse("unread", "This is no JSON list of rules {pattern, says, suggestion?, severity?, kind?, matchCase?}.")
-  return done(
-    read.data.map(({ id, pattern, kind, says, message, severity, ...more }): OwnRule => {
-      const { matchCase, suggestion, level, onlyWithSource } = more
-      return {
-        id: id ?? pattern,
-        pattern,
-        kind,
-        says: says ?? message ?? "",
-        severity,
-        ...(matchCase === undefined ? {} : { matchCase }),
-        ...(suggestion === undefined ? {} : { suggestion }),
-        ...(level === undefined ? {} : { level }),
-        ...(onlyWithSource === undefined ? {} : { onlyWithSource }),
-      }
-    }),
-  )
+  const list = parsed(file)
+  const rules = Array.isArray(list) ? list.map(ruleFrom) : [null]
+  const read = rules.filter(rule => rule !== null)
+  return read.length === rules.length
+    ? done(read)
+    : refuse("unread", "This is no JSON list of rules {pattern, says, suggestion?, severity?, kind?, matchCase?}.")
+}
+
+function ruleFrom(value: unknown): OwnRule | null {
+  if (typeof value !== "object" || value === null) return null
+  const given = new Map<string, unknown>(Object.entries(value))
+  const words = (key: string) => {
+    const said = given.get(key)
+    return typeof said === "string" ? said : undefined
+  }
+  const pattern = words("pattern")
+  if (pattern === undefined) return null
+  const level = levels.find(one => one === given.get("level"))
+  const suggestion = words("suggestion")
+  const onlyWithSource = words("onlyWithSource")
+  return {
+    id: words("id") ?? pattern,
+    pattern,
+    kind: given.get("kind") === "words" ? "words" : "expression",
+    says: words("says") ?? words("message") ?? "",
+    severity: severities.find(one => one === given.get("severity")) ?? "minor",
+    ...(given.get("matchCase") === true ? { matchCase: true } : {}),
+    ...(suggestion === undefined ? {} : { suggestion }),
+    ...(level === undefined ? {} : { level }),
+    ...(onlyWithSource === undefined ? {} : { onlyWithSource }),
+  }
 }
 
 function parsed(words: string): unknown {
   try {
     return JSON.parse(words)
   } catch {
-    // JSON.parse throws nothing but SyntaxError; the shape refuses what is undefined.
+    // JSON.parse throws nothing but SyntaxError; what is undefined is no list.
     return undefined
   }
 }

@@ -9,8 +9,8 @@ export const sourceSpelling: Check = {
   id: "source-spelling",
   category: "spelling",
   severity: "minor",
-  level: "warning",
-  confidence: 0.8,
+  level: "hint",
+  confidence: 0.5,
   needs: "english-source",
   *find({ source, tokens, lists, ownWords }): Generator<Found> {
     const { english, spanish } = lists
@@ -22,8 +22,7 @@ export const sourceSpelling: Check = {
       // A word that comes again was meant, and one of the other language is quoted.
       if (english.has(low) || ownWords.has(low) || (counts.get(low) ?? 0) > 1 || spanish?.has(low)) continue
       const suggestions = corrections(text, english, false)
-      const sure = suggestions.length > 0 ? {} : { level: "hint" as const, confidence: 0.5 }
-      yield { side: "source", from, to, code: "source-unknown-word", values: { word: text }, suggestions, ...sure }
+      yield { side: "source", from, to, code: "source-unknown-word", values: { word: text }, suggestions }
     }
   },
   examples: [
