@@ -14,7 +14,7 @@ export const checkIds = [
   "agr-determiner",
   "agr-adjective",
   "agr-predicate",
-  "agr-subject",
+  "subject-verb",
   "verb-after-preposition",
   "verb-form",
   "compound-tense",

@@ -7,7 +7,7 @@
  * Not here: what a language's closed words are (spanish/closed-words.ts), how likely a reading is.
  */
 import { done, type Outcome, refuse } from "@/lib/page/outcome"
-import { BLOCK, type Head, latin1, MAGIC } from "./pack"
+import { BLOCK, type Head, MAGIC } from "./pack"
 import { type Reading, readReading } from "./reading"
 
 export interface Lexicon {
@@ -15,6 +15,8 @@ export interface Lexicon {
   readonly size: number
   /** The word exactly as it is written. */
   has(word: string): boolean
+  /** The same, and not remembered: for the many words that are only tried. */
+  holds(word: string): boolean
   /** All ways to read the word exactly as it is written; none for an unknown word. */
   read(word: string): readonly Reading[]
   /** All words in order, with those that share a beginning next to each other: for suggestions. */
@@ -64,6 +66,10 @@ export function openLexicon(file: Uint8Array): Outcome<Lexicon, "damaged"> {
     language: head.language,
     size: head.words,
     has: word => look(word) !== null,
+    holds: word => {
+      const known = memo.get(word)
+      return known === undefined ? word.length < LONGEST && placeOf(table, word) >= 0 : known !== null
+    },
     read: word => look(word) ?? none,
     table,
   })
@@ -110,36 +116,47 @@ function indexed(bytes: Uint8Array, words: number): LexiconTable {
   return { bytes, blocks, heads, headStarts, words }
 }
 
+/** Written over by every search: one thread, and nothing is kept in them. */
+const wanted = new Uint8Array(LONGEST)
+const current = new Uint8Array(LONGEST + 32)
+
 /** The place of a word in the order of all, or -1. */
 function placeOf({ bytes, blocks, heads, headStarts, words }: LexiconTable, word: string): number {
-  const wanted = latin1(word)
-  if (!wanted || words === 0) return -1
+  const length = word.length
+  if (words === 0 || length > LONGEST) return -1
+  for (let k = 0; k < length; k++) {
+    const code = word.charCodeAt(k)
+    if (code > 255) return -1
+    wanted[k] = code
+  }
   let from = 0
   let to = blocks.length - 1
   while (from < to) {
     const middle = (from + to + 1) >> 1
     const start = headStarts[middle] ?? 0
-    if (compare(heads, start, (headStarts[middle + 1] ?? 0) - start, wanted) <= 0) from = middle
+    if (compare(heads, start, (headStarts[middle + 1] ?? 0) - start, length) <= 0) from = middle
     else to = middle - 1
   }
-  const current = new Uint8Array(LONGEST + 32)
-  current.set(heads.subarray(headStarts[from], headStarts[from + 1]))
+  const start = headStarts[from] ?? 0
+  const end = headStarts[from + 1] ?? 0
+  for (let k = start; k < end; k++) current[k - start] = heads[k] ?? 0
   let at = blocks[from] ?? 0
   for (let place = from * BLOCK; place < Math.min((from + 1) * BLOCK, words); place++) {
-    let length = bytes[at++] ?? 0
-    for (let code = bytes[at] ?? 0; code >= LEAST_LETTER; code = bytes[++at] ?? 0) current[length++] = code
-    const order = compare(current, 0, length, wanted)
+    let size = bytes[at++] ?? 0
+    for (let code = bytes[at] ?? 0; code >= LEAST_LETTER; code = bytes[++at] ?? 0) current[size++] = code
+    const order = compare(current, 0, size, length)
     if (order === 0) return place
     if (order > 0) return -1
   }
   return -1
 }
 
-function compare(bytes: Uint8Array, at: number, length: number, wanted: Uint8Array): number {
-  const both = Math.min(length, wanted.length)
+/** Bytes against the word that is sought. */
+function compare(bytes: Uint8Array, at: number, size: number, length: number): number {
+  const both = Math.min(size, length)
   for (let k = 0; k < both; k++) {
     const difference = (bytes[at + k] ?? 0) - (wanted[k] ?? 0)
     if (difference !== 0) return difference
   }
-  return length - wanted.length
+  return size - length
 }

@@ -30,7 +30,7 @@ const areAlike = (one: string, other: string) => alike.some(set => set.includes(
 export function oneChange(low: string, lexicon: Lexicon): string[] {
   const found = new Map<string, number>()
   const take = (word: string, cost: number) => {
-    if (lexicon.has(word) && (found.get(word) ?? Infinity) > cost) found.set(word, cost)
+    if (lexicon.holds(word) && (found.get(word) ?? Infinity) > cost) found.set(word, cost)
   }
   for (let k = 0; k <= low.length; k++) {
     const before = low.slice(0, k)

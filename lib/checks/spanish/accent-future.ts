@@ -13,7 +13,7 @@ export const accentFuture: Check = {
   *find({ spanish }) {
     const { text, lexicon } = spanish()
     for (const line of text.lines)
-      for (const word of line.words) {
+      for (const word of line.finite) {
         if (!isWord(word) || !/(?:[aei]ra|[aei]ras|[aei]ran)$/.test(word.low) || word.low.length < 6 || word.shouted)
           continue
         if (!only(word, ({ form }) => form === "past-subjunctive")) continue

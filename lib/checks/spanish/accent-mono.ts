@@ -17,6 +17,7 @@ import {
   lowReadings,
   only,
   type Word,
+  wordsAmong,
 } from "./text"
 
 export const accentMono: Check = {
@@ -29,7 +30,7 @@ export const accentMono: Check = {
   *find({ spanish }) {
     const { text, lexicon } = spanish()
     for (const line of text.lines)
-      for (const word of line.words) {
+      for (const word of wordsAmong(line, keys)) {
         if (!isWord(word) || word.shouted) continue
         const right = rules.get(word.low)?.(line, word, lexicon)
         if (!right) continue
@@ -212,6 +213,8 @@ const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ["ingles", (line, word) => (/^(?:las|sus|unas|ambas)$/.test(lowOf(around(line, word).before)) ? null : "inglés")],
   ["aca", () => "acá"],
 ])
+
+const keys = Array.from(rules.keys())
 
 const isCounted = (word: Word | undefined) =>
   word?.kind === "number" ||

@@ -64,6 +64,8 @@ function isQuestion(line: Line, word: Word): boolean {
   )
     return isWord(next)
   if (!knowing.test(lowOf(before))) return false
+  // Decide quien manda: he who rules, not who is asked for.
+  if (/^quien(?:es)?$/.test(word.low) && /^decid/.test(lowOf(before))) return false
   if (word.low === "que" && has(next, ({ clitic }) => clitic === true)) return false
   if (has(next, isInfinitive)) return !/^(?:ver|mira|ve|idea)$/.test(lowOf(before)) || word.low === "como"
   if (word.low === "que") return asksWhat(lowOf(before), next)

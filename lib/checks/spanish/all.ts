@@ -10,7 +10,6 @@ import { accentQuestion } from "./accent-question"
 import { agrAdjective } from "./agr-adjective"
 import { agrDeterminer } from "./agr-determiner"
 import { agrPredicate } from "./agr-predicate"
-import { agrSubject } from "./agr-subject"
 import { calque } from "./calque"
 import { capital } from "./capital"
 import { commaPero } from "./comma-pero"
@@ -33,6 +32,7 @@ import { relative } from "./relative"
 import { serialComma } from "./serial-comma"
 import { spacing } from "./spacing"
 import { spelling } from "./spelling"
+import { subjectVerb } from "./subject-verb"
 import { verbAfterPreposition } from "./verb-after-preposition"
 import { verbForm } from "./verb-form"
 
@@ -50,7 +50,7 @@ export const spanishChecks: readonly Check[] = [
   agrDeterminer,
   agrAdjective,
   agrPredicate,
-  agrSubject,
+  subjectVerb,
   compoundTense,
   verbAfterPreposition,
   verbForm,

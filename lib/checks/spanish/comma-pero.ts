@@ -1,6 +1,6 @@
 import type { Check } from "../check"
 import { isPlainVerb } from "./item-gerund"
-import { isWord, lowOf, opensSentence } from "./text"
+import { isWord, lowOf, opensSentence, wordsAmong } from "./text"
 
 /** `Vino pero no habló`: pero that joins clauses has a comma before it. */
 export const commaPero: Check = {
@@ -12,7 +12,7 @@ export const commaPero: Check = {
   needs: "spanish",
   *find({ spanish }) {
     for (const line of spanish().text.lines)
-      for (const word of line.words) {
+      for (const word of wordsAmong(line, ["pero"])) {
         const before = line.words[word.at - 1]
         if (
           word.low !== "pero" ||

@@ -1,6 +1,6 @@
 import type { Check, Found } from "../check"
 import { isSmall, withCaseOf } from "../tokens"
-import { isWord, type Line, lowOf, type Word } from "./text"
+import { isWord, type Line, lowOf, type Word, wordsAmong } from "./text"
 
 /** y before the sound i is e, o before the sound o is u; and nowhere else. */
 export const conjunctionForm: Check = {
@@ -12,7 +12,7 @@ export const conjunctionForm: Check = {
   needs: "spanish",
   *find({ spanish }) {
     for (const line of spanish().text.lines)
-      for (const word of line.words) {
+      for (const word of wordsAmong(line, ["y", "e", "o", "u"])) {
         const found = wrongForm(line, word)
         if (found) yield found
       }

@@ -16,7 +16,7 @@ export const determinerVerb: Check = {
   *find({ spanish }) {
     const { text, lexicon } = spanish()
     for (const line of text.lines)
-      for (const word of line.words) {
+      for (const word of line.finite) {
         const article = line.words[word.at - 1]
         if (!isOnlyFinite(word) || !isWord(article) || !/^(?:el|un|del|al|nuestro)$/.test(article.low)) continue
         if (isCapital(word.text) || /^tod[oa]$/.test(lowOf(line.words[article.at - 1]))) continue

@@ -13,11 +13,12 @@ export const itemGerund: Check = {
   needs: "spanish",
   *find({ spanish }) {
     for (const line of spanish().text.lines)
-      for (const word of line.words) {
+      for (const word of line.bareVerbs) {
         const before = line.words[word.at - 1]
         if (!isWord(word) || !isCapital(word.text) || !has(word, isGerund)) continue
         if (before !== undefined && !/^[.;•*–—-]$/.test(before.text)) continue
-        if (hasMainVerb(line, word)) continue
+        // Leyendo…: what is under way.
+        if (line.text.trimEnd().endsWith("…") || hasMainVerb(line, word)) continue
         const infinitive = infinitiveOf(word, isGerund)
         const suggestions = infinitive === null ? [] : [withCaseOf(infinitive, word.text)]
         yield { from: word.from, to: word.to, code: "item-gerund", values: { word: word.text }, suggestions }
@@ -27,6 +28,7 @@ export const itemGerund: Check = {
     { target: "Creando redes seguras.", finds: ["Creando"], becomes: "Crear redes seguras." },
     { target: "Creando redes, la gente aprende.", finds: [] },
     { target: "Estamos creando redes.", finds: [] },
+    { target: "Leyendo la lista…", finds: [] },
   ],
 }
 

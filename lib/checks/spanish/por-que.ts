@@ -1,7 +1,7 @@
 /** porque for a reason, por qué for a question, el porqué for the noun. */
 import type { Check, Found } from "../check"
 import { withCaseOf } from "../tokens"
-import { has, isConjugated, isNoun, isWord, type Line, lowOf, type Word } from "./text"
+import { has, isConjugated, isNoun, isWord, type Line, lowOf, type Word, wordsAmong } from "./text"
 
 export const porQue: Check = {
   id: "por-que",
@@ -12,7 +12,7 @@ export const porQue: Check = {
   needs: "spanish",
   *find({ spanish }) {
     for (const line of spanish().text.lines)
-      for (const word of line.words) {
+      for (const word of wordsAmong(line, ["por", "porque", "porqué"])) {
         const found = isWord(word) ? (twoWords(line, word) ?? oneWord(line, word)) : null
         if (found) yield found
       }

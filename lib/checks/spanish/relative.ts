@@ -1,6 +1,6 @@
 import type { Check, Found } from "../check"
 import { isCapital } from "../tokens"
-import { has, isConjugated, isNoun, isWord, lowOf } from "./text"
+import { has, isConjugated, isNoun, isWord, lowOf, wordsAmong } from "./text"
 import { isNounFirst } from "./usage"
 
 /** `la gente quienes viven`, `, en que`: what a relative asks for. */
@@ -13,7 +13,7 @@ export const relative: Check = {
   needs: "spanish",
   *find({ spanish }): Generator<Found> {
     for (const line of spanish().text.lines)
-      for (const word of line.words) {
+      for (const word of wordsAmong(line, ["quien", "quienes", "en"])) {
         const before = line.words[word.at - 1]
         const next = line.words[word.at + 1]
         if (!isWord(word)) continue

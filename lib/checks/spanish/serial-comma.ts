@@ -1,6 +1,6 @@
 import type { Check } from "../check"
 import { isPlainVerb } from "./item-gerund"
-import { isWord, type Line, lowOf, type Word } from "./text"
+import { isWord, type Line, lowOf, type Word, wordsAmong } from "./text"
 
 /** `uno, dos, y tres`: an English habit. Where the parts are clauses the comma may stand. */
 export const serialComma: Check = {
@@ -12,7 +12,7 @@ export const serialComma: Check = {
   needs: "spanish",
   *find({ spanish }) {
     for (const line of spanish().text.lines)
-      for (const word of line.words) {
+      for (const word of wordsAmong(line, ["y", "e", "o", "u"])) {
         const comma = line.words[word.at - 1]
         if (!isWord(word) || !/^[yeou]$/.test(word.low) || comma?.text !== "," || !isList(line, word, comma)) continue
         yield { from: comma.from, to: comma.to, code: "serial-comma", values: { word: word.text }, suggestions: [""] }

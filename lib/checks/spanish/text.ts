@@ -29,6 +29,12 @@ export interface Line {
   readonly to: number
   readonly text: string
   readonly words: readonly Word[]
+  /** Of these, the ones that are conjugated verbs and nothing else. */
+  readonly finite: readonly Word[]
+  /** Of these, the ones with a gerund or an infinitive among their readings. */
+  readonly bareVerbs: readonly Word[]
+  /** By their lower-cased text: for checks that are about few words. */
+  readonly byText: ReadonlyMap<string, readonly Word[]>
   /** Short and without a closing mark: a title, a label. */
   readonly heading: boolean
 }
@@ -56,12 +62,21 @@ const MOST_WORDS_OF_A_HEADING = 8
 function lineOf(text: string, from: number, lexicon: Lexicon): Line {
   const tokens = tokensIn(text)
   const words: Word[] = []
+  const finite: Word[] = []
+  const bareVerbs: Word[] = []
+  const byText = new Map<string, Word[]>()
   tokens.forEach((token, at) => {
-    words.push(wordOf({ ...token, from: token.from + from, to: token.to + from }, at, words[at - 1], lexicon))
+    const word = wordOf({ ...token, from: token.from + from, to: token.to + from }, at, words[at - 1], lexicon)
+    words.push(word)
+    if (word.finite) finite.push(word)
+    else if (word.readings.some(one => isGerund(one) || isInfinitive(one))) bareVerbs.push(word)
+    const same = byText.get(word.low)
+    if (same) same.push(word)
+    else byText.set(word.low, [word])
   })
   const count = words.reduce((sum, word) => sum + (word.kind === "word" ? 1 : 0), 0)
   const heading = count <= MOST_WORDS_OF_A_HEADING && !/[.:!?…»”")\],;]$/.test(text.trimEnd())
-  return { from, to: from + text.length, text, words, heading }
+  return { from, to: from + text.length, text, words, finite, bareVerbs, byText, heading }
 }
 
 const OPENS_NOUN = /^(?:el|un|del|al|este|ese|aquel|nuestro|su|mi|tu|cada|todo|otro|cuyo)$/
@@ -188,5 +203,9 @@ export function opensSentence(line: Line, at: number): boolean {
   const before = line.words[at - 1]
   return before === undefined || /^[.!?:;¿¡("«“‘'—–•*…-]$/.test(before.text)
 }
+/** The words of a line that are among these, in no particular order. */
+export const wordsAmong = (line: Line, lows: readonly string[]): readonly Word[] =>
+  lows.flatMap(low => line.byText.get(low) ?? [])
+
 /** A capital that is not the sentence's own: perhaps a name. */
 export const isNameLike = (line: Line, word: Word): boolean => isCapital(word.text) && !opensSentence(line, word.at)

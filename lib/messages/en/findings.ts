@@ -13,7 +13,7 @@ export const findings = {
     "agr-determiner": "Article and noun",
     "agr-adjective": "Adjective and noun",
     "agr-predicate": "Subject and attribute",
-    "agr-subject": "Subject and verb",
+    "subject-verb": "Subject and verb",
     "verb-after-preposition": "Verb after a preposition",
     "verb-form": "Form of the verb",
     "compound-tense": "Compound tense",
@@ -75,7 +75,7 @@ export const findings = {
     "agr-adjective": "An adjective agrees with its noun in gender and number: relaciones más profundas.",
     "agr-predicate":
       "After ser, estar and the like, the adjective agrees with the subject: la actualización fue precipitada.",
-    "agr-subject": "A verb agrees with its subject in person and number: ellas vienen.",
+    "subject-verb": "A verb agrees with its subject in person and number: ellas vienen.",
     "verb-after-preposition": "After a preposition Spanish has the infinitive: al continuar, para hacer.",
     "verb-form": "After verbs like poder, querer, permitir or evitar comes the infinitive: puede hacer, evita usar.",
     "compound-tense": "haber goes with a participle in -o, estar with a gerund: ha venido, está hablando.",

@@ -13,7 +13,7 @@ export const findings = {
     "agr-determiner": "Artículo y sustantivo",
     "agr-adjective": "Adjetivo y sustantivo",
     "agr-predicate": "Sujeto y atributo",
-    "agr-subject": "Sujeto y verbo",
+    "subject-verb": "Sujeto y verbo",
     "verb-after-preposition": "Verbo tras preposición",
     "verb-form": "Forma del verbo",
     "compound-tense": "Tiempo compuesto",
@@ -75,7 +75,7 @@ export const findings = {
     "agr-adjective": "El adjetivo concuerda con su sustantivo en género y número: relaciones más profundas.",
     "agr-predicate":
       "Tras ser, estar y similares, el adjetivo concuerda con el sujeto: la actualización fue precipitada.",
-    "agr-subject": "El verbo concuerda con su sujeto en persona y número: ellas vienen.",
+    "subject-verb": "El verbo concuerda con su sujeto en persona y número: ellas vienen.",
     "verb-after-preposition": "Tras preposición, el verbo va en infinitivo: al continuar, para hacer.",
     "verb-form": "Tras verbos como poder, querer, permitir o evitar va el infinitivo: puede hacer, evita usar.",
     "compound-tense": "Haber va con participio en -o y estar con gerundio: ha venido, está hablando.",

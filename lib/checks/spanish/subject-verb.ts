@@ -7,8 +7,8 @@ import { subjectBefore } from "./agr-predicate"
 import { has, isConjugated, isNoun, isWord, type Line, lowOf, only, type Word } from "./text"
 import { inPerson, isOnlyFinite } from "./verbs"
 
-export const agrSubject: Check = {
-  id: "agr-subject",
+export const subjectVerb: Check = {
+  id: "subject-verb",
   category: "grammar",
   severity: "major",
   level: "error",
@@ -17,7 +17,7 @@ export const agrSubject: Check = {
   *find({ spanish }) {
     const { text, lexicon } = spanish()
     for (const line of text.lines)
-      for (const word of line.words) {
+      for (const word of line.finite) {
         const found = isOnlyFinite(word) ? (afterPronoun(line, word, lexicon) ?? afterNoun(line, word, lexicon)) : null
         if (found) yield found
       }
