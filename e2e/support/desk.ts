@@ -49,8 +49,8 @@ export class DeskTab {
       }
       throw new Error(`no «${wanted}» here`)
     }, words)
-    // ProseMirror hears of a selection a moment later.
-    await this.tab.waitForTimeout(80)
+    // ProseMirror hears of a selection a moment later, and on a busy machine that moment is counted in the page.
+    await this.tab.evaluate(() => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve, 80))))
   }
 
   /** Puts the caret behind words of the target. */
