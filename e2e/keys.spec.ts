@@ -27,6 +27,15 @@ test("found and replaced as suggestions, and decided on, without a mouse", async
     await bar.getByRole("combobox", { name: "Search in" }).selectOption({ label: "Spanish" })
     await expect(bar.getByText("1 of 2", { exact: true })).toBeVisible()
   })
+  await test.step("the text as it will read marks the found word too", async () => {
+    await desk.view("All marks", "As it will read")
+    const shown = tab.locator(".pairs .shown .found-here")
+    await expect(shown).toBeVisible()
+    await expect(shown).toHaveText(/^samir$/iu)
+    await expect(tab.locator(".pairs .shown .found")).toHaveCount(2)
+    await desk.view("As it will read", "All marks")
+    await expect(tab.locator(".pairs .shown .found")).toHaveCount(0)
+  })
   let count = 0
   await test.step("replacing all makes suggestions, which one undo takes back", async () => {
     await bar.getByRole("combobox", { name: "Search in" }).selectOption({ label: "Both texts" })

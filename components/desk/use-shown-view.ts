@@ -26,9 +26,13 @@ export function useShownView(): number | null {
       editor.onDrawn()
     }
     void draw()
-    // The marks draw themselves; the other views follow the document.
+    // The marks draw themselves; the other views follow the document, and what is sought in it.
     const stop =
-      view === "marks" ? null : store.subscribe((now, before) => now.edition !== before.edition && void draw())
+      view === "marks"
+        ? null
+        : store.subscribe((now, before) => {
+            if (now.edition !== before.edition || now.finding !== before.finding) void draw()
+          })
     return () => {
       over = true
       stop?.()

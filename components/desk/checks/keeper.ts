@@ -14,6 +14,7 @@ import { sideText } from "@/lib/review/find/side-text"
 import type { GroupChecks, NotFaultWish } from "@/lib/sync/checks"
 import { touchedPairs } from "../editor/decorations"
 import type { DeskEditor } from "../editor/desk-editor"
+import { hearCaret } from "../editor/hear-caret"
 import type { CheckReport, CheckWish, PairChecked, PairWords } from "./check-messages"
 import { openFinding } from "./finding-actions"
 import { findingPlace, lightFindings } from "./finding-lights"
@@ -329,6 +330,7 @@ export class Keeper {
   #light(): void {
     if (this.#unlit.size === 0 || this.#stopped) return
     const editor = this.#editor
+    hearCaret(editor.view)
     const lit = new Map<string, readonly PageFinding[]>()
     for (const pair of nearRows(editor)) {
       if (!this.#unlit.delete(pair)) continue
@@ -348,6 +350,7 @@ export class Keeper {
   /** Draws a pair's findings whatever is on the screen: somebody goes there. */
   lightPair(pair: string): void {
     if (!this.#unlit.delete(pair)) return
+    hearCaret(this.#editor.view)
     const now = this.#found.get(pair) ?? []
     this.#editor.pairs.get(pair)?.holdFindings(now.map(({ finding }) => finding.level))
     this.#editor.view.dispatch(lightFindings(this.#editor.state.tr, new Map([[pair, now]])))

@@ -33,6 +33,7 @@ import { letter, lights, sigla } from "./decorations"
 import { sameLetters } from "./derive"
 import { Deriver } from "./derive-again"
 import { foundLights } from "./found-lights"
+import { hearCaret } from "./hear-caret"
 import type { EditorHooks } from "./hooks"
 import { textKeys } from "./keys"
 import { drawThread, markViews } from "./mark-views"
@@ -284,8 +285,8 @@ export class DeskEditor {
     this.sync.release()
   }
 
-  #receive(event: DeskEvent): void {
-    const { store } = this
+  #receive(event: DeskEvent, { store } = this): void {
+    hearCaret(this.view)
     switch (event.kind) {
       case "steps":
         this.sync.receive(event)
@@ -377,6 +378,7 @@ export class DeskEditor {
       }
     if (!sameLetters(letters, this.#letters)) {
       this.#letters = letters
+      hearCaret(this.view)
       this.apply(letter(this.state.tr, letters))
     }
     this.onDrawn()

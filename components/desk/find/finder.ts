@@ -271,8 +271,11 @@ class Finder {
 
 /** A long row is in view before the words in it are. */
 function bringWordsIntoView(editor: DeskEditor): void {
-  const words = editor.view.dom.querySelector(".found-here")?.getBoundingClientRect()
-  if (!words || words.height === 0) return
+  // In the clean and the original view the place is marked in the hidden target too.
+  const words = [...editor.view.dom.querySelectorAll(".found-here")]
+    .map(one => one.getBoundingClientRect())
+    .find(box => box.height > 0)
+  if (!words) return
   if (words.top >= 200 && words.bottom <= innerHeight - 60) return
   scrollBy({ top: words.top - innerHeight * 0.45 })
 }

@@ -65,8 +65,8 @@ export const brackets: Check = {
   id: "brackets",
   category: "punctuation",
   severity: "minor",
-  level: "warning",
-  confidence: 0.85,
+  level: "hint",
+  confidence: 0.35,
   needs: "target",
   *find({ source, target, targetLang }): Generator<Found> {
     if (!target) return
