@@ -74,7 +74,30 @@ export class DeskTab {
   async choose(row: Locator, item: string | RegExp): Promise<void> {
     await row.scrollIntoViewIfNeeded()
     await row.locator(".pin").click()
-    await this.tab.getByRole("menuitem", { name: item }).click()
+    await this.press(this.tab.getByRole("menuitem", { name: item }))
+  }
+
+  /**
+   * Clicks on an item of a menu once it has come to rest, by the mouse alone: click() first scrolls the page until the item is
+   * clear of the bars, as the page asks for its text, and the menu moves on with what it belongs to.
+   */
+  async press(what: Locator): Promise<void> {
+    await what.waitFor()
+    await what.evaluate(async element => {
+      let [last, still] = [Number.NaN, 0]
+      for (let i = 0; i < 100 && still < 8; i++) {
+        await new Promise(resolve => requestAnimationFrame(resolve))
+        const { top } = element.getBoundingClientRect()
+        still = top === last ? still + 1 : 0
+        last = top
+      }
+      const menu = element.closest('[role="menu"]')
+      const below = element.getBoundingClientRect().bottom - (menu?.getBoundingClientRect().bottom ?? Infinity)
+      if (menu && below > 0) menu.scrollTop += below + 8
+    })
+    const box = await what.boundingBox()
+    if (!box) throw new Error("the item is gone")
+    await this.tab.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
   }
 
   /** The target's own words in a row, without sigla and letters. */
@@ -96,7 +119,7 @@ export class DeskTab {
 
   async move(item: string): Promise<void> {
     await this.tab.getByRole("button", { name: /^State: / }).click()
-    await this.tab.getByRole("menuitem", { name: item, exact: true }).click()
+    await this.press(this.tab.getByRole("menuitem", { name: item, exact: true }))
     await this.tab.getByRole("dialog").getByRole("button", { name: item, exact: true }).click()
     await expect(this.tab.getByRole("dialog")).toBeHidden()
   }
