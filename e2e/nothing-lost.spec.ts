@@ -1,3 +1,4 @@
+import type { Page as Tab } from "@playwright/test"
 import { DeskTab } from "./support/desk"
 import { expect, test } from "./support/journey"
 import { bringIn, markdown } from "./support/pages"
@@ -99,6 +100,7 @@ test("what is typed while the line is down survives the tab, and is offered when
     await translator.context.setOffline(true)
     await desk.tab.keyboard.type(words)
     await expect(desk.tab.locator('[data-save="offline"]')).toContainText("not yet saved")
+    await expect.poll(() => keptIn(desk.tab)).toContain(words.trim())
     await desk.tab.close()
     await translator.context.setOffline(false)
   }
@@ -136,3 +138,13 @@ test("what is typed while the line is down survives the tab, and is offered when
     await expect(strip).toHaveCount(0)
   })
 })
+
+/** What this browser keeps of work that is not saved: the tab is closed here more suddenly than a person can. */
+const keptIn = (tab: Tab): Promise<string> =>
+  tab.evaluate(async () => {
+    const of = <T>(request: IDBRequest<T>) => new Promise<T>(done => (request.onsuccess = () => done(request.result)))
+    const db = await of(indexedDB.open("cotejo"))
+    const all = await of(db.transaction("work").objectStore("work").getAll())
+    db.close()
+    return JSON.stringify(all.map(one => one.words))
+  })

@@ -1,13 +1,13 @@
 "use client"
 
 import { useLocale, useTranslations } from "use-intl"
-import { ExportDialog } from "@/components/export/export-dialog"
 import { AccountMenu } from "@/components/shell/account-menu"
 import { Brand } from "@/components/shell/brand"
 import { HatSwitch } from "@/components/shell/hat-switch"
 import { Button } from "@/components/ui/button"
 import { Choice } from "@/components/ui/choice"
 import { ArrowIcon, ClockIcon, DownIcon, ExportIcon } from "@/components/ui/icons"
+import { Later, later } from "@/components/ui/later"
 import { Menu, MenuItem } from "@/components/ui/menu"
 import { WordBack } from "@/components/word/word-back"
 import type { Mode } from "@/lib/client/desk-store"
@@ -19,11 +19,13 @@ import styles from "./desk-bar.module.css"
 import { useDesk, useDeskStore, useEditor } from "./desk-context"
 import { PageMenu } from "./drafts/page-menu"
 import { Faces } from "./faces"
-import { HistoryPanel } from "./history-panel"
 import { MoveDialog } from "./move-dialog"
 import { possibleMoves } from "./moves"
 import { Tally } from "./tally"
 import { useStateNames } from "./use-state-names"
+
+const exportDialog = later(async () => (await import("@/components/export/export-dialog")).ExportDialog)
+const historyPanel = later(async () => (await import("./history-panel")).HistoryPanel)
 
 /** The desk's top bar: which page, where it stands, who is here, in which mode one writes, and the way out. */
 export function DeskBar({ me, reload }: { me: Me; reload: () => void }) {
@@ -73,8 +75,8 @@ export function DeskBar({ me, reload }: { me: Me; reload: () => void }) {
       ) : null}
       <PageMenu manages={!me.sample && may(me.roles, "manage-people")} />
       <AccountMenu me={me} />
-      <HistoryPanel open={panel === "history"} onOpenChange={show("history")} />
-      <ExportDialog open={panel === "export"} onOpenChange={show("export")} />
+      <Later part={historyPanel} props={{ open: panel === "history", onOpenChange: show("history") }} />
+      <Later part={exportDialog} props={{ open: panel === "export", onOpenChange: show("export") }} />
       <WordBack />
     </header>
   )

@@ -1,8 +1,9 @@
 "use client"
 
-import { useLayoutEffect, useMemo, useRef, useState } from "react"
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react"
 import { useLocale, useTranslations } from "use-intl"
 import { inkClass } from "@/components/ui/ink"
+import { fetchLaterParts } from "@/components/ui/later"
 import { createDeskStore, type DeskStore, type Mode } from "@/lib/client/desk-store"
 import type { Locale } from "@/lib/messages"
 import { sentenceOfFinding } from "@/lib/messages/findings"
@@ -95,6 +96,7 @@ export function Desk({ opening, me, reload }: { opening: DeskOpening; me: Me; re
     }
     // The editor is made once for an opening; words and names change by reloading it.
   }, [opening, store, hooks])
+  useEffect(fetchLaterParts, [])
   const world = useMemo(() => ({ store, editor }), [store, editor])
   return (
     <DeskProvider world={world}>

@@ -2,9 +2,11 @@
 
 import { useCallback, useState } from "react"
 import { useDesk, useDeskStore } from "@/components/desk/desk-context"
+import { Later, later } from "@/components/ui/later"
 import { may } from "@/lib/review/roles"
 import { useDroppedWord } from "./use-dropped-word"
-import { WordBackDialog } from "./word-back-dialog"
+
+const wordBackDialog = later(async () => (await import("./word-back-dialog")).WordBackDialog)
 
 /** Word files that come back: dropped on the desk, or asked for in a menu. */
 export function WordBack() {
@@ -25,5 +27,5 @@ export function WordBack() {
     setFile(null)
     store.setState({ panel: null })
   }
-  return <WordBackDialog first={file} onClose={close} />
+  return <Later part={wordBackDialog} props={{ first: file, onClose: close }} />
 }

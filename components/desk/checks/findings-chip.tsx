@@ -8,13 +8,15 @@ import { Button } from "@/components/ui/button"
 import { Chip } from "@/components/ui/chip"
 import { Tick } from "@/components/ui/field"
 import { DownIcon, UpIcon, WaveIcon } from "@/components/ui/icons"
+import { Later, later } from "@/components/ui/later"
 import menu from "@/components/ui/menu.module.css"
 import { byCheck, countOf, inOrder, isMendable, type Kind } from "@/lib/client/checking"
 import { useDesk, useDeskStore, useEditor } from "../desk-context"
-import { ChecksDialog } from "./checks-dialog"
 import { mayMend, showFinding, stepFinding, suggestKind } from "./finding-actions"
 import styles from "./findings-chip.module.css"
 import { keeperOf } from "./keeper"
+
+const checksDialog = later(async () => (await import("./checks-dialog")).ChecksDialog)
 
 export const useFindings = () => {
   const rows = useDesk(state => state.rows)
@@ -56,7 +58,7 @@ export function FindingsChip() {
           </Popover.Positioner>
         </Popover.Portal>
       </Popover.Root>
-      {settings ? <ChecksDialog onClose={() => store.setState({ panel: null })} /> : null}
+      {settings ? <Later part={checksDialog} props={{ onClose: () => store.setState({ panel: null }) }} /> : null}
     </span>
   )
 }

@@ -2,15 +2,17 @@
 
 import { useState } from "react"
 import { useTranslations } from "use-intl"
-import { AnswerDialog } from "@/components/answer/answer-dialog"
 import { Button } from "@/components/ui/button"
 import { ClockIcon, DotsIcon, FileIcon, PeopleIcon, SwapIcon, TicketIcon } from "@/components/ui/icons"
+import { Later, later } from "@/components/ui/later"
 import { Menu, MenuItem, MenuLink } from "@/components/ui/menu"
 import { may } from "@/lib/review/roles"
 import { useDesk, useDeskStore } from "../desk-context"
-import { DueDialog } from "../due-dialog"
-import { PageRolesDialog } from "../page-roles-dialog"
-import { DraftDialog } from "./draft-dialog"
+
+const answerDialog = later(async () => (await import("@/components/answer/answer-dialog")).AnswerDialog)
+const draftDialog = later(async () => (await import("./draft-dialog")).DraftDialog)
+const dueDialog = later(async () => (await import("../due-dialog")).DueDialog)
+const pageRolesDialog = later(async () => (await import("../page-roles-dialog")).PageRolesDialog)
 
 /** What can be done with the page as a whole, beside moving and exporting it. */
 export function PageMenu({ manages }: { manages: boolean }) {
@@ -23,6 +25,7 @@ export function PageMenu({ manages }: { manages: boolean }) {
   const page = useDesk(state => state.page)
   const [side, setSide] = useState<"source" | "target" | null>(null)
   const open = page.state !== "approved"
+  const done = () => setAsked(null)
   return (
     <>
       <Menu align="end" trigger={<Button icon={<DotsIcon />} aria-label={t("more")} title={t("more")} />}>
@@ -60,10 +63,10 @@ export function PageMenu({ manages }: { manages: boolean }) {
           {t("compare")}
         </MenuLink>
       </Menu>
-      {asked === "due" ? <DueDialog onClose={() => setAsked(null)} /> : null}
-      {asked === "answer" ? <AnswerDialog onClose={() => setAsked(null)} /> : null}
-      {asked === "roles" ? <PageRolesDialog onClose={() => setAsked(null)} /> : null}
-      {side ? <DraftDialog side={side} onClose={() => setSide(null)} /> : null}
+      {asked === "due" ? <Later part={dueDialog} props={{ onClose: done }} /> : null}
+      {asked === "answer" ? <Later part={answerDialog} props={{ onClose: done }} /> : null}
+      {asked === "roles" ? <Later part={pageRolesDialog} props={{ onClose: done }} /> : null}
+      {side ? <Later part={draftDialog} props={{ side, onClose: () => setSide(null) }} /> : null}
     </>
   )
 }

@@ -102,7 +102,8 @@ export interface Signature {
   readonly ink: string
 }
 
-export function sigla(signature: (author: string) => Signature): Plugin {
+/** `first`: the letters of threads that the page opens with. */
+export function sigla(signature: (author: string) => Signature, first: ReadonlyMap<string, string>): Plugin {
   const sign = (pair: Node, at: number, letters: ReadonlyMap<string, string>): Decoration[] => {
     const { suggestions, anchors } = pairSummary(pair)
     const signs = new Signs(pair, at)
@@ -115,8 +116,8 @@ export function sigla(signature: (author: string) => Signature): Plugin {
     key: siglaKey,
     state: {
       init(_config, state) {
-        const set = signAll(state.doc, new Map(), sign)
-        return { letters: new Map<string, string>(), set, shown: set, typedAt: null }
+        const set = signAll(state.doc, first, sign)
+        return { letters: first, set, shown: set, typedAt: null }
       },
       apply(tr, before, oldState) {
         const letters = tr.getMeta(siglaKey) as ReadonlyMap<string, string> | undefined

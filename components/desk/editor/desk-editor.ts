@@ -30,7 +30,7 @@ import { cleanCopy } from "./clipboard"
 import { followComment } from "./comments"
 import { Composition } from "./composition"
 import { letter, lights, sigla } from "./decorations"
-import { sameLetters } from "./derive"
+import { type Derived, sameLetters } from "./derive"
 import { Deriver } from "./derive-again"
 import { foundLights } from "./found-lights"
 import { hearCaret } from "./hear-caret"
@@ -84,16 +84,22 @@ export class DeskEditor {
     this.#hooks = hooks
     const { client } = this
     const { id: me } = opening.me
+    const doc = Node.fromJSON(schema, opening.doc as Record<string, unknown>)
+    this.#standing.see(doc)
+    // Before anything is drawn, so that every row is drawn once.
+    const derived = this.#deriver.derive(doc, store.getState().threads, me)
+    this.#letters = derived.letters
+    const rows = new Map(derived.rows.map(row => [row.id, row]))
     this.view = new EditorView(
       { mount },
       {
         state: EditorState.create({
-          doc: Node.fromJSON(schema, opening.doc as Record<string, unknown>),
+          doc,
           plugins: [
             ...textKeys(this),
             history(),
             collab({ version: opening.version, clientID: client }),
-            sigla(author => ({ siglum: hooks.person(author)?.siglum ?? "?", ink: hooks.ink(author) })),
+            sigla(author => ({ siglum: hooks.person(author)?.siglum ?? "?", ink: hooks.ink(author) }), derived.letters),
             lights(),
             foundLights(),
             findingLights(hooks.saysFinding, (before, after) => this.onEdited(before, after)),
@@ -106,6 +112,8 @@ export class DeskEditor {
         nodeViews: {
           pair: node => {
             const view = new PairView(node, hooks)
+            const row = rows.get(view.id)
+            if (row) view.hold(row.comments, row.issues)
             this.pairs.set(view.id, view)
             this.#unnumbered = true
             return Object.assign(view, { destroy: () => this.#forget(view) })
@@ -151,9 +159,9 @@ export class DeskEditor {
       up: () => this.sync.wake(),
       down: () => {},
     })
-    this.#standing.see(this.state.doc)
-    this.#derive()
+    rows.clear()
     this.#number()
+    this.#tell(derived)
   }
 
   get state(): EditorState {
@@ -369,18 +377,19 @@ export class DeskEditor {
     if (this.view.isDestroyed) return
     this.#soon.drop()
     const before = this.store.getState()
-    const { rows, notes, letters } = this.#deriver.derive(this.state.doc, before.threads, before.me.id)
-    this.store.setState({ rows, notes, edition: before.edition + 1 })
-    if (rows !== before.rows)
-      for (const row of rows) {
-        const view = this.pairs.get(row.id)
-        if (view) view.hold(row.comments, row.issues)
-      }
-    if (!sameLetters(letters, this.#letters)) {
-      this.#letters = letters
+    const derived = this.#deriver.derive(this.state.doc, before.threads, before.me.id)
+    if (derived.rows !== before.rows)
+      for (const row of derived.rows) this.pairs.get(row.id)?.hold(row.comments, row.issues)
+    if (!sameLetters(derived.letters, this.#letters)) {
+      this.#letters = derived.letters
       hearCaret(this.view)
-      this.apply(letter(this.state.tr, letters))
+      this.apply(letter(this.state.tr, derived.letters))
     }
+    this.#tell(derived)
+  }
+
+  #tell({ rows, notes }: Derived): void {
+    this.store.setState({ rows, notes, edition: this.store.getState().edition + 1 })
     this.onDrawn()
   }
 

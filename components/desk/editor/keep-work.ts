@@ -1,8 +1,8 @@
 /**
  * Purpose: nothing typed is lost: what is not saved is kept in this browser (lib/client/kept-work.ts), taken up again when the
  *   page is opened next, and where the page does not take it any more, offered as a suggestion or to be copied.
- * Design: as long as all is saved nothing is done, so that typing costs nothing. What is not saved is kept every few tenths
- *   of a second, and once more when the tab is hidden or left.
+ * Design: as long as all is saved nothing is done, so that typing costs nothing. What is not saved is kept every tenth of a
+ *   second, and once more when the tab is hidden or left.
  */
 import { collab, getVersion, sendableSteps } from "prosemirror-collab"
 import type { Node } from "prosemirror-model"
@@ -22,7 +22,7 @@ import { touchedPairs } from "@/lib/sync/touched"
 import { activate, findPair } from "./actions"
 import { type DeskEditor, newId } from "./desk-editor"
 
-const KEEP_EVERY_MS = 250
+const KEEP_EVERY_MS = 100
 const TRY_AGAIN_MS = 3000
 
 /** Keeps what waits, and takes up what was left behind. Call the function returned to stop. */
