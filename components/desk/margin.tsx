@@ -29,6 +29,8 @@ import { SuggestionNote } from "./suggestion-note"
 import { ThreadNote } from "./thread-note"
 import { useKeyboardRoom } from "./use-keyboard-room"
 
+const NONE: readonly Slip[] = []
+
 /** More slips than this, and only those near what is on the screen are drawn whole. */
 const DRAW_ALL = 120
 
@@ -44,7 +46,11 @@ export function Margin({ drawer }: { drawer: boolean }) {
   const mayWrite = useDesk(state => state.mode !== "viewing")
   const root = useRef<HTMLElement>(null)
   const wanted = useShownNotes()
-  const slips = useMemo(() => (editor && view === "marks" ? slipsOf(editor, wanted) : []), [editor, wanted, view])
+  const begun = useBegun(editor)
+  const slips = useMemo(
+    () => (editor && begun && view === "marks" ? slipsOf(editor, wanted) : NONE),
+    [editor, begun, wanted, view],
+  )
   const printing = usePrinting()
   const nearby = useNear(editor, slips)
   const near = printing ? null : nearby
@@ -101,6 +107,23 @@ export function Margin({ drawer }: { drawer: boolean }) {
   )
 }
 
+/** False until the text has been painted and can be written in: notes come after it. */
+function useBegun(editor: DeskEditor | null): boolean {
+  const [begun, setBegun] = useState(false)
+  useEffect(() => {
+    if (!editor) return
+    let later: ReturnType<typeof setTimeout> | undefined
+    const frame = requestAnimationFrame(() => {
+      later = setTimeout(() => setBegun(true), 0)
+    })
+    return () => {
+      cancelAnimationFrame(frame)
+      clearTimeout(later)
+    }
+  }, [editor])
+  return begun
+}
+
 const SlipCard = memo(function SlipCard({ slip, open }: { slip: Slip; open: boolean }) {
   return (
     <div
@@ -147,8 +170,6 @@ function FoldLine({ fold, editor }: { fold: Fold; editor: DeskEditor }) {
     </button>
   )
 }
-
-const NONE: readonly Slip[] = []
 
 /** The slips that are not drawn. Nobody waits for them: they come when nothing else is to be done. */
 function useFar(slips: readonly Slip[], drawn: readonly Slip[], isSome: boolean): readonly Slip[] {

@@ -24,6 +24,41 @@ const make = <K extends keyof HTMLElementTagNameMap>(
   return node
 }
 
+/** A part of a row that is not its text. */
+function asideOf(className: string): HTMLElement {
+  const aside = make("div", className)
+  aside.contentEditable = "false"
+  return aside
+}
+
+function makeShown(language: string): HTMLElement {
+  const shown = asideOf("shown")
+  shown.lang = language
+  shown.dir = directionOf(language)
+  return shown
+}
+
+let drawnRow: HTMLElement | undefined
+
+/** A row without text: its sides, and the spine with its pin. Copied: putting thousands together part by part would be felt. */
+function emptyRow(): HTMLElement {
+  drawnRow ??= drawRow()
+  return drawnRow.cloneNode(true) as HTMLElement
+}
+
+function drawRow(): HTMLElement {
+  const row = make("div", "pair")
+  row.setAttribute("role", "group")
+  const spine = asideOf("spine")
+  const pin = make("button", "pin")
+  pin.type = "button"
+  pin.tabIndex = -1
+  pin.append(make("span", "no"))
+  spine.append(pin)
+  row.append(make("div", "sides"), spine)
+  return row
+}
+
 export class PairView implements NodeView {
   readonly dom: HTMLElement
   readonly contentDOM: HTMLElement
@@ -31,8 +66,9 @@ export class PairView implements NodeView {
   readonly #pin: HTMLButtonElement
   readonly #number: HTMLElement
   readonly #spine: HTMLElement
-  readonly #hint: HTMLElement
-  readonly #shown: HTMLElement
+  /** What most rows never need is made when they do. */
+  #hint: HTMLElement | null = null
+  #shown: HTMLElement | null = null
   readonly #handles: readonly HTMLElement[]
   #node: Node
   #at = 0
@@ -44,16 +80,12 @@ export class PairView implements NodeView {
   constructor(node: Node, hooks: EditorHooks) {
     this.#hooks = hooks
     this.#node = node
-    this.dom = make("div", "pair")
-    this.dom.setAttribute("role", "group")
-    this.contentDOM = make("div", "sides")
-    this.#spine = make("div", "spine")
-    this.#spine.contentEditable = "false"
-    this.#pin = make("button", "pin")
-    this.#pin.type = "button"
-    this.#pin.tabIndex = -1
-    this.#number = make("span", "no")
-    this.#spine.append(this.#pin)
+    this.dom = emptyRow()
+    const [sides, spine] = this.dom.children as unknown as [HTMLElement, HTMLElement]
+    this.contentDOM = sides
+    this.#spine = spine
+    this.#pin = spine.firstChild as HTMLButtonElement
+    this.#number = this.#pin.firstChild as HTMLElement
     this.#pin.addEventListener("click", () => hooks.onPin(this.id, this.#pin))
     this.#handles = (["source", "target"] as const).map(side => {
       const handle = make("span", `border-handle border-${side}`)
@@ -64,14 +96,6 @@ export class PairView implements NodeView {
       handle.addEventListener("pointerdown", event => hooks.onDragBorder(this.id, side, event))
       return handle
     })
-    this.#hint = make("div", "hint")
-    this.#hint.contentEditable = "false"
-    this.#shown = make("div", "shown")
-    this.#shown.contentEditable = "false"
-    this.#shown.hidden = true
-    this.#shown.lang = hooks.languages.target
-    this.#shown.dir = directionOf(hooks.languages.target)
-    this.dom.append(this.contentDOM, this.#spine, this.#shown)
     if (hooks.mayMend) this.dom.append(...this.#handles)
     this.dom.dataset.pair = this.id
   }
@@ -124,8 +148,12 @@ export class PairView implements NodeView {
 
   /** Puts a read-only text in the target's place; null shows the target itself again. */
   show(content: DocumentFragment | null): void {
-    this.#shown.replaceChildren(...(content ? [content] : []))
-    this.#shown.hidden = content === null
+    if (content === null) this.#shown?.remove()
+    else {
+      this.#shown ??= makeShown(this.#hooks.languages.target)
+      this.#shown.replaceChildren(content)
+      this.#spine.after(this.#shown)
+    }
     this.dom.classList.toggle("replaced", content !== null)
   }
 
@@ -200,20 +228,22 @@ export class PairView implements NodeView {
 
   #drawHint(unsure: boolean, sure: number, mayMend: boolean): void {
     if (!unsure) {
-      this.#hint.remove()
+      this.#hint?.remove()
       return
     }
     const { words } = this.#hooks
+    this.#hint ??= asideOf("hint")
+    const hint = this.#hint
     const say = make("b", "", words.unsure(sure))
-    this.#hint.replaceChildren(say)
+    hint.replaceChildren(say)
     if (mayMend)
       for (const how of this.#offers()) {
         const button = make("button", "hint-button", words.mendings[how])
         button.type = "button"
         button.addEventListener("click", () => this.#hooks.onMend(this.id, how))
-        this.#hint.append(button)
+        hint.append(button)
       }
-    this.dom.append(this.#hint)
+    this.dom.append(hint)
   }
 
   #offers(): readonly Mending[] {
@@ -230,8 +260,31 @@ export class PairView implements NodeView {
   }
 
   #isMine(target: globalThis.Node): boolean {
-    return [this.#spine, this.#hint, this.#shown, ...this.#handles].some(own => own.contains(target))
+    return [this.#spine, this.#hint, this.#shown, ...this.#handles].some(own => own?.contains(target))
   }
+}
+
+const drawnSides = new WeakMap<EditorHooks, Map<string, HTMLElement>>()
+
+/** A side without text: a copy, as the row itself is. */
+function emptySide(side: "source" | "target", hooks: EditorHooks): HTMLElement {
+  const drawn = drawnSides.get(hooks) ?? new Map<string, HTMLElement>()
+  drawnSides.set(hooks, drawn)
+  const known = drawn.get(side) ?? drawSide(side, hooks)
+  drawn.set(side, known)
+  return known.cloneNode() as HTMLElement
+}
+
+function drawSide(side: "source" | "target", hooks: EditorHooks): HTMLElement {
+  const dom = make("div", `side side-${side}`)
+  dom.dataset.side = side
+  dom.lang = hooks.languages[side]
+  dom.dir = directionOf(hooks.languages[side])
+  dom.setAttribute("role", "group")
+  dom.setAttribute("aria-label", hooks.names[side])
+  dom.dataset.absent = side === "source" ? hooks.words.absentSource : hooks.words.absentTarget
+  if (side === "source") dom.contentEditable = "false"
+  return dom
 }
 
 /** One side of a row. The source cannot be typed in; both carry their language for the browser, hyphenation and speech. */
@@ -240,16 +293,8 @@ export class SideView implements NodeView {
   readonly contentDOM: HTMLElement
   readonly #type: Node["type"]
   constructor(node: Node, hooks: EditorHooks) {
-    const side = node.type.name as "source" | "target"
     this.#type = node.type
-    this.dom = make("div", `side side-${side}`)
-    this.dom.dataset.side = side
-    this.dom.lang = hooks.languages[side]
-    this.dom.dir = directionOf(hooks.languages[side])
-    this.dom.setAttribute("role", "group")
-    this.dom.setAttribute("aria-label", hooks.names[side])
-    this.dom.dataset.absent = side === "source" ? hooks.words.absentSource : hooks.words.absentTarget
-    if (side === "source") this.dom.contentEditable = "false"
+    this.dom = emptySide(node.type.name as "source" | "target", hooks)
     this.contentDOM = this.dom
     this.#mark(node)
   }
