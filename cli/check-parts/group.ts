@@ -2,10 +2,10 @@
 import { readFile } from "node:fs/promises"
 import { readGlossaryCsv } from "@/lib/bitexts/terms/glossary-csv"
 import { readTbx } from "@/lib/bitexts/terms/tbx"
-import type { Concept } from "@/lib/bitexts/terms/terms"
 import { levels } from "@/lib/checks/check"
 import type { OwnRule } from "@/lib/checks/own/rule"
-import type { Rendering, Term } from "@/lib/checks/terms/term"
+import { gathered, termsOfConcept } from "@/lib/checks/terms/bring-in"
+import type { Term } from "@/lib/checks/terms/term"
 import { severities } from "@/lib/page/mqm"
 import { done, type Outcome, refuse } from "@/lib/page/outcome"
 
@@ -19,40 +19,10 @@ export async function readTerms(path: string, { from, to }: Languages): Promise<
   if (file === null) return refuse("unread", "There is no such file, or it cannot be opened.")
   const read = /^\s*</.test(file) ? readTbx(file) : readGlossaryCsv(file, { source: from, target: to })
   if (!read.ok) return refuse("unread", `This is no glossary that can be read (${read.why}).`)
-  const terms = gathered(read.value.value.concepts.flatMap(concept => termsOf(concept, from, to)))
+  const terms = gathered(
+    read.value.value.concepts.flatMap(concept => termsOfConcept(concept, { source: from, target: to })),
+  )
   return terms.length > 0 ? done(terms) : refuse("unread", `It has no terms in both ${from} and ${to}.`)
-}
-
-const standings = { preferred: "preferred", admitted: "allowed", avoid: "forbidden" } as const
-const isOf = (lang: string, wanted: string) =>
-  lang.toLowerCase().split(/[-_]/)[0] === wanted.toLowerCase().split("-")[0]
-
-/** Each word of the source with all renderings of its concept. What a file says nothing of is preferred. */
-function termsOf({ id, terms, note, definition }: Concept, from: string, to: string): Term[] {
-  const renderings = terms
-    .filter(({ lang }) => isOf(lang, to))
-    .map(({ words, usage }): Rendering => ({ words, standing: standings[usage ?? "preferred"] }))
-  if (renderings.length === 0) return []
-  const says = note ?? definition
-  return terms
-    .filter(({ lang }) => isOf(lang, from))
-    .map(({ words }, k) => ({
-      id: k === 0 ? id : `${id}.${k}`,
-      source: words,
-      renderings,
-      ...(says ? { note: says } : {}),
-    }))
-}
-
-/** A table has a row for each rendering: the rows of one term are one term. */
-function gathered(terms: readonly Term[]): Term[] {
-  const bySource = new Map<string, Term>()
-  for (const term of terms) {
-    const key = term.source.toLowerCase()
-    const before = bySource.get(key)
-    bySource.set(key, before ? { ...before, renderings: [...before.renderings, ...term.renderings] } : term)
-  }
-  return [...bySource.values()]
 }
 
 /** A rule without an id is known by its pattern. */

@@ -6,7 +6,7 @@ export function sizeOf({ text, packed }: Exported): string {
   return bytes < 1000 ? `${bytes} B` : `${(bytes / 1000).toFixed(1)} kB`
 }
 
-export function download({ name, mime, text, packed }: Exported): void {
+export function download({ name, mime, text, packed }: Pick<Exported, "name" | "mime" | "text" | "packed">): void {
   const content = packed ? Uint8Array.from(atob(text), letter => letter.charCodeAt(0)) : text
   const type = packed ? mime : `${mime};charset=utf-8`
   const address = URL.createObjectURL(new Blob([content], { type }))

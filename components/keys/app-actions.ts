@@ -33,6 +33,7 @@ export function useAppActions(me: Me, menu: { setTheme: (theme: Theme) => void; 
     keys: { run: from => openPanel("sheet", from) },
     "change-keys": { run: from => openPanel("remap", from) },
     "to-pages": { can: () => path !== "/", run: () => router.push("/") },
+    "to-glossary": { can: () => path !== "/glossary", run: () => router.push("/glossary") },
     "bring-in": { can: () => may(me.roles, "bring-in") && path !== "/bring-in", run: () => router.push("/bring-in") },
     invite: { can: () => may(me.roles, "invite") && me.sample === null, run: menu.invite },
     "language-en": { can: () => document.documentElement.lang !== "en", run: () => speak("en") },

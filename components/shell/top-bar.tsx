@@ -17,10 +17,11 @@ export function TopBar({
   onHat,
 }: {
   me: Me
-  current?: "pages" | "bring-in" | "people" | "inbox"
+  current?: "pages" | "bring-in" | "glossary" | "people" | "inbox"
   onHat?: () => void
 }) {
   const t = useTranslations("common")
+  const tg = useTranslations("glossary")
   return (
     <header className={styles.bar}>
       <Brand />
@@ -34,6 +35,9 @@ export function TopBar({
             {t("bringIn")}
           </Link>
         ) : null}
+        <Link href="/glossary" aria-current={current === "glossary" ? "page" : undefined}>
+          {tg("nav")}
+        </Link>
         {me.sample ? null : (
           <Link href="/people" aria-current={current === "people" ? "page" : undefined}>
             {t("people")}

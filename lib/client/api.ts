@@ -2,6 +2,7 @@
  * The HTTP interface as typed functions. Each answers an Outcome: the refusals of lib/sync/api.ts, and "offline" when
  * no answer came at all. Nothing here throws, and nothing is retried: whoever asked knows what a retry would mean.
  */
+import type { OwnRule } from "@/lib/checks/own/rule"
 import { done, type Outcome, refuse } from "@/lib/page/outcome"
 import type { Role } from "@/lib/review/roles"
 import type { Workflow } from "@/lib/review/workflow"
@@ -48,6 +49,7 @@ import type {
   TermWish,
   WordWish,
 } from "@/lib/sync/checks"
+import type { GroupGlossary, RuleTried } from "@/lib/sync/glossary"
 import type { Inbox } from "@/lib/sync/inbox"
 import type { DigestWish, HookInfo, HookMade, MailWishes } from "@/lib/sync/outside"
 import type { Preferences } from "@/lib/sync/preferences"
@@ -207,6 +209,11 @@ export const api = {
   setTerms: (id: string, wishes: readonly TermWish[]) => ask<GroupChecks>("POST", `${page(id)}/terms`, wishes),
   setRule: (id: string, wish: RuleWish) => ask<GroupChecks>("POST", `${page(id)}/rules`, wish),
   setChecks: (id: string, wish: ChecksWish) => ask<GroupChecks>("POST", `${page(id)}/checks`, wish),
+
+  glossary: (id: string) => ask<GroupGlossary>("GET", `${group(id)}/glossary`),
+  setGroupTerms: (id: string, wishes: readonly TermWish[]) => ask<GroupChecks>("POST", `${group(id)}/terms`, wishes),
+  setGroupRule: (id: string, wish: RuleWish) => ask<GroupChecks>("POST", `${group(id)}/rules`, wish),
+  tryRule: (id: string, rule: Omit<OwnRule, "id">) => ask<RuleTried>("POST", `${group(id)}/rules/try`, rule),
 
   pages: () => ask<readonly PageSummary[]>("GET", "/api/pages"),
   bringIn: (wish: BringIn) => ask<{ readonly id: string }>("POST", "/api/pages", wish),

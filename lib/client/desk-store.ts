@@ -127,7 +127,9 @@ export interface DeskState {
   /** What this group rejects suggestions for. */
   readonly reasons: readonly RejectReason[]
   /** A dialog of the desk that keys may open, too. */
-  readonly panel: "history" | "export" | "checks" | "word" | null
+  readonly panel: "history" | "export" | "checks" | "word" | "term" | null
+  /** Words selected when a term was asked for. */
+  readonly addingTerm: { readonly pair: string; readonly side: "source" | "target"; readonly words: string } | null
   /** The state the page is about to be moved to, while that is asked. */
   readonly moving: PageState | null
   /** The pair whose status the next key sets. */
@@ -171,6 +173,7 @@ export const createDeskStore = (
     ticked: new Set(),
     several: false,
     panel: null,
+    addingTerm: null,
     moving: null,
     askingStatus: null,
     aligning: false,

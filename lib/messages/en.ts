@@ -8,6 +8,7 @@ import { desk } from "./en/desk"
 import { deskChecks } from "./en/desk-checks"
 import { drafts } from "./en/drafts"
 import { findings } from "./en/findings"
+import { glossary } from "./en/glossary"
 import { inbox } from "./en/inbox"
 import { keys } from "./en/keys"
 import { margin } from "./en/margin"
@@ -42,6 +43,7 @@ export const en = {
   ...workflow,
   ...margin,
   ...inbox,
+  ...glossary,
   ...findings,
   ...deskChecks,
   ...word,

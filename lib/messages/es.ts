@@ -9,6 +9,7 @@ import { desk } from "./es/desk"
 import { deskChecks } from "./es/desk-checks"
 import { drafts } from "./es/drafts"
 import { findings } from "./es/findings"
+import { glossary } from "./es/glossary"
 import { inbox } from "./es/inbox"
 import { keys } from "./es/keys"
 import { margin } from "./es/margin"
@@ -44,6 +45,7 @@ export const es: Words<typeof en> = {
   ...workflow,
   ...margin,
   ...inbox,
+  ...glossary,
   ...findings,
   ...deskChecks,
   ...word,

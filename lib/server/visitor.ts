@@ -80,6 +80,14 @@ export async function personOfPage(server: Server, visitor: Visitor, page: strin
   return person
 }
 
+/** The visitor's person in this group, when their roles there allow this. Refuses like pageTo. */
+export function memberTo(visitor: Visitor, group: string, action: Action): Person {
+  const person = visitor.persons.find(one => one.group === group)
+  if (!person) throw new Refused("not-found")
+  if (!may(person.roles, action)) throw new Refused("not-allowed")
+  return person
+}
+
 /** The visitor's person in the group joined last, when the roles there allow this. Refuses with "not-allowed". */
 export function personTo(visitor: Visitor, action: Action): Person {
   if (!may(visitor.person.roles, action)) throw new Refused("not-allowed")

@@ -125,6 +125,7 @@ export const refusals = [
   "no-such-version",
   "word-not-ours",
   "word-other-page",
+  "bad-pattern",
   "server-fault",
 ] as const
 export type RefusalCode = (typeof refusals)[number]

@@ -132,6 +132,13 @@ export const zones: readonly Zone[] = [
     why: "The import screen reads files in the browser; it knows no server and no database.",
   },
   {
+    folder: "components/glossary",
+    // Glossary files are read in the browser, so that what they would add can be looked at before anything is kept.
+    knows: [...shown, "lib/formats", "lib/bitexts"],
+    packages: screens,
+    why: "The glossary's screen reads glossary files in the browser; it knows no server and no database.",
+  },
+  {
     folder: "cli",
     knows: [...core, "lib/messages", "lib/server"],
     packages: ["node:*", "prosemirror-*"],

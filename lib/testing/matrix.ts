@@ -58,6 +58,22 @@ const lines: readonly Line[] = [
     () => ({ names: {}, movers: {}, fourEyes: false }),
     [401, 404, 403, 403, 403, 0],
   ],
+  ["see the glossary", "GET", "/api/groups/:group/glossary", null, [401, 404, 0, 0, 0, 0]],
+  ["keep terms of the glossary", "POST", "/api/groups/:group/terms", () => [], [401, 404, 403, 0, 0, 0]],
+  [
+    "make a rule of the group",
+    "POST",
+    "/api/groups/:group/rules",
+    () => ({ id: "r1", rule: null }),
+    [401, 404, 403, 403, 403, 0],
+  ],
+  [
+    "try a rule on the group's pages",
+    "POST",
+    "/api/groups/:group/rules/try",
+    () => ({ pattern: "x", kind: "words", says: "", severity: "minor" }),
+    [401, 404, 403, 403, 403, 0],
+  ],
   ["set a date", "POST", "/api/pages/:page/due", () => ({ due: null }), [401, 404, 403, 403, 403, 0]],
   ["see roles on a page", "GET", "/api/pages/:page/roles", null, [401, 404, 403, 403, 403, 0]],
   [

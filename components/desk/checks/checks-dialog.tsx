@@ -34,6 +34,7 @@ export function ChecksDialog({ onClose }: { onClose: () => void }) {
         {sorry ? <Refused why={sorry} /> : null}
         {checks ? (
           <>
+            <GlossaryLinks checks={checks} />
             <Words checks={checks} onSorry={setSorry} />
             <Which checks={checks} sets={sets} onSorry={setSorry} />
           </>
@@ -46,6 +47,17 @@ export function ChecksDialog({ onClose }: { onClose: () => void }) {
 interface PartProps {
   readonly checks: GroupChecks
   readonly onSorry: (why: ApiRefusal | null) => void
+}
+
+/** Terms and rules have a screen of their own. */
+function GlossaryLinks({ checks: { terms, rules } }: { checks: GroupChecks }) {
+  const t = useTranslations("checks.settings")
+  return (
+    <p className={styles.glossary}>
+      <a href="/glossary">{t("glossary", { count: terms.length })}</a>
+      <a href="/glossary#rules">{t("rules", { count: rules.length })}</a>
+    </p>
+  )
 }
 
 /** Words that are right on every page of the group. */

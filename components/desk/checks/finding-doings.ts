@@ -2,6 +2,7 @@ import { findingOf, type PageFinding, suggestionsOf } from "@/lib/client/checkin
 import type { Asked, Doings } from "@/lib/client/keys/registry"
 import { type Action, may } from "@/lib/review/roles"
 import type { DeskEditor } from "../editor/desk-editor"
+import { beginTerm, mayKeepTerms } from "../terms/add-term"
 import { keepWord, mayMend, notAFault, openedFinding, stepFinding, suggestFinding } from "./finding-actions"
 import { findingAt } from "./finding-lights"
 import { keeperOf } from "./keeper"
@@ -54,6 +55,7 @@ export function findingDoings(editor: DeskEditor): Doings {
         if (finding) void keepWord(editor, finding)
       },
     },
+    "add-term": { can: () => mayKeepTerms(editor), run: () => beginTerm(editor) },
     "show-findings": {
       can: () => store.getState().filter !== "findings",
       run: () => store.setState({ filter: "findings" }),

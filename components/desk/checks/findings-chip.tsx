@@ -10,12 +10,14 @@ import { Tick } from "@/components/ui/field"
 import { DownIcon, UpIcon, WaveIcon } from "@/components/ui/icons"
 import { Later, later } from "@/components/ui/later"
 import menu from "@/components/ui/menu.module.css"
+import type { OwnRule } from "@/lib/checks/own/rule"
 import { byCheck, countOf, inOrder, isMendable, type Kind } from "@/lib/client/checking"
 import { useDesk, useDeskStore, useEditor } from "../desk-context"
 import { mayMend, showFinding, stepFinding, suggestKind } from "./finding-actions"
 import styles from "./findings-chip.module.css"
 import { keeperOf } from "./keeper"
 
+const addTermDialog = later(async () => (await import("../terms/add-term-dialog")).AddTermDialog)
 const checksDialog = later(async () => (await import("./checks-dialog")).ChecksDialog)
 
 export const useFindings = () => {
@@ -33,6 +35,7 @@ export function FindingsChip() {
   const count = useDesk(state => countOf(state.checking.found))
   const phase = useDesk(state => state.checking.phase)
   const settings = useDesk(state => state.panel === "checks")
+  const term = useDesk(state => state.panel === "term")
   if (phase === "waiting") return null
   return (
     <span className={styles.both}>
@@ -58,6 +61,7 @@ export function FindingsChip() {
           </Popover.Positioner>
         </Popover.Portal>
       </Popover.Root>
+      {term ? <Later part={addTermDialog} props={{ onClose: () => store.setState({ panel: null }) }} /> : null}
       {settings ? <Later part={checksDialog} props={{ onClose: () => store.setState({ panel: null }) }} /> : null}
     </span>
   )
@@ -71,7 +75,7 @@ function Kinds() {
   const editor = useEditor()
   const hint = useHint()
   const store = useDeskStore()
-  const { phase, hints, failed, stopped } = useDesk(state => state.checking)
+  const { phase, hints, failed, stopped, checks } = useDesk(state => state.checking)
   const findings = useFindings()
   const kinds = useMemo(() => byCheck(findings), [findings])
   if (!editor) return null
@@ -115,7 +119,11 @@ function Kinds() {
       {failed.length > 0 ? (
         <p className={styles.sorry}>{tk("failed", { name: names.format(failed.map(check => tn(check))) })}</p>
       ) : null}
-      {stopped.length > 0 ? <p className={styles.sorry}>{tk("stopped", { name: names.format(stopped) })}</p> : null}
+      {stopped.length > 0 ? (
+        <p className={styles.sorry}>
+          {tk("stopped", { name: names.format(patternsOf(stopped, checks?.rules ?? [])) })}
+        </p>
+      ) : null}
       {phase === "failed" ? <p className={styles.sorry}>{t("noDictionaries")}</p> : null}
       <NotChecked />
       <Button look="line" size="small" onClick={() => store.setState({ panel: "checks" })}>
@@ -124,6 +132,10 @@ function Kinds() {
     </>
   )
 }
+
+/** Rules are known by what they look for, not by their ids. */
+const patternsOf = (ids: readonly string[], rules: readonly OwnRule[]): string[] =>
+  ids.map(id => rules.find(rule => rule.id === id)?.pattern ?? id)
 
 /** One kind: go to its first, or make a suggestion of all of them. */
 function KindLine({ kind: { check, level, findings } }: { kind: Kind }) {

@@ -59,12 +59,16 @@ export const ownRules: Check = {
     example("El IMC y el imc.", ["IMC"], rule("IMC", { matchCase: true })),
     example("Le site web.", ["site web"], rule("site web"), { targetLang: "fr" }),
     example("Una cosa.", [], rule("cosa", { onlyWithSource: "widget" }), { source: "A thing." }),
+    example("Una cosa.", ["members"], rule("members", { side: "source" }), { source: "For members.", side: "source" }),
+    example("Los members.", [], rule("members", { side: "source" }), { source: "For all." }),
     example("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!", [], rule("^(a+)+$", { kind: "expression" })),
   ],
 }
 
-function* findsOf(rule: OwnRule, work: Work): Generator<Found> {
-  const text = (work.target ?? "").slice(0, LONGEST_TEXT)
+/** What a rule finds in a pair; that it cannot be read, or was stopped, is a find without words. */
+export function* findsOf(rule: OwnRule, work: Pick<Work, "source" | "target">): Generator<Found> {
+  const side = rule.side ?? "target"
+  const text = (work[side] ?? "").slice(0, LONGEST_TEXT)
   const named = { id: rule.id, says: rule.says }
   const values = { pattern: rule.pattern }
   const compiled = compiledOf(rule)
@@ -87,6 +91,7 @@ function* findsOf(rule: OwnRule, work: Work): Generator<Found> {
     const groups = Array.from({ length: matcher.groupCount() + 1 }, (_, k) => matcher.group(k) ?? "")
     const names = compiled.namedGroups()
     yield {
+      side,
       from,
       to,
       code: "own-rule",

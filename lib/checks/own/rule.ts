@@ -1,12 +1,14 @@
 /** A rule of a group: a pattern that should not be in its translations, and what to say. */
 
 import type { Category, Severity } from "@/lib/page/mqm"
-import type { Level } from "../check"
+import type { Level, Side } from "../check"
 
 export interface OwnRule {
   readonly id: string
   /** Plain words, or a regular expression (JavaScript, with the u flag). */
   readonly pattern: string
+  /** Where it looks; left out: in the translation. */
+  readonly side?: Side
   readonly kind: "words" | "expression"
   /** Upper and lower case are one unless this says so. */
   readonly matchCase?: boolean

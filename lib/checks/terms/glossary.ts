@@ -2,7 +2,7 @@
 import { type Token, tokensIn } from "../tokens"
 import type { WordLists } from "../work"
 import { type Finder, type Hit, phraseFinder } from "./matching"
-import type { Rendering, Term } from "./term"
+import { holdsIn, type Rendering, type Term } from "./term"
 
 export interface Glossary {
   readonly sources: Finder<Term>
@@ -17,11 +17,13 @@ export interface TermUse {
   readonly used: readonly Hit<Rendering>[]
 }
 
+/** Of all terms those that are about these languages. */
 export function glossaryOf(
-  terms: readonly Term[],
+  all: readonly Term[],
   languages: { readonly sourceLang: string; readonly targetLang: string },
   lists: WordLists,
 ): Glossary {
+  const terms = all.filter(term => holdsIn(term, { source: languages.sourceLang, target: languages.targetLang }))
   const phrases = terms.flatMap(term =>
     term.renderings.map(rendering => ({ words: rendering.words, of: { term, rendering } })),
   )

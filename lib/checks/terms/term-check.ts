@@ -80,6 +80,18 @@ export const term: Check = {
     example("El formulario es para los miembros.", []),
     example("El formulario es para la gente.", ["members"], { side: "source" }),
     example("Le formulaire est pour les socios.", [], { targetLang: "fr", finds: ["members"], side: "source" }),
+    example("El formulario es para los asociados.", [], {
+      settings: {
+        terms: [
+          {
+            id: "1",
+            source: "member",
+            renderings: [{ words: "asociado", standing: "forbidden" }],
+            languages: { source: "en", target: "pt-BR" },
+          },
+        ],
+      },
+    }),
   ],
 }
 

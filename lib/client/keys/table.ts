@@ -48,6 +48,7 @@ export const table = {
   "previous-finding": { group: "review", keys: { desk: ["Shift+f"], text: ["Shift+F8"] } },
   "suggest-finding": { group: "review", keys: { desk: ["e"], text: ["Mod+."] } },
   "not-a-fault": { group: "review", keys: { desk: ["o"], text: ["Alt+o"] } },
+  "add-term": { group: "review", keys: { desk: ["d", "Alt+g"], text: ["Alt+g"] } },
   "keep-word": { group: "review", keys: { desk: ["w"], text: ["Alt+w"] } },
 
   undo: { group: "write", keys: { page: ["Mod+z"] } },
@@ -106,6 +107,7 @@ export const table = {
   keys: { group: "app", keys: { desk: ["?"], everywhere: ["F1"] } },
   "change-keys": { group: "app" },
   "to-pages": { group: "app" },
+  "to-glossary": { group: "app" },
   "bring-in": { group: "app" },
   invite: { group: "app" },
   "language-en": { group: "app" },

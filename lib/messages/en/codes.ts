@@ -45,6 +45,7 @@ export const codes = {
     "no-such-version": "The page has no such version.",
     "word-not-ours":
       "This is not a Word file that Cotejo made for review, or it was saved by a program that dropped what Cotejo knows it by. It can come in as a new draft.",
+    "bad-pattern": "This pattern cannot be read.",
     "word-other-page": "This Word file is of another page.",
     "server-fault": "The server failed. Nothing was changed; try again.",
     offline: "The server cannot be reached. Is the connection down?",

@@ -37,6 +37,8 @@ export const deskChecks = {
       open: "Settings of the checks",
       help: "What holds here holds on every page of the group, and for everybody in it.",
       helpReading: "Coordinators choose the checks; words may be added by whoever reviews or translates.",
+      glossary: "{count, plural, =0 {The glossary} one {The glossary (one term)} other {The glossary (# terms)}}",
+      rules: "{count, plural, =0 {Own rules} other {Own rules (#)}}",
       words: "{count, plural, =0 {Our words} other {Our words (#)}}",
       noWords: "No words yet. A word added here is never marked as unknown.",
       addWord: "A word that is right",

@@ -46,6 +46,7 @@ export const codes: Words<typeof en> = {
     "no-such-version": "La página no tiene esa versión.",
     "word-not-ours":
       "Este no es un archivo de Word que Cotejo hiciera para revisar, o lo guardó un programa que quitó las señas por las que Cotejo lo reconoce. Se puede traer como borrador nuevo.",
+    "bad-pattern": "Este patrón no se puede leer.",
     "word-other-page": "Este archivo de Word es de otra página.",
     "server-fault": "El servidor falló. No cambió nada; prueba otra vez.",
     offline: "No se llega al servidor. ¿Se cortó la conexión?",

@@ -37,6 +37,8 @@ export const deskChecks = {
       open: "Ajustes de las comprobaciones",
       help: "Lo que se elige aquí vale en todas las páginas del grupo y para todo el mundo.",
       helpReading: "La coordinación elige las comprobaciones; quien revisa o traduce puede añadir palabras.",
+      glossary: "{count, plural, =0 {El glosario} one {El glosario (un término)} other {El glosario (# términos)}}",
+      rules: "{count, plural, =0 {Reglas propias} other {Reglas propias (#)}}",
       words: "{count, plural, =0 {Nuestras palabras} other {Nuestras palabras (#)}}",
       noWords: "Aún no hay palabras. Una palabra añadida aquí no se marca nunca como desconocida.",
       addWord: "Una palabra correcta",

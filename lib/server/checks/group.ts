@@ -1,5 +1,6 @@
 /** What a group says about checks: settings, words, terms and rules. Every change has a number, by which open desks hear of it. */
 import { isCheckId } from "@/lib/checks/ids"
+import { compiledOf } from "@/lib/checks/own/own-rules"
 import type { OwnRule } from "@/lib/checks/own/rule"
 import type { Term } from "@/lib/checks/terms/term"
 import {
@@ -96,8 +97,11 @@ export const setTerms = (server: Telling, person: Person, wishes: readonly TermW
     wishes.map(({ id, term }) => ({ id, body: term })),
   )
 
-export const setRule = (server: Telling, person: Person, { id, rule }: RuleWish): Promise<GroupChecks> =>
-  setEntries(server, person, { table: "own_rules", most: MOST_RULES }, [{ id, body: rule }])
+/** Refuses with "bad-pattern" what the engine of lib/checks/own cannot read. */
+export async function setRule(server: Telling, person: Person, { id, rule }: RuleWish): Promise<GroupChecks> {
+  if (rule && compiledOf({ ...rule, id }) === null) throw new Refused("bad-pattern")
+  return setEntries(server, person, { table: "own_rules", most: MOST_RULES }, [{ id, body: rule }])
+}
 
 async function setEntries(
   server: Telling,

@@ -202,27 +202,26 @@ export const termWishes = z
             .min(1)
             .max(30),
           note: words(2000).optional(),
+          languages: z.object({ source: lang, target: lang }).optional(),
         })
         .nullable(),
     }),
   )
   .max(2000)
-export const ruleWish = z.object({
-  id,
-  rule: z
-    .object({
-      pattern: words(500),
-      kind: z.enum(["words", "expression"]),
-      matchCase: z.boolean().optional(),
-      says: words(500),
-      suggestion: words(500).optional(),
-      severity: z.enum(severities),
-      level: z.enum(levels).optional(),
-      category: z.enum(categories).optional(),
-      onlyWithSource: words(500).optional(),
-    })
-    .nullable(),
+const rule = z.object({
+  pattern: some(500),
+  kind: z.enum(["words", "expression"]),
+  side: z.enum(["source", "target"]).optional(),
+  matchCase: z.boolean().optional(),
+  says: words(500),
+  suggestion: words(500).optional(),
+  severity: z.enum(severities),
+  level: z.enum(levels).optional(),
+  category: z.enum(categories).optional(),
+  onlyWithSource: words(500).optional(),
 })
+export const ruleToTry = rule
+export const ruleWish = z.object({ id, rule: rule.nullable() })
 export const checksWish = z.object({
   locale: z.enum(spanishLocales).nullable(),
   off: z.array(check).max(checkIds.length),

@@ -1,0 +1,98 @@
+import { DeskTab } from "./support/desk"
+import { expect, test } from "./support/journey"
+import { bringIn, markdown } from "./support/pages"
+
+const csv = [
+  "English,Spanish,usage,note",
+  "member,socio,preferred,As in our statutes",
+  "member,asociado,avoid,",
+  "board,junta,preferred,",
+  "orphan,,,",
+].join("\n")
+
+test("a glossary is brought in, its terms are found and used at the desk, and a rule of one's own is made", async ({
+  people,
+}) => {
+  test.slow()
+  const cora = await people.coordinator()
+  const address = await bringIn(
+    cora,
+    [
+      markdown("en", "The form is for members.\n\nThe board met in April.\n\nThe treasurer spoke."),
+      markdown(
+        "es",
+        "El formulario es para los asociados.\n\nLa junta se reunió en abril.\n\nHabló el tesorero, okay.",
+      ),
+    ],
+    "Statutes",
+  )
+  const { tab } = cora
+
+  await test.step("a CSV file is looked at before anything is kept", async () => {
+    await tab.goto("/glossary")
+    await tab.getByRole("button", { name: "Bring in a file" }).click()
+    await tab
+      .locator('input[type="file"]')
+      .setInputFiles({ name: "terms.csv", mimeType: "text/csv", buffer: Buffer.from(csv) })
+    const dialog = tab.getByRole("dialog")
+    await expect(dialog.getByRole("heading", { name: "2 new terms" })).toBeVisible()
+    await expect(dialog).toContainText("orphan has no words in English or none in Spanish")
+    await dialog.getByRole("button", { name: "Take 2 in" }).click()
+    await expect(dialog).toHaveCount(0)
+    await expect(tab.getByRole("region", { name: "Terms" })).toContainText("asociado")
+    await expect(tab.getByRole("status").filter({ hasText: "2 terms" })).toBeVisible()
+  })
+
+  await test.step("an own rule is tried on a text and on the pages, and kept", async () => {
+    await tab.getByRole("radio", { name: "Own rules" }).check()
+    await tab.getByRole("button", { name: "Add a rule" }).click()
+    const dialog = tab.getByRole("dialog")
+    await dialog.getByLabel("What is found").fill("okay")
+    await dialog.getByLabel("What is said").fill("We say «de acuerdo».")
+    await dialog.getByLabel("What is suggested").fill("de acuerdo")
+    await dialog.getByLabel("Try it here").fill("Bien, okay.")
+    await expect(dialog).toContainText("Found once in this text.")
+    await expect(dialog.locator("mark")).toHaveText("okay")
+    await expect(dialog).toContainText("One place on this group’s pages.")
+    await dialog.getByLabel("Read as").selectOption("expression")
+    await dialog.getByLabel("What is found").fill("(okay")
+    await expect(dialog).toContainText("“(okay” cannot be read as a regular expression here.")
+    await expect(dialog.getByRole("button", { name: "Save the rule" })).toBeDisabled()
+    await dialog.getByLabel("What is found").fill("okay")
+    await dialog.getByRole("button", { name: "Save the rule" }).click()
+    await expect(dialog).toHaveCount(0)
+    await expect(tab.getByRole("region", { name: "Own rules" })).toContainText("We say «de acuerdo».")
+  })
+
+  const desk = await DeskTab.open(tab, address)
+  const card = tab.getByRole("article", { name: /^Finding, / })
+
+  await test.step("the check finds the forbidden rendering, and one key suggests the preferred one", async () => {
+    const row = desk.row(1)
+    await row.locator(".fi", { hasText: "asociados" }).click()
+    await expect(card).toContainText("socios")
+    await tab.keyboard.press("Control+.")
+    await expect(desk.side(row, "target")).toContainText("socios")
+    await expect(row.locator(".fi")).toHaveCount(0)
+  })
+
+  await test.step("the own rule is found there, too", async () => {
+    await desk.row(3).locator(".fi", { hasText: "okay" }).click()
+    await expect(card).toContainText("We say «de acuerdo».")
+    await tab.keyboard.press("Escape")
+  })
+
+  await test.step("words are selected, one key fills the dialog, Enter keeps the term", async () => {
+    await desk.select(desk.row(3), "source", "treasurer")
+    await tab.keyboard.press("Alt+g")
+    const dialog = tab.getByRole("dialog", { name: "Add a term" })
+    await expect(dialog.getByLabel("Term in the source")).toHaveValue("treasurer")
+    await dialog.getByLabel("Rendering 1", { exact: true }).fill("tesorera")
+    await tab.keyboard.press("Enter")
+    await expect(dialog).toHaveCount(0)
+    await tab.goto("/glossary")
+    await tab.getByRole("searchbox", { name: "Find a term" }).fill("tesor")
+    await expect(tab.getByRole("region", { name: "Terms" })).toContainText("treasurer")
+    await expect(tab.getByRole("status").filter({ hasText: "1 of 3 terms" })).toBeVisible()
+  })
+})
