@@ -76,6 +76,20 @@ test("a glossary is brought in, its terms are found and used at the desk, and a 
     await expect(row.locator(".fi")).toHaveCount(0)
   })
 
+  await test.step("below the source stands how the group renders its terms; a key puts it in", async () => {
+    const row = desk.row(2)
+    await desk.side(row, "target").click()
+    await desk.caretAfter(row, "abril")
+    const line = row.locator(".term-line")
+    await expect(line).toContainText("junta")
+    await expect(line.locator("[data-used]")).toContainText("junta")
+    await expect(row.locator(".term")).toHaveText("board")
+    await tab.keyboard.press("Alt+i")
+    await expect(desk.side(row, "target")).toContainText("abril junta.")
+    await tab.keyboard.press("Control+z")
+    await expect(desk.side(row, "target")).toContainText("en abril.")
+  })
+
   await test.step("the own rule is found there, too", async () => {
     await desk.row(3).locator(".fi", { hasText: "okay" }).click()
     await expect(card).toContainText("We say «de acuerdo».")

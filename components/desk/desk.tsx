@@ -43,6 +43,7 @@ import { PairMenu } from "./pair-menu"
 import { PrintedHead, PrintedKey } from "./printed"
 import { Published } from "./published"
 import { SelectionBubble } from "./selection-bubble"
+import { TermsHere } from "./terms/terms-here"
 import { LinkedEvent } from "./timeline-fields"
 import { Tray } from "./tray"
 import { useShownView } from "./use-shown-view"
@@ -194,6 +195,7 @@ function DeskBody({ me, mount, menu, closeMenu, reload, opening }: BodyProps) {
         <PrintedKey />
       </main>
       <SelectionBubble />
+      <TermsHere />
       <Foot />
       <Voice />
       <RealignDialog />

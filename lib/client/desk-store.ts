@@ -4,6 +4,7 @@
  */
 import { createStore } from "zustand/vanilla"
 import type { Granularity } from "@/lib/align/types"
+import type { TermUse } from "@/lib/checks/terms/glossary"
 import type { PageState, PairStatus } from "@/lib/review/roles"
 import type { PairSuggestion } from "@/lib/review/suggest/list"
 import type { SaveState } from "@/lib/sync/client"
@@ -128,8 +129,10 @@ export interface DeskState {
   readonly reasons: readonly RejectReason[]
   /** A dialog of the desk that keys may open, too. */
   readonly panel: "history" | "export" | "checks" | "word" | "term" | null
-  /** Words selected when a term was asked for. */
-  readonly addingTerm: { readonly pair: string; readonly side: "source" | "target"; readonly words: string } | null
+  /** Terms of the glossary in the pair one is at, and how they are rendered there; null where there are none. */
+  readonly termsHere: { readonly pair: string; readonly uses: readonly TermUse[] } | null
+  /** What a term that is being added begins with. */
+  readonly addingTerm: { readonly source: string; readonly rendering: string } | null
   /** The state the page is about to be moved to, while that is asked. */
   readonly moving: PageState | null
   /** The pair whose status the next key sets. */
@@ -174,6 +177,7 @@ export const createDeskStore = (
     several: false,
     panel: null,
     addingTerm: null,
+    termsHere: null,
     moving: null,
     askingStatus: null,
     aligning: false,

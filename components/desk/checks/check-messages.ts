@@ -2,6 +2,7 @@
 import type { Finding } from "@/lib/checks/check"
 import type { CheckId } from "@/lib/checks/ids"
 import type { CheckSettings } from "@/lib/checks/settings"
+import type { TermUse } from "@/lib/checks/terms/glossary"
 import type { Explained } from "@/lib/client/checking"
 
 export interface PairWords {
@@ -20,7 +21,24 @@ export type CheckWish =
   /** All pairs of the page have been told. */
   | { readonly kind: "all" }
   /** More about one finding, for its card. */
+  | { readonly kind: "question"; readonly id: number; readonly question: WordQuestion }
   | { readonly kind: "explain"; readonly id: string; readonly finding: Finding }
+
+/** What is asked about words, and answered once. */
+export type WordQuestion =
+  /** Which terms of the glossary stand in the source, and how they are rendered. */
+  | { readonly kind: "uses"; readonly source: string; readonly target: string }
+  /** What stands for these words on the other side of their pair. */
+  | {
+      readonly kind: "counterpart"
+      readonly pair: string
+      readonly side: "source" | "target"
+      readonly words: string
+    }
+export interface WordAnswers {
+  readonly uses: readonly TermUse[]
+  readonly counterpart: string | null
+}
 
 export interface PairChecked extends PairWords {
   readonly findings: readonly Finding[]
@@ -35,6 +53,7 @@ export type CheckReport =
       /** Nothing waits to be checked. */
       readonly rests: boolean
     }
+  | { readonly kind: "answered"; readonly id: number; readonly answer: WordAnswers[keyof WordAnswers] }
   | ({ readonly kind: "explained" } & Explained)
   /** The dictionaries could not be fetched; what needs none of them is checked all the same. */
   | { readonly kind: "no-lexicon" }

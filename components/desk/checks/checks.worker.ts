@@ -11,6 +11,7 @@ import { suggestionsFor } from "@/lib/checks/suggest"
 import { isEnglish, isSpanish, type WordLists } from "@/lib/checks/work"
 import type { Explained } from "@/lib/client/checking"
 import type { CheckReport, CheckWish, PairChecked, PairWords } from "./check-messages"
+import { answerOf } from "./word-answers"
 
 /** How long it works before it listens again, in milliseconds. */
 const STINT_MS = 30
@@ -141,6 +142,15 @@ self.onmessage = ({ data: wish }: MessageEvent<CheckWish>) => {
       complete = true
       wake()
       return
+    case "question": {
+      const ready = settings && lists
+      const none = wish.question.kind === "uses" ? [] : null
+      const answer = ready
+        ? answerOf(wish.question, { settings, lists, words } as Parameters<typeof answerOf>[1])
+        : none
+      post({ kind: "answered", id: wish.id, answer })
+      return
+    }
     case "explain":
       post({ kind: "explained", ...explain(wish) })
   }

@@ -3,6 +3,7 @@ import type { Asked, Doings } from "@/lib/client/keys/registry"
 import { type Action, may } from "@/lib/review/roles"
 import type { DeskEditor } from "../editor/desk-editor"
 import { beginTerm, mayKeepTerms } from "../terms/add-term"
+import { insertNext, mayInsert } from "../terms/insert-term"
 import { keepWord, mayMend, notAFault, openedFinding, stepFinding, suggestFinding } from "./finding-actions"
 import { findingAt } from "./finding-lights"
 import { keeperOf } from "./keeper"
@@ -55,7 +56,8 @@ export function findingDoings(editor: DeskEditor): Doings {
         if (finding) void keepWord(editor, finding)
       },
     },
-    "add-term": { can: () => mayKeepTerms(editor), run: () => beginTerm(editor) },
+    "insert-term": { can: () => mayInsert(editor), run: () => insertNext(editor) },
+    "add-term": { can: () => mayKeepTerms(editor), run: () => void beginTerm(editor) },
     "show-findings": {
       can: () => store.getState().filter !== "findings",
       run: () => store.setState({ filter: "findings" }),

@@ -15,7 +15,7 @@ import type { GroupChecks, NotFaultWish } from "@/lib/sync/checks"
 import { touchedPairs } from "../editor/decorations"
 import type { DeskEditor } from "../editor/desk-editor"
 import { hearCaret } from "../editor/hear-caret"
-import type { CheckReport, CheckWish, PairChecked, PairWords } from "./check-messages"
+import type { CheckReport, CheckWish, PairChecked, PairWords, WordAnswers, WordQuestion } from "./check-messages"
 import { openFinding } from "./finding-actions"
 import { findingPlace, lightFindings } from "./finding-lights"
 import { nearRows } from "./near-rows"
@@ -66,6 +66,8 @@ export class Keeper {
   readonly #touched = new Set<string>()
   readonly #waiting = new Map<string, PairChecked | null>()
   readonly #explaining = new Map<string, (explained: Explained) => void>()
+  readonly #wondering = new Map<number, (answer: WordAnswers[keyof WordAnswers]) => void>()
+  #asked = 0
   readonly #soon = new Pace(() => this.#tellTouched(), PAUSE)
   readonly #found = new Map<string, readonly PageFinding[]>()
   /** Pairs whose findings are not drawn as they are now. */
@@ -175,6 +177,16 @@ export class Keeper {
     return answer.ok
   }
 
+  /** Asks the worker about words; null while there is none. */
+  async wonder<Q extends WordQuestion>(question: Q): Promise<WordAnswers[Q["kind"]] | null> {
+    if (!this.#worker) return null
+    const id = ++this.#asked
+    return new Promise(resolve => {
+      this.#wondering.set(id, answer => resolve(answer as WordAnswers[Q["kind"]]))
+      this.#ask({ kind: "question", id, question })
+    })
+  }
+
   explain({ id, finding }: PageFinding): Promise<Explained> {
     return new Promise(resolve => {
       this.#explaining.set(id, resolve)
@@ -252,7 +264,10 @@ export class Keeper {
   // ── Hearing from it ──────────────────────────────────────────────────────────────────────────────────────────────
 
   #hear(report: CheckReport): void {
-    if (report.kind === "no-lexicon") this.#set({ phase: "failed" })
+    if (report.kind === "answered") {
+      this.#wondering.get(report.id)?.(report.answer)
+      this.#wondering.delete(report.id)
+    } else if (report.kind === "no-lexicon") this.#set({ phase: "failed" })
     else if (report.kind === "explained") {
       this.#explaining.get(report.id)?.(report)
       this.#explaining.delete(report.id)

@@ -24,15 +24,13 @@ import { repair } from "@/lib/review/suggest/repair"
 import { plainEdit, track } from "@/lib/review/suggest/track"
 import { SyncClient } from "@/lib/sync/client"
 import type { CaretEvent, DeskEvent, DeskOpening, PushRefusal } from "@/lib/sync/protocol"
-import { findingLights } from "../checks/finding-lights"
-import { carets } from "./carets"
 import { cleanCopy } from "./clipboard"
 import { followComment } from "./comments"
 import { Composition } from "./composition"
-import { letter, lights, sigla } from "./decorations"
+import { letter } from "./decorations"
 import { type Derived, sameLetters } from "./derive"
 import { Deriver } from "./derive-again"
-import { foundLights } from "./found-lights"
+import { drawnOn } from "./drawn"
 import { hearCaret } from "./hear-caret"
 import type { EditorHooks } from "./hooks"
 import { textKeys } from "./keys"
@@ -99,11 +97,10 @@ export class DeskEditor {
             ...textKeys(this),
             history(),
             collab({ version: opening.version, clientID: client }),
-            sigla(author => ({ siglum: hooks.person(author)?.siglum ?? "?", ink: hooks.ink(author) }), derived.letters),
-            lights(),
-            foundLights(),
-            findingLights(hooks.saysFinding, (before, after) => this.onEdited(before, after)),
-            carets(hooks, () => this.onMoved()),
+            ...drawnOn(hooks, derived.letters, {
+              edited: (before, after) => this.onEdited(before, after),
+              moved: () => this.onMoved(),
+            }),
           ],
         }),
         editable: () => this.editable,

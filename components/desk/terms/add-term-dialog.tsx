@@ -22,10 +22,7 @@ export function AddTermDialog({ onClose }: { onClose: () => void }) {
   return (
     <TermDialog
       term={null}
-      begun={{
-        source: begun?.side === "source" ? begun.words : "",
-        rendering: begun?.side === "target" ? begun.words : "",
-      }}
+      {...(begun ? { begun } : {})}
       known={known}
       languages={{ source: page.source, target: page.target }}
       onSave={save}

@@ -73,11 +73,11 @@ function stands<T>(entry: Entry<T>, tokens: readonly Token[], at: number, keysOf
   })
 }
 
-type KeysOf = (token: Token) => ReadonlySet<string>
+export type KeysOf = (token: Token) => ReadonlySet<string>
 
 const MEMO_MOST = 20_000
 
-function keysIn(lang: string, { spanish }: WordLists): KeysOf {
+export function keysIn(lang: string, { spanish }: WordLists): KeysOf {
   const memo = new Map<string, ReadonlySet<string>>()
   return ({ low, kind }) => {
     const known = memo.get(low)

@@ -48,6 +48,7 @@ export const table = {
   "previous-finding": { group: "review", keys: { desk: ["Shift+f"], text: ["Shift+F8"] } },
   "suggest-finding": { group: "review", keys: { desk: ["e"], text: ["Mod+."] } },
   "not-a-fault": { group: "review", keys: { desk: ["o"], text: ["Alt+o"] } },
+  "insert-term": { group: "review", keys: { desk: ["i"], text: ["Alt+i"] } },
   "add-term": { group: "review", keys: { desk: ["d", "Alt+g"], text: ["Alt+g"] } },
   "keep-word": { group: "review", keys: { desk: ["w"], text: ["Alt+w"] } },
 

@@ -31,6 +31,23 @@ export const glossary = {
     edit: "Edit “{term}”",
     standing: "Standing",
     standings: { preferred: "preferred", allowed: "allowed", forbidden: "not wanted" },
+    proposed: {
+      title: "Proposed from accepted changes",
+      help: "On these pages one rendering has taken another’s place again and again, and nobody objected.",
+      count: "accepted in {count, plural, one {one pair} other {# pairs}}",
+      from: "instead of",
+      add: "Take it in",
+      addOne: "Take in “{term}: {to}”",
+      dismiss: "Dismiss",
+      dismissOne: "Dismiss “{term}: {to}”",
+      dismissed: "“{term}: {to}” was dismissed.",
+      undo: "Undo",
+    },
+    here: {
+      label: "Terms of the glossary in this pair",
+      insert: "Put in “{words}”",
+      used: "used here",
+    },
     dialog: {
       add: "Add a term",
       edit: "Edit a term",

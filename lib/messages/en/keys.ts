@@ -26,6 +26,7 @@ export const keys = {
     "previous-finding": "Previous finding",
     "suggest-finding": "Suggest what the finding says",
     "not-a-fault": "The finding is not a fault",
+    "insert-term": "Put in what the glossary says for a term of this pair",
     "add-term": "Add a term to the glossary, from what is selected",
     "keep-word": "Add the word to our words",
     bold: "Bold",

@@ -31,6 +31,23 @@ export const glossary = {
     edit: "Editar «{term}»",
     standing: "Cómo se considera",
     standings: { preferred: "preferida", allowed: "admitida", forbidden: "no deseada" },
+    proposed: {
+      title: "Propuestos por los cambios aceptados",
+      help: "En estas páginas una traducción ha ocupado una y otra vez el lugar de otra, y nadie se ha opuesto.",
+      count: "aceptado en {count, plural, one {un par} other {# pares}}",
+      from: "en lugar de",
+      add: "Aceptar",
+      addOne: "Aceptar «{term}: {to}»",
+      dismiss: "Descartar",
+      dismissOne: "Descartar «{term}: {to}»",
+      dismissed: "Se descartó «{term}: {to}».",
+      undo: "Deshacer",
+    },
+    here: {
+      label: "Términos del glosario en este par",
+      insert: "Poner «{words}»",
+      used: "usada aquí",
+    },
     dialog: {
       add: "Añadir un término",
       edit: "Editar un término",

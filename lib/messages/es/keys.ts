@@ -27,6 +27,7 @@ export const keys: Words<typeof english> = {
     "previous-finding": "Hallazgo anterior",
     "suggest-finding": "Sugerir lo que dice el hallazgo",
     "not-a-fault": "El hallazgo no es un error",
+    "insert-term": "Poner lo que dice el glosario para un término de este par",
     "add-term": "Añadir un término al glosario, con lo seleccionado",
     "keep-word": "Añadir la palabra a las nuestras",
     bold: "Negrita",
