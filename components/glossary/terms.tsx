@@ -17,6 +17,7 @@ import type { GroupGlossary } from "@/lib/sync/glossary"
 import { fold } from "@/lib/text/fold"
 import { FileDialog } from "./file-dialog"
 import styles from "./glossary.module.css"
+import { Proposed } from "./proposed"
 import { TermDialog } from "./term-dialog"
 import { TermLine } from "./term-line"
 
@@ -31,7 +32,7 @@ export interface PartProps {
 type Asked = { readonly what: "add" | "file" } | { readonly what: "edit"; readonly term: Term }
 
 export function Terms({ glossary, onChanged }: PartProps) {
-  const { group, checks, keeps } = glossary
+  const { group, checks, keeps, sets } = glossary
   const t = useTranslations("glossary")
   const locale = useLocale()
   const hint = useHint()
@@ -108,6 +109,7 @@ export function Terms({ glossary, onChanged }: PartProps) {
           ) : null}
         </div>
       </div>
+      {sets ? <Proposed group={group.id} terms={checks.terms} onSave={set} /> : null}
       <div className={styles.paper}>
         {terms.length === 0 ? (
           <p className={styles.none}>

@@ -49,7 +49,7 @@ import type {
   TermWish,
   WordWish,
 } from "@/lib/sync/checks"
-import type { GroupGlossary, RuleTried } from "@/lib/sync/glossary"
+import type { GroupGlossary, ProposalJudged, ProposedTerm, RuleTried } from "@/lib/sync/glossary"
 import type { Inbox } from "@/lib/sync/inbox"
 import type { DigestWish, HookInfo, HookMade, MailWishes } from "@/lib/sync/outside"
 import type { Preferences } from "@/lib/sync/preferences"
@@ -213,6 +213,9 @@ export const api = {
   glossary: (id: string) => ask<GroupGlossary>("GET", `${group(id)}/glossary`),
   setGroupTerms: (id: string, wishes: readonly TermWish[]) => ask<GroupChecks>("POST", `${group(id)}/terms`, wishes),
   setGroupRule: (id: string, wish: RuleWish) => ask<GroupChecks>("POST", `${group(id)}/rules`, wish),
+  proposals: (id: string) => ask<readonly ProposedTerm[]>("GET", `${group(id)}/proposals`),
+  judgeProposal: (id: string, judged: ProposalJudged) =>
+    ask<readonly ProposedTerm[]>("POST", `${group(id)}/proposals`, judged),
   tryRule: (id: string, rule: Omit<OwnRule, "id">) => ask<RuleTried>("POST", `${group(id)}/rules/try`, rule),
 
   pages: () => ask<readonly PageSummary[]>("GET", "/api/pages"),

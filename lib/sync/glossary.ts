@@ -4,8 +4,11 @@
  *   GET    /api/groups/:id/glossary              GroupGlossary                      see
  *   POST   /api/groups/:id/terms    TermWish[] → GroupChecks (checks.ts)            keep-terms
  *   POST   /api/groups/:id/rules    RuleWish   → GroupChecks; "bad-pattern"         set-checks
+ *   GET    /api/groups/:id/proposals             ProposedTerm[], derived from decisions    set-checks
+ *   POST   /api/groups/:id/proposals  ProposalJudged → ProposedTerm[]               set-checks
  *   POST   /api/groups/:id/rules/try  a rule   → RuleTried                          set-checks
  */
+import type { TermProposal } from "@/lib/checks/terms/proposals"
 import type { Languages } from "@/lib/checks/terms/term"
 import type { GroupChecks } from "./checks"
 
@@ -32,4 +35,18 @@ export interface RuleTried {
   readonly of: number
   /** "stopped": it took too long, and what was counted until then is less than there is. */
   readonly end: "done" | "stopped" | "unreadable"
+}
+
+/** A term that accepted changes speak for, with where to read them. */
+export interface ProposedTerm extends Omit<TermProposal, "changes"> {
+  /** In how many pairs. */
+  readonly count: number
+  /** The pages of the first of them. */
+  readonly pages: readonly { readonly id: string; readonly title: string }[]
+}
+
+/** `dismissed`: false takes a dismissal back. */
+export interface ProposalJudged {
+  readonly key: string
+  readonly dismissed: boolean
 }

@@ -67,6 +67,14 @@ const lines: readonly Line[] = [
     () => ({ id: "r1", rule: null }),
     [401, 404, 403, 403, 403, 0],
   ],
+  ["see which terms changes speak for", "GET", "/api/groups/:group/proposals", null, [401, 404, 403, 403, 403, 0]],
+  [
+    "dismiss a proposed term",
+    "POST",
+    "/api/groups/:group/proposals",
+    () => ({ key: "x", dismissed: true }),
+    [401, 404, 403, 403, 403, 0],
+  ],
   [
     "try a rule on the group's pages",
     "POST",

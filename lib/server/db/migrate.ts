@@ -14,6 +14,7 @@ import { checks } from "./migrations/011-checks"
 import { workflow } from "./migrations/020-workflow"
 import { outside } from "./migrations/021-outside"
 import { word } from "./migrations/040-word"
+import { proposals } from "./migrations/050-proposals"
 
 /** In order, never changed once released. Each is one transaction where the engine can do that. */
 const numbered = {
@@ -31,6 +32,7 @@ const numbered = {
   "020-workflow": workflow,
   "021-outside": outside,
   "040-word": word,
+  "050-proposals": proposals,
 } as const
 
 /** Brings the database to the newest shape; throws when it cannot, leaving it as it was. */

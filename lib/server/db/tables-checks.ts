@@ -38,3 +38,11 @@ export interface OpenedPairRow {
   page_id: string
   pair: string
 }
+
+/** A proposed term that a coordinator did not want: `proposal` is its key (lib/checks/terms/proposals.ts). */
+export interface DismissedTermRow {
+  group_id: string
+  proposal: string
+  by_person: string
+  at: number
+}

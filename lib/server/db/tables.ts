@@ -4,7 +4,14 @@
  */
 import type { Generated } from "kysely"
 import type { AccountRow, SessionRow, UserRow } from "./tables-accounts"
-import type { CheckEntryRow, CheckSettingsRow, CheckWordRow, NotFaultRow, OpenedPairRow } from "./tables-checks"
+import type {
+  CheckEntryRow,
+  CheckSettingsRow,
+  CheckWordRow,
+  DismissedTermRow,
+  NotFaultRow,
+  OpenedPairRow,
+} from "./tables-checks"
 
 import type { DigestRow, FeedRow, HookRow } from "./tables-outside"
 
@@ -376,6 +383,7 @@ export interface Tables {
   check_words: CheckWordRow
   terms: CheckEntryRow
   own_rules: CheckEntryRow
+  dismissed_terms: DismissedTermRow
   not_faults: NotFaultRow
   opened_pairs: OpenedPairRow
   hooks: HookRow

@@ -222,6 +222,7 @@ const rule = z.object({
 })
 export const ruleToTry = rule
 export const ruleWish = z.object({ id, rule: rule.nullable() })
+export const proposalJudged = z.object({ key: some(1000), dismissed: z.boolean() })
 export const checksWish = z.object({
   locale: z.enum(spanishLocales).nullable(),
   off: z.array(check).max(checkIds.length),
