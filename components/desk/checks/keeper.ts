@@ -20,6 +20,7 @@ import { openFinding } from "./finding-actions"
 import { findingPlace, lightFindings } from "./finding-lights"
 import { nearRows } from "./near-rows"
 import { keepOpened } from "./opened"
+import { Wondering } from "./wondering"
 
 /** The page is there to be read before it is checked. In milliseconds. */
 const BEGIN_AFTER_MS = 250
@@ -66,8 +67,7 @@ export class Keeper {
   readonly #touched = new Set<string>()
   readonly #waiting = new Map<string, PairChecked | null>()
   readonly #explaining = new Map<string, (explained: Explained) => void>()
-  readonly #wondering = new Map<number, (answer: WordAnswers[keyof WordAnswers]) => void>()
-  #asked = 0
+  readonly #wondering = new Wondering()
   readonly #soon = new Pace(() => this.#tellTouched(), PAUSE)
   readonly #found = new Map<string, readonly PageFinding[]>()
   /** Pairs whose findings are not drawn as they are now. */
@@ -179,12 +179,7 @@ export class Keeper {
 
   /** Asks the worker about words; null while there is none. */
   async wonder<Q extends WordQuestion>(question: Q): Promise<WordAnswers[Q["kind"]] | null> {
-    if (!this.#worker) return null
-    const id = ++this.#asked
-    return new Promise(resolve => {
-      this.#wondering.set(id, answer => resolve(answer as WordAnswers[Q["kind"]]))
-      this.#ask({ kind: "question", id, question })
-    })
+    return this.#worker ? this.#wondering.ask(question, wish => this.#ask(wish)) : null
   }
 
   explain({ id, finding }: PageFinding): Promise<Explained> {
@@ -264,10 +259,8 @@ export class Keeper {
   // ── Hearing from it ──────────────────────────────────────────────────────────────────────────────────────────────
 
   #hear(report: CheckReport): void {
-    if (report.kind === "answered") {
-      this.#wondering.get(report.id)?.(report.answer)
-      this.#wondering.delete(report.id)
-    } else if (report.kind === "no-lexicon") this.#set({ phase: "failed" })
+    if (report.kind === "answered") this.#wondering.hear(report.id, report.answer)
+    else if (report.kind === "no-lexicon") this.#set({ phase: "failed" })
     else if (report.kind === "explained") {
       this.#explaining.get(report.id)?.(report)
       this.#explaining.delete(report.id)

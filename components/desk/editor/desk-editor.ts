@@ -38,7 +38,7 @@ import { drawThread, markViews } from "./mark-views"
 import { PairView, SideView } from "./pair-view"
 import { Standing } from "./standing"
 import { unseenByReact } from "./unseen-by-react"
-import { wordsIn } from "./words-in"
+import { wordsOf } from "./words-in"
 import { noteWritten } from "./written"
 
 /** Set on transactions that mean what they say: decisions, judgements, mending, comments. Tracking leaves them alone. */
@@ -142,13 +142,7 @@ export class DeskEditor {
       getState: () => this.view.state,
       apply: tr => this.apply(tr),
       onSave: saidCalmly(save => store.setState({ save })),
-      onRefused: (why, steps) => {
-        const words = steps
-          .map(step => (step.toJSON() as { slice?: { content?: unknown } }).slice?.content)
-          .map(wordsIn)
-          .join("")
-        store.setState({ lost: { why, words } })
-      },
+      onRefused: (why, steps) => store.setState({ lost: { why, words: wordsOf(steps) } }),
       repair: state => mendPending(state, me, newId, store.getState().page.roles),
     })
     this.#stopListening = listen(opening.page.id, () => getVersion(this.view.state), {
@@ -199,10 +193,6 @@ export class DeskEditor {
     })
   }
 
-  #refused(before: Node, after: Node): boolean {
-    return this.refusal(before, after) !== null
-  }
-
   #intend(tr: Transaction, state: EditorState): Transaction {
     const { mode, me } = this.store.getState()
     return carryDragged(mode === "suggesting" ? track(tr, state, { author: me.id, newId }) : plainEdit(tr, state))
@@ -227,7 +217,7 @@ export class DeskEditor {
       this.#leaveAsItIs(tr)
       return
     }
-    if (meant.docChanged && this.#refused(this.state.doc, meant.doc)) {
+    if (meant.docChanged && this.refusal(this.state.doc, meant.doc) !== null) {
       if (undone) this.#undoWhatMayBe(tr)
       return
     }
@@ -274,7 +264,7 @@ export class DeskEditor {
       return doc ? [{ step, inverted: step.invert(doc) }] : []
     })
     const mending = repair(next, undone, { author: me.id, newId, roles: page.roles })
-    if (!mending || this.#refused(this.state.doc, mending.doc)) return
+    if (!mending || this.refusal(this.state.doc, mending.doc) !== null) return
     this.apply(tr)
     this.apply(mending)
     this.sync.changed()
@@ -284,7 +274,7 @@ export class DeskEditor {
     if (this.view.composing) return
     const tr = this.#composition.end(this.state, {
       intend: (plain, state) => this.#intend(plain, state),
-      refused: (before, after) => this.#refused(before, after),
+      refused: (before, after) => this.refusal(before, after) !== null,
     })
     if (tr) this.apply(tr)
     this.sync.release()
