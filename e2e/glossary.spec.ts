@@ -110,3 +110,36 @@ test("a glossary is brought in, its terms are found and used at the desk, and a 
     await expect(tab.getByRole("status").filter({ hasText: "1 of 3 terms" })).toBeVisible()
   })
 })
+
+test("a change accepted twice is proposed for the glossary and taken in", async ({ people }) => {
+  const cora = await people.coordinator()
+  const { tab } = cora
+  const address = await bringIn(
+    cora,
+    [
+      markdown("en", "The newsletter is monthly.\n\nRead the newsletter.\n\nNobody came."),
+      markdown("es", "La gaceta es mensual.\n\nLea la gaceta.\n\nNo vino nadie."),
+    ],
+    "News",
+  )
+  const desk = await DeskTab.open(tab, address)
+  await tab.getByRole("radio", { name: "Suggesting" }).check()
+  for (const row of [desk.row(1), desk.row(2)]) {
+    await desk.side(row, "target").click()
+    await desk.replace(row, "gaceta", "circular")
+    await tab.keyboard.press("Control+Enter")
+    await expect(row.locator(".sugg")).toHaveCount(0)
+    await expect(desk.side(row, "target")).toContainText("circular")
+  }
+  await desk.saved()
+  await tab.goto("/glossary")
+  const proposed = tab.getByRole("region", { name: "Proposed from accepted changes" })
+  await expect(proposed).toContainText("newsletter")
+  await expect(proposed).toContainText("accepted in 2 pairs")
+  await proposed.getByRole("button", { name: "Dismiss “newsletter: circular”" }).click()
+  await proposed.getByRole("button", { name: "Undo" }).click()
+  await proposed.getByRole("button", { name: "Take in “newsletter: circular”" }).click()
+  await expect(proposed).toHaveCount(0)
+  await tab.getByRole("searchbox", { name: "Find a term" }).fill("newsletter")
+  await expect(tab.getByRole("region", { name: "Terms" })).toContainText("gaceta not wanted")
+})

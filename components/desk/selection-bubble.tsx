@@ -3,15 +3,17 @@
 import { useEffect, useState } from "react"
 import { useTranslations } from "use-intl"
 import { Button } from "@/components/ui/button"
-import { CommentIcon } from "@/components/ui/icons"
+import { BookIcon, CommentIcon } from "@/components/ui/icons"
 import { may } from "@/lib/review/roles"
 import { useDesk, useEditor } from "./desk-context"
 import { beginComment, selectedStretch } from "./editor/comments"
 import styles from "./selection-bubble.module.css"
+import { beginTerm } from "./terms/add-term"
 
-/** The pointer's way to comment on a selection: a button above the words that were just selected, on either side. */
+/** The pointer's way to comment on a selection, or to make a term of it: buttons above the words that were just selected, on either side. */
 export function SelectionBubble() {
   const t = useTranslations("desk")
+  const tg = useTranslations("glossary")
   const editor = useEditor()
   const roles = useDesk(state => state.page.roles)
   const composing = useDesk(state => state.composing)
@@ -41,6 +43,7 @@ export function SelectionBubble() {
       document.removeEventListener("selectionchange", later)
     }
   }, [editor])
+  const keeps = useDesk(state => may(state.page.roles, "keep-terms") && state.checking.checks !== null)
   if (!editor || !at || composing || !marks || !may(roles, "comment")) return null
   return (
     <div className={styles.bubble} style={{ left: at.left, top: at.top }}>
@@ -56,6 +59,19 @@ export function SelectionBubble() {
       >
         {t("commentHere")}
       </Button>
+      {keeps ? (
+        <Button
+          size="small"
+          icon={<BookIcon />}
+          onPointerDown={event => event.preventDefault()}
+          onClick={() => {
+            void beginTerm(editor)
+            setAt(null)
+          }}
+        >
+          {tg("termHere")}
+        </Button>
+      ) : null}
     </div>
   )
 }

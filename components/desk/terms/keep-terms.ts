@@ -20,7 +20,10 @@ export function keepTerms(editor: DeskEditor, words: TermLineWords): () => void 
   const { store } = editor
   let over = false
   const soon = new Pace(() => void look(), PAUSE)
+  /** What is drawn, so that nothing is drawn anew for a key that changed none of it. */
+  let shown = ""
   const clear = () => {
+    shown = ""
     if (store.getState().termsHere !== null) store.setState({ termsHere: null })
     if (areTermsShown(editor.state)) editor.view.dispatch(showTerms(editor.state.tr, null))
   }
@@ -37,6 +40,9 @@ export function keepTerms(editor: DeskEditor, words: TermLineWords): () => void 
     if (editor.view.composing) return soon.ask()
     if (uses.length === 0) return clear()
     store.setState({ termsHere: { pair, uses } })
+    const places = JSON.stringify([pair, uses, editor.editable])
+    if (places === shown && areTermsShown(editor.state)) return
+    shown = places
     hearCaret(editor.view)
     const insert = editor.editable
       ? (use: TermUse, one: TermUse["term"]["renderings"][number]) => void insertTerm(editor, use, one)

@@ -13,6 +13,8 @@ import type { OwnRule } from "./rule"
 /** Milliseconds for one rule on one text. */
 const LONGEST = 100
 const LONGEST_PATTERN = 1_000
+/** Steps of the engine for one find at worst: instructions of the pattern times UTF-16 units of the text; some 250 ms. */
+const MOST_WORK = 5_000_000
 /** So many finds of one rule in one text say enough. */
 const MOST = 200
 /** Longer texts are read up to here by expressions: some tens of milliseconds. */
@@ -78,6 +80,11 @@ export function* findsOf(rule: OwnRule, work: Pick<Work, "source" | "target">): 
   }
   if (rule.onlyWithSource !== undefined && !work.source?.toLowerCase().includes(rule.onlyWithSource.toLowerCase()))
     return
+  // Between two finds the clock can be asked; within one only what it may cost is known, so that is asked before.
+  if (rule.kind === "expression" && compiled.programSize() * text.length > MOST_WORK) {
+    yield { from: 0, to: 0, code: "own-rule-stopped", values, rule: named }
+    return
+  }
   const end = Date.now() + LONGEST
   const matcher = compiled.matcher(text)
   for (let count = 0; count < MOST && matcher.find(); count++) {

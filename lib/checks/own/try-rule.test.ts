@@ -25,6 +25,13 @@ describe("a rule that is tried", () => {
   it.each(["(", "(?<=a)b", "(a)\\1", "a{2000}"])("cannot be read: %s", pattern =>
     expect(triedOn({ rule: rule(pattern), text: "a" }).kind).toBe("unreadable"),
   )
+  it("is stopped before it begins where pattern and text are too much together", () => {
+    const long = "palabra tras palabra ".repeat(2_400)
+    const vast = rule("(\\w+\\s*){1,300}z")
+    expect(triedOn({ rule: vast, text: long }).kind).toBe("stopped")
+    expect(triedOn({ rule: vast, text: long.slice(0, 1_000) }).kind).toBe("found")
+    expect(triedOn({ rule: rule("palabra (\\w+) x"), text: long }).kind).toBe("found")
+  })
   it.each(["^(a+)+$", "(a|aa)*b", "(.*)*x"])("answers whatever the pattern: %s", pattern =>
     expect(["found", "stopped"]).toContain(triedOn({ rule: rule(pattern), text: "a".repeat(5_000) }).kind),
   )

@@ -48,6 +48,7 @@ export const glossary = {
       insert: "Put in “{words}”",
       used: "used here",
     },
+    termHere: "Term",
     dialog: {
       add: "Add a term",
       edit: "Edit a term",

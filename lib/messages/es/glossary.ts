@@ -48,6 +48,7 @@ export const glossary = {
       insert: "Poner «{words}»",
       used: "usada aquí",
     },
+    termHere: "Término",
     dialog: {
       add: "Añadir un término",
       edit: "Editar un término",
