@@ -46,7 +46,7 @@ export function Renderings({ renderings, lang }: { renderings: readonly Renderin
     <ul className={styles.renderings}>
       {sorted.map(({ words, standing }) => (
         <li key={`${standing} ${words}`} className={styles[standing]}>
-          <span lang={lang}>{words}</span>
+          <span lang={lang}>{words}</span>{" "}
           <small className={standing === "preferred" ? "only-sr" : undefined}>{t(standing)}</small>
         </li>
       ))}
