@@ -102,6 +102,31 @@ describe("what is stored", () => {
     expect(history.map(one => one.kind)).toEqual(["edited", "imported"])
   })
 
+  it("2.7 takes pushes that wait together, each for itself, and tells them at once", async () => {
+    const { doc, version } = await server.rooms.open(page)
+    const told: number[] = []
+    const stop = server.hub.listen(page, "somebody", event => {
+      if (event.kind === "steps") told.push(event.steps.length)
+    })
+    const mine = await access()
+    const pushIn = (pair: number, client: string) => {
+      const tr = EditorState.create({ doc }).tr.insertText(client, targetText(doc, pair).from)
+      const push = { version, client, serial: 1, steps: tr.steps.map(step => step.toJSON()), acts: [] }
+      return takePush(server, mine, push)
+    }
+    const answers = await Promise.all([
+      pushIn(0, "first"),
+      ...[1, 2].map(pair => pushIn(pair, `with ${pair}`)),
+      takePush(server, mine, { version, client: "bad", serial: 1, steps: [{ stepType: "no such" }], acts: [] }),
+      pushIn(1, "same pair"),
+    ])
+    await expect.poll(() => told.reduce((sum, one) => sum + one, 0)).toBe(3)
+    stop()
+    expect(answers.map(one => one.kind)).toEqual(["accepted", "accepted", "accepted", "refused", "behind"])
+    expect(told.length).toBeLessThan(3)
+    expect((await new Rooms(server.db).open(page)).version).toBe(version + 3)
+  })
+
   it.skipIf(testPostgres !== null)("refuses a second server on the same folder, in one sentence", async () => {
     await expect(openServer(server.config)).rejects.toThrow(FolderInUse)
     await expect(openServer(server.config)).rejects.toThrow(

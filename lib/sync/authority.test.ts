@@ -4,7 +4,7 @@ import { AddMarkStep, type Step } from "prosemirror-transform"
 import { describe, expect, it } from "vitest"
 import { schema } from "@/lib/review/schema"
 import { pairsOf, targetText } from "@/lib/testing/desks"
-import { type Check, openRoom, type Room, receive } from "./authority"
+import { type Check, logged, openRoom, type Room, receive } from "./authority"
 import { stepJson } from "./step-json"
 import { MOST_STEPS } from "./untrusted"
 
@@ -170,7 +170,8 @@ describe("what the authority takes", () => {
         0,
       ),
     )
-    expect(got.answer).toEqual({ kind: "accepted", version: 3 })
+    const told = [...first.taken, ...got.taken].map(logged)
+    expect(got.answer).toEqual({ kind: "accepted", version: 3, steps: told })
     expect([0, 1, 2].map(pair => target(got.room, pair))).toEqual(["before one", "two", "xythree"])
   })
 

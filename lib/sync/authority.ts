@@ -53,6 +53,8 @@ export interface Received {
 
 /** How many taken steps a room remembers for rebasing and for knowing a repeated push. */
 const RECENT = 1000
+/** How many missed steps are told with the answer; whoever missed more asks for them. */
+const MOST_TOLD = 200
 
 export const openRoom = (doc: Node, version: Version): Room => ({ doc, version, recent: [] })
 export const logged = ({ step, client, author }: TakenStep): LoggedStep => ({ step: step.toJSON(), client, author })
@@ -162,7 +164,10 @@ export function receive(room: Room, value: unknown, author: string, check: Check
 
   const { client, serial } = push
   const pairs = touchedIds(settled.touched)
-  const taken = settled.steps.map(step => ({ step, client, serial, author, pairs }))
+  const taken: TakenStep[] = settled.steps.map(step => ({ step, client, serial, author, pairs }))
   const after = withSteps(room, settled.doc, taken)
-  return { room: after, answer: { kind: "accepted", version: after.version }, taken, touched: settled.touched, push }
+  // A desk that missed something need not ask for it.
+  const told = missed.length > 0 && missed.length <= MOST_TOLD ? { steps: [...missed, ...taken].map(logged) } : {}
+  const answer: Answer = { kind: "accepted", version: after.version, ...told }
+  return { room: after, answer, taken, touched: settled.touched, push }
 }

@@ -68,6 +68,23 @@ describe("what a desk does", () => {
     expect(pushes.filter(push => push.client.startsWith("A")).map(push => push.steps.length)).toEqual([5])
   })
 
+  it("3.11 learns from the answer what it missed", async () => {
+    const deaf = { delay: 0, lostRequests: 0, lostAnswers: 0, repeated: 0, lostEvents: 1 }
+    const { a, b, clock, authority } = open(["A", "B"], { trouble: deaf })
+    let asked = 0
+    const ask = a.link.stepsSince.bind(a.link)
+    a.link.stepsSince = version => {
+      asked++
+      return ask(version)
+    }
+    typing(b, "x", 1)
+    await clock.run(1000)
+    typing(a, "y", 0)
+    await clock.run(clock.now() + 1000)
+    expect(a.state.doc.eq(authority.room.doc)).toBe(true)
+    expect([a.state.doc.textContent.includes("x"), asked]).toEqual([true, 0])
+  })
+
   it("3.3 waits after a broken line, asks what it missed, and says how much waits", async () => {
     const { a, clock, pushes, authority } = open()
     a.link.up = false

@@ -81,6 +81,8 @@ export class SyncClient {
   #acts: NotedAct[] = []
   #working: Promise<void> | null = null
   #catching: Promise<void> | null = null
+  /** The version that is fetched up to. */
+  #upTo: Version = 0
   #timer: unknown = null
   #tries = 0
   #pushedAt = Number.NEGATIVE_INFINITY
@@ -123,7 +125,7 @@ export class SyncClient {
     const start = event.version - event.steps.length
     const at = getVersion(this.#o.getState())
     if (event.version <= at) return
-    if (start > at) this.#try(() => this.#catchUp())
+    if (start > at) this.#try(() => this.#catchUp(event.version))
     else this.#take(event.steps.slice(at - start))
   }
 
@@ -280,11 +282,11 @@ export class SyncClient {
       this.#o.onRefused(answer.why, sendableSteps(this.#o.getState())?.steps ?? steps)
     } else if (answer.kind === "behind") {
       this.#tries++
-      await this.#catchUp()
+      await this.#catchUp(answer.version)
     } else {
       this.#online()
       this.#acts = this.#acts.filter(one => !acts.includes(one))
-      await this.#confirm(push, answer.version)
+      await this.#confirm(push, answer)
     }
   }
 
@@ -304,15 +306,17 @@ export class SyncClient {
   }
 
   /** My push stands in the log right before `version`. When nothing stands between, it needs no asking. */
-  async #confirm(push: Push, version: Version): Promise<void> {
+  async #confirm(push: Push, { version, steps }: Extract<Answer, { kind: "accepted" }>): Promise<void> {
     const at = getVersion(this.#o.getState())
     if (at >= version) return
-    if (this.#held || at !== version - push.steps.length) return this.#catchUp()
+    if (steps && !this.#held) return this.receive({ version, steps })
+    if (this.#held || at !== version - push.steps.length) return this.#catchUp(version)
     this.#take(push.steps.map(step => ({ step, client: this.#client, author: this.#o.author })))
   }
 
-  /** Fetches and takes what is missing, until nothing is. */
-  #catchUp(): Promise<void> {
+  /** Fetches and takes what is missing, up to a version or until nothing is. */
+  #catchUp(upTo: Version = Number.POSITIVE_INFINITY): Promise<void> {
+    this.#upTo = this.#catching ? Math.max(this.#upTo, upTo) : upTo
     this.#catching ??= this.#fetchMissing().finally(() => {
       this.#catching = null
     })
@@ -324,7 +328,7 @@ export class SyncClient {
       const { version, steps } = await this.#o.link.stepsSince(getVersion(this.#o.getState()))
       if (this.#over || steps.length === 0) return
       this.receive({ version, steps })
-      if (this.#held) return
+      if (this.#held || version >= this.#upTo) return
     }
   }
 

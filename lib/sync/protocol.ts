@@ -48,7 +48,8 @@ export const pushRefusals = [
 export type PushRefusal = (typeof pushRefusals)[number]
 
 export type Answer =
-  | { readonly kind: "accepted"; readonly version: Version }
+  /** `steps`: those from the push's version up to this one, its own the last of them, when others' stand between. */
+  | { readonly kind: "accepted"; readonly version: Version; readonly steps?: readonly LoggedStep[] }
   /** Somebody was quicker in the same pairs: take the missed steps, rebase, push again. */
   | { readonly kind: "behind"; readonly version: Version }
   | { readonly kind: "refused"; readonly why: PushRefusal }

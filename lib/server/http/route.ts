@@ -59,7 +59,17 @@ const headers = {
   "referrer-policy": "same-origin",
 }
 
-export const answer = (value: unknown, status = 200): Response => Response.json(value, { status, headers })
+/** Characters of an answer that is not worth pressing: it would take longer, and most are of this kind. */
+const SHORT = 2000
+
+export function answer(value: unknown, status = 200): Response {
+  const text = JSON.stringify(value)
+  const caching = text.length < SHORT ? "no-store, no-transform" : headers["cache-control"]
+  return new Response(text, {
+    status,
+    headers: { ...headers, "cache-control": caching, "content-type": "application/json" },
+  })
+}
 
 export function refusal(why: RefusalCode, detail?: string): Response {
   const body: Refusal = detail === undefined ? { error: why } : { error: why, detail }

@@ -67,18 +67,30 @@ class Questions implements Past {
   }
 }
 
-/** The page's state and the person's roles are read now: the request may have waited. */
-export async function checkFor(db: Db, { row, person }: PageAccess): Promise<Ask> {
+/** What is asked of a page for every push to it. */
+export interface PageNow {
+  readonly state: PageState
+  readonly disputed: ReadonlySet<string>
+  readonly fourEyes: boolean
+}
+
+/** Read when its turn has come: the request may have waited. */
+export async function pageNow(db: Db, { row }: PageAccess): Promise<PageNow> {
   const { state } = await db.selectFrom("pages").select("state").where("id", "=", row.id).executeTakeFirstOrThrow()
-  const roles = await rolesOn(db, row.id, person)
-  const disputed = new Set(await disputedOn(db, row.id))
   const { fourEyes } = await workflowOf(db, row.group_id)
+  return { state: state as PageState, disputed: new Set(await disputedOn(db, row.id)), fourEyes }
+}
+
+/** The person's roles are read now, too. */
+export async function checkFor(db: Db, { row, person }: PageAccess, now: PageNow): Promise<Ask> {
+  const { state, disputed, fourEyes } = now
+  const roles = await rolesOn(db, row.id, person)
   const written = fourEyes ? { written: await writtenBy(db, row.id, person.id) } : {}
   const by = { author: person.id, roles, ...written }
   const checkWith =
     (past: Past): Check =>
     (before, after, touched, steps) =>
-      (state as PageState) === "approved"
+      state === "approved"
         ? "page-approved"
         : (checkPush(before, after, {
             ...by,

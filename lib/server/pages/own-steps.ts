@@ -11,7 +11,7 @@ import type { Db } from "../db/engine"
 import { newId } from "../secrets"
 import type { Server } from "../server"
 import type { PageAccess } from "../visitor"
-import { keepTaken } from "./push"
+import { keepTaken } from "./keep"
 
 export interface Made<T> {
   readonly steps: readonly Step[]

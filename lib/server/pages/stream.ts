@@ -19,6 +19,21 @@ const MOST_STREAMS = 40
 /** Events waiting for a reader who does not read; then the stream ends, and the desk opens another. */
 const MOST_WAITING = 1000
 
+const encoder = new TextEncoder()
+const BEAT = encoder.encode(": still here\n\n")
+const RETRY = encoder.encode("retry: 1000\n\n")
+
+/** An event as it goes over the line: put together once for all who hear it. */
+const known = new WeakMap<DeskEvent, Uint8Array>()
+function written(event: DeskEvent): Uint8Array {
+  const before = known.get(event)
+  if (before) return before
+  const id = event.kind === "steps" ? `id: ${event.version}\n` : ""
+  const bytes = encoder.encode(`${id}data: ${JSON.stringify(event)}\n\n`)
+  known.set(event, bytes)
+  return bytes
+}
+
 /** The version a desk says it has; null when it does not say. */
 export function sinceOf(url: URL, lastEventId: string | null = null): Version | null {
   const said = lastEventId ?? url.searchParams.get("since")
@@ -29,21 +44,17 @@ export function streamPage(server: Server, access: PageAccess, since: Version | 
   const { hub, rooms, db } = server
   const page = access.row.id
   if (hub.streamsOf(access.person.id) >= MOST_STREAMS) throw new Refused("too-many-tries")
-  const encoder = new TextEncoder()
   let end = (_cancelled?: "cancelled"): void => {}
 
   const body = new ReadableStream<Uint8Array>({
     async start(controller) {
-      const send = (text: string): void => {
+      const send = (bytes: Uint8Array): void => {
         if ((controller.desiredSize ?? 0) < -MOST_WAITING) end()
-        else controller.enqueue(encoder.encode(text))
+        else controller.enqueue(bytes)
       }
-      const sendEvent = (event: DeskEvent): void => {
-        const id = event.kind === "steps" ? `id: ${event.version}\n` : ""
-        send(`${id}data: ${JSON.stringify(event)}\n\n`)
-      }
+      const sendEvent = (event: DeskEvent): void => send(written(event))
       let open = true
-      const beat = setInterval(() => send(": still here\n\n"), HEARTBEAT_MS)
+      const beat = setInterval(() => send(BEAT), HEARTBEAT_MS)
       const close = hub.listen(
         page,
         access.person.id,
@@ -68,7 +79,7 @@ export function streamPage(server: Server, access: PageAccess, since: Version | 
       gone.addEventListener("abort", () => end())
       if (gone.aborted) return end()
       try {
-        send("retry: 1000\n\n")
+        send(RETRY)
         for (const event of await wholeTruth(server, access)) if (open) sendEvent(event)
         for (let at = since; open && at !== null; ) {
           const { version, steps } = await rooms.stepsSince(page, at)
