@@ -81,11 +81,7 @@ function RuleLine({ rule, onEdit }: { rule: OwnRule; onEdit: (() => void) | null
           <span>{t(`sides.${side}`)}</span>
           <span>{ts(severity)}</span>
           {kind === "expression" ? <span>{t("kinds.expression")}</span> : null}
-          {onlyWithSource ? (
-            <span>
-              {t("onlyWithSource")} “{onlyWithSource}”
-            </span>
-          ) : null}
+          {onlyWithSource ? <span>{t("onlyWith", { words: onlyWithSource })}</span> : null}
         </p>
       </div>
       {onEdit ? (

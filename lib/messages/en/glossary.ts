@@ -111,6 +111,7 @@ export const glossary = {
       suggestionHelp: "$1 stands for what the first brackets found, $& for all of it. Leave empty to suggest nothing.",
       takesOut: "Suggest taking it out",
       severity: "Severity",
+      onlyWith: "Only where the source says “{words}”",
       onlyWithSource: "Only where the source says",
       onlyWithSourceHelp: "Leave empty for every pair.",
       test: "Try it here",

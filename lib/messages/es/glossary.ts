@@ -111,6 +111,7 @@ export const glossary = {
       suggestionHelp: "$1 es lo que hallaron los primeros paréntesis; $&, todo. Déjalo vacío para no sugerir nada.",
       takesOut: "Sugerir que se quite",
       severity: "Gravedad",
+      onlyWith: "Solo donde el original dice «{words}»",
       onlyWithSource: "Solo donde el original dice",
       onlyWithSourceHelp: "Déjalo vacío para que valga en todos los pares.",
       test: "Pruébala aquí",
