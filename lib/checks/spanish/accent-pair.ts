@@ -51,6 +51,15 @@ export const accentPair: Check = {
       finds: ["tenia", "sabia"],
       becomes: "No tenía dinero y ella sabía nadar.",
     },
+    {
+      target: "Hay que exportar la pagina y leer las formulas.",
+      finds: ["pagina", "formulas"],
+      becomes: "Hay que exportar la página y leer las fórmulas.",
+    },
+    { target: "Sobre toda la pagina.", finds: ["pagina"], becomes: "Sobre toda la página." },
+    { target: "El grupo trajo la maquina.", finds: ["maquina"], becomes: "El grupo trajo la máquina." },
+    { target: "Mi vecina la practica a diario y el coro las publica.", finds: [] },
+    { target: "Quien quiere la practica; nadie la critica.", finds: [] },
     { target: "Yo practico a diario y publico libros.", finds: [] },
     { target: "Ella practica y critica lo que ve.", finds: [] },
     { target: "Es una mujer sabia y seria.", finds: [] },
@@ -121,7 +130,7 @@ function fits(line: Line, word: Word, readings: readonly Reading[]): boolean {
   const nouns = readings.filter(isNoun)
   const adjectives = readings.filter(isAdjective)
   const low = lowOf(before)
-  const clitic = /^(?:la|los|las)$/.test(low) && !preposition.test(lowOf(line.words[word.at - 2])) && word.at > 1
+  const clitic = /^(?:la|los|las)$/.test(low) && word.at > 1 && !beforeArticle(line, word.at - 2)
   if (before && isDeterminer(low) && !clitic && agreeAnyhow(determinerShapes(low), readings)) return true
   if (
     /^(?:la|los|las)$/.test(low) &&
@@ -163,6 +172,16 @@ function fits(line: Line, word: Word, readings: readonly Reading[]): boolean {
     !speaksOfI(line) &&
     has(line.words[word.at - 2], isNoun)
   )
+}
+
+/** Words after which `la`, `los`, `las` open an object, not stand for one: `sobre la`, `toda la`, `exportar la`, `trajo la`. */
+function beforeArticle(line: Line, at: number): boolean {
+  const word = line.words[at]
+  if (!word) return false
+  if (preposition.test(word.low) || /^tod[oa]s?$/.test(word.low)) return true
+  const before = lowOf(line.words[at - 1])
+  if (/^quien(?:es)?$/.test(before) || (isDeterminer(before) && has(word, isNoun))) return false
+  return only(word, reading => isConjugated(reading) || reading.form === "infinitive" || reading.form === "gerund")
 }
 
 const isStartOfPhrase = (line: Line, at: number) => /^(?:[.;:,(¿¡]|y|pero|entonces)$/.test(lowOf(line.words[at - 1]))
