@@ -9,7 +9,7 @@ import type { Me, PageSummary, Welcome } from "@/lib/sync/api"
 
 export type Visit =
   | { readonly signedIn: true; readonly me: Me; readonly pages: readonly PageSummary[] }
-  /** `noGroup`: signed in, but of no group any more. */
+  /** `noGroup`: signed in, but of no group. */
   | { readonly signedIn: false; readonly welcome: Welcome; readonly noGroup: boolean }
 
 /** Who asks, and what the first screen shows them, so that it stands at once. */

@@ -2,7 +2,7 @@ import type { Metadata } from "next"
 import { lookOfRequest } from "@/app/look-of-request"
 import { visitOfRequest } from "@/app/visit-of-request"
 import { PeopleScreen } from "@/components/people/people-screen"
-import { SignIn } from "@/components/welcome/sign-in"
+import { Door } from "@/components/welcome/door"
 import { translator } from "@/lib/messages"
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -12,5 +12,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PeoplePage() {
   const visit = await visitOfRequest()
-  return visit.signedIn ? <PeopleScreen me={visit.me} /> : <SignIn goOn welcome={visit.welcome} />
+  return visit.signedIn ? <PeopleScreen me={visit.me} /> : <Door welcome={visit.welcome} noGroup={visit.noGroup} />
 }

@@ -11,12 +11,14 @@ import styles from "./account.module.css"
 import { DeleteAccount } from "./delete-account"
 import { MailWish } from "./mail-wish"
 import { NameForm } from "./name-form"
+import { OwnData } from "./own-data"
 import { PasswordForm } from "./password-form"
 import { Sessions } from "./sessions"
 
 /** One's own account: name, password, sessions, one's data, the end of it. */
 export function AccountScreen({ me }: { me: Me }) {
   const t = useTranslations("account")
+  const outside = useTranslations("outside")
   const { answer, again } = useAnswer(api.account)
   const welcome = useAnswer(api.welcome)
   const provider = welcome.answer.state === "here" ? welcome.answer.value.provider : null
@@ -30,19 +32,21 @@ export function AccountScreen({ me }: { me: Me }) {
             <NameForm account={answer.value} onSaved={() => void again()} />
             <PasswordForm email={answer.value.email} onChanged={() => void again()} />
             {provider === null ? null : (
-              <section className={styles.part}>
-                <Elsewhere joins name={provider} next={() => "/account"} />
+              <section className={styles.part} aria-labelledby="elsewhere-title">
+                <h2 id="elsewhere-title">{outside("elsewhere")}</h2>
+                {answer.value.elsewhere ? (
+                  <p className={styles.help}>{outside("providerJoined", { name: provider })}</p>
+                ) : (
+                  <>
+                    <p className={styles.help}>{outside("providerJoinHelp", { name: provider })}</p>
+                    <Elsewhere joins name={provider} next={() => "/account"} />
+                  </>
+                )}
               </section>
             )}
             <Sessions sessions={answer.value.sessions} onEnded={() => void again()} />
             <MailWish />
-            <section className={styles.part} aria-labelledby="data-title">
-              <h2 id="data-title">{t("data")}</h2>
-              <p className={styles.help}>{t("dataHelp")}</p>
-              <a className={styles.download} href="/api/account/export" download>
-                {t("download")}
-              </a>
-            </section>
+            <OwnData />
             <DeleteAccount />
           </div>
         ) : answer.state === "asking" ? (

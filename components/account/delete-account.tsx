@@ -41,10 +41,11 @@ export function DeleteAccount() {
             label={t("deletePassword")}
             type="password"
             autoComplete="current-password"
+            error={why === "wrong-credentials" ? t("wrongPassword") : undefined}
             value={password}
             onChange={event => setPassword(event.target.value)}
           />
-          {why ? <Refused why={why} what={t("notDone")} /> : null}
+          {why && why !== "wrong-credentials" ? <Refused why={why} what={t("notDone")} /> : null}
         </div>
       </Dialog>
     </section>

@@ -33,6 +33,7 @@ export function PasswordForm({ email, onChanged }: { email: string; onChanged: (
         label={t("old")}
         type="password"
         autoComplete="current-password"
+        error={why === "wrong-credentials" ? t("wrongPassword") : undefined}
         value={old}
         onChange={event => setOld(event.target.value)}
       />
@@ -51,7 +52,7 @@ export function PasswordForm({ email, onChanged }: { email: string; onChanged: (
         </Button>
         <span role="status">{changed ? t("changed") : ""}</span>
       </div>
-      {why ? <Refused why={why} what={t("notDone")} /> : null}
+      {why && why !== "wrong-credentials" ? <Refused why={why} what={t("notDone")} /> : null}
     </form>
   )
 }

@@ -59,24 +59,26 @@ export function Hooks({ group }: { group: string }) {
                     <HowItIs hook={hook} /> {hook.stopped ? t("stopped") : ""}
                   </span>
                 </div>
-                {hook.tries > 0 ? (
+                <div className={styles.verbs}>
+                  {hook.tries > 0 ? (
+                    <Button
+                      look="line"
+                      size="small"
+                      aria-label={t("againOf", { url: hook.url })}
+                      onClick={() => void wake(hook)}
+                    >
+                      {t("again")}
+                    </Button>
+                  ) : null}
                   <Button
                     look="line"
                     size="small"
-                    aria-label={t("againOf", { url: hook.url })}
-                    onClick={() => void wake(hook)}
+                    aria-label={t("removeOf", { url: hook.url })}
+                    onClick={() => void remove(hook)}
                   >
-                    {t("again")}
+                    {t("remove")}
                   </Button>
-                ) : null}
-                <Button
-                  look="line"
-                  size="small"
-                  aria-label={t("removeOf", { url: hook.url })}
-                  onClick={() => void remove(hook)}
-                >
-                  {t("remove")}
-                </Button>
+                </div>
               </li>
             ))}
           </ul>

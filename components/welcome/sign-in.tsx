@@ -1,6 +1,6 @@
 "use client"
 
-import { type FormEvent, useEffect, useState } from "react"
+import { type FormEvent, useState } from "react"
 import { useTranslations } from "use-intl"
 import { Refused } from "@/components/shell/refused"
 import { Button } from "@/components/ui/button"
@@ -27,15 +27,11 @@ function wanted(): string {
 
 export function SignIn({ welcome, goOn = false }: SignInProps) {
   const t = useTranslations("signIn")
-  const outside = useTranslations("outside")
   const [email, setEmail] = useState("")
   const [password, setPassword] = useState("")
   const [why, setWhy] = useState<ApiRefusal | null>(null)
   const common = useTranslations("common")
   const [busy, setBusy] = useState(false)
-  const [failed, setFailed] = useState(false)
-  // Back from the provider without having been let in; known in the browser only.
-  useEffect(() => setFailed(new URLSearchParams(window.location.search).get("elsewhere") === "failed"), [])
   const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     setWhy(null)
@@ -49,11 +45,6 @@ export function SignIn({ welcome, goOn = false }: SignInProps) {
     <Book label={t("title")}>
       <form className={styles.form} onSubmit={event => void onSubmit(event)}>
         <h1>{t("title")}</h1>
-        {failed ? (
-          <p className={styles.intro} role="alert">
-            {outside("providerFailed")}
-          </p>
-        ) : null}
         {goOn ? <p className={styles.intro}>{t("goOn")}</p> : null}
         <Field
           label={t("email")}

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { fakeProvider } from "@/lib/testing/oidc"
-import { firstPerson, openTestServer, Someone } from "@/lib/testing/server"
+import { firstPerson, invited, openTestServer, Someone } from "@/lib/testing/server"
 import type { Server } from "./server"
 
 let server: Server & { remove(): Promise<void> }
@@ -58,13 +58,38 @@ describe("signing in by the owner's provider", () => {
     const { email } = (await ada.get("/api/account")).body
     provider.state.claims = claims("2", email)
     const guest = new Someone()
-    expect(await elsewhere(guest)).toMatch(/elsewhere=failed/)
+    expect(await elsewhere(guest)).toBe("/?elsewhere=has-account")
     expect((await guest.get("/api/me")).status).toBe(401)
     expect((await new Someone().post("/api/auth/link-social", { callbackURL: "/account" })).status).toBe(401)
+    expect((await ada.get("/api/account")).body.elsewhere).toBe(false)
     expect(await elsewhere(ada, "/api/auth/link-social", "/account")).toMatch(/\/account$/)
+    expect((await ada.get("/api/account")).body.elsewhere).toBe(true)
     const back = new Someone()
     await elsewhere(back)
     expect((await back.get("/api/me")).body.email).toBe(email)
+  })
+  it("says why the two were not joined, where one asked for it", async () => {
+    const rui = await invited(ada, ["reviewer"], "Rui Sá")
+    const { email } = (await rui.get("/api/account")).body
+    const join = () => elsewhere(rui, "/api/auth/link-social", "/account")
+    provider.state.claims = claims("7", "another@desk.test")
+    expect(await join()).toBe("/account?elsewhere=other-address")
+    provider.state.claims = claims("2", email)
+    expect(await join()).toBe("/account?elsewhere=somebody-elses")
+    expect((await rui.get("/api/account")).body.elsewhere).toBe(false)
+  })
+  it("says why where somebody turns back at the provider, gives no address, or was away too long", async () => {
+    provider.state.claims = claims("8", "")
+    expect(await elsewhere(new Someone(), undefined, "/join/x")).toBe("/join/x?elsewhere=no-address")
+    const someone = new Someone()
+    const { body } = await someone.post("/api/auth/sign-in/social", { callbackURL: "/join/x?a=b" })
+    const state = new URL(body.url).searchParams.get("state")
+    const turned = await someone.get(`/api/auth/callback/oidc?error=access_denied&error_description=No&state=${state}`)
+    expect(turned.response.headers.get("location")).toBe("/join/x?a=b&elsewhere=cancelled")
+    const lost = await someone.get(`/api/auth/callback/oidc?code=x&state=${state}`)
+    expect(lost.response.headers.get("location")).toBe("/?elsewhere=failed")
+    const signedIn = await ada.get("/api/auth/callback/oidc?code=x&state=nothing")
+    expect(signedIn.response.headers.get("location")).toBe("/account?elsewhere=failed")
   })
   it("leaves who came that way without a password: their address ends the account, and a link gives them one", async () => {
     provider.state.claims = claims("5", "emil@desk.test")

@@ -56,7 +56,13 @@ export async function ownAccount(server: Server, holder: Holder): Promise<OwnAcc
       began: millis(row.createdAt),
       lastUsed: millis(row.updatedAt),
     }))
-  return { name: holder.name, email: holder.email, sessions }
+  const elsewhere = await server.db
+    .selectFrom("account")
+    .select("id")
+    .where("userId", "=", holder.user)
+    .where("providerId", "=", "oidc")
+    .executeTakeFirst()
+  return { name: holder.name, email: holder.email, elsewhere: elsewhere !== undefined, sessions }
 }
 
 /** One name in every group; letters stay as they were, since texts bear them. */

@@ -200,6 +200,8 @@ export interface OwnSession {
 export interface OwnAccount {
   readonly name: string
   readonly email: string
+  /** Whether the owner's provider lets them in too. */
+  readonly elsewhere: boolean
   readonly sessions: readonly OwnSession[]
 }
 

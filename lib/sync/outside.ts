@@ -39,3 +39,14 @@ export interface MailWishes {
   readonly possible: boolean
   readonly digest: DigestWish
 }
+
+/** Why somebody came back from the owner's provider as they went: in the address they come back to, `?elsewhere=…`. */
+export const elsewhereFaults = [
+  "cancelled",
+  "has-account",
+  "other-address",
+  "somebody-elses",
+  "no-address",
+  "failed",
+] as const
+export type ElsewhereFault = (typeof elsewhereFaults)[number]

@@ -42,7 +42,18 @@ export const outside = {
     forgottenSent: "If {email} has an account here, a link is on its way. It holds for two days.",
     provider: "Sign in with {name}",
     providerJoin: "Sign in with {name} too",
-    providerFailed: "Signing in elsewhere did not work. Try again, or use your password.",
+    elsewhere: "Signing in elsewhere",
+    providerJoinHelp: "Both accounts need the same e-mail.",
+    providerJoined: "You can sign in with {name} as well as with your password.",
+    providerFaults: {
+      cancelled: "You did not sign in with {name}.",
+      "has-account":
+        "There is an account with this e-mail here already. Sign in with its password, then join the two under “Your account”.",
+      "other-address": "The account with {name} has another e-mail than yours here, so the two were not joined.",
+      "somebody-elses": "That account with {name} is joined to somebody else’s here already.",
+      "no-address": "{name} did not give your e-mail, and without it there is no account here.",
+      failed: "Signing in with {name} did not work. Try again, or use your password.",
+    },
   },
   mail: {
     somebody: "Somebody",

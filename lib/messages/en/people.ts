@@ -37,7 +37,8 @@ export const people = {
     notLoaded: "The people could not be read.",
     loading: "Reading the people…",
     noGroup: "You are in no group",
-    noGroupHelp: "You have left, or were taken out. Open an invitation’s link to join a group.",
+    noGroupHelp:
+      "You are signed in as {email}. Open an invitation’s link to join a group; whoever coordinates one makes it for you.",
   },
   reset: {
     label: "New password",
@@ -77,6 +78,7 @@ export const people = {
       "Your name, address and password are erased for good. What you wrote stays, by “a former member”. It cannot be undone.",
     deleteTitle: "Delete your account?",
     deleteConfirm: "Delete it for good",
+    wrongPassword: "This is not your password.",
     deletePassword: "Your password, to be sure; if you have none here, your e-mail",
     notDone: "This was not done.",
     notLoaded: "The account could not be read.",

@@ -45,7 +45,17 @@ export const outside: Words<typeof en> = {
     forgottenSent: "Si {email} tiene cuenta aquí, el enlace va de camino. Vale dos días.",
     provider: "Entrar con {name}",
     providerJoin: "Entrar también con {name}",
-    providerFailed: "No se pudo iniciar sesión por esa vía. Inténtalo otra vez o usa tu contraseña.",
+    elsewhere: "Entrar por otra vía",
+    providerJoinHelp: "Las dos cuentas han de tener el mismo correo.",
+    providerJoined: "Puedes entrar con {name} además de con tu contraseña.",
+    providerFaults: {
+      cancelled: "No iniciaste sesión con {name}.",
+      "has-account": "Aquí ya hay una cuenta con ese correo. Entra con su contraseña y une las dos en «Tu cuenta».",
+      "other-address": "La cuenta de {name} tiene otro correo que la tuya de aquí, así que no se unieron.",
+      "somebody-elses": "Esa cuenta de {name} ya está unida a la de otra persona.",
+      "no-address": "{name} no dio tu correo, y sin él no puede haber cuenta aquí.",
+      failed: "No se pudo iniciar sesión con {name}. Inténtalo otra vez o usa tu contraseña.",
+    },
   },
   mail: {
     somebody: "Alguien",

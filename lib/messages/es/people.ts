@@ -39,7 +39,8 @@ export const people: Words<typeof en> = {
     notLoaded: "No se pudo leer la lista de personas.",
     loading: "Leyendo la lista de personas…",
     noGroup: "No estás en ningún grupo",
-    noGroupHelp: "Lo dejaste o te quitaron de él. Abre el enlace de una invitación para unirte a un grupo.",
+    noGroupHelp:
+      "Tienes la sesión abierta como {email}. Para unirte a un grupo, abre el enlace de una invitación; te lo da quien lo coordina.",
   },
   reset: {
     label: "Otra contraseña",
@@ -79,6 +80,7 @@ export const people: Words<typeof en> = {
       "Tu nombre, correo y contraseña se borran para siempre. Lo que escribiste se queda, como de «alguien que ya no está». No se puede deshacer.",
     deleteTitle: "¿Eliminar tu cuenta?",
     deleteConfirm: "Eliminarla para siempre",
+    wrongPassword: "Esa no es tu contraseña.",
     deletePassword: "Tu contraseña, por seguridad; si aquí no tienes, tu correo",
     notDone: "No se hizo.",
     notLoaded: "No se pudo leer la cuenta.",

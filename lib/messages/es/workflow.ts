@@ -20,8 +20,9 @@ export const workflow: Words<typeof en> = {
     fourEyesHelp: "Quien ha escrito o sugerido algo en un texto no lo aprueba: ni el par ni la página.",
     save: "Guardar",
     pageRoles: "Quién puede hacer qué aquí",
-    pageRolesHelp: "Solo en esta página, en lugar de los roles del grupo. Sin ningún rol, la persona no ve la página.",
-    rolesHere: "Roles de {name} en esta página",
+    pageRolesHelp:
+      "Solo en esta página, en lugar de las funciones del grupo. Sin ninguna función, la persona no ve la página.",
+    rolesHere: "Funciones de {name} en esta página",
     asInGroup: "como en el grupo",
     backToGroup: "Como en el grupo",
     dueTitle: "Fecha límite",

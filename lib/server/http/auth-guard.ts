@@ -1,4 +1,6 @@
 import { z } from "zod"
+import type { ElsewhereFault } from "@/lib/sync/outside"
+import { holderOrNobody } from "../own-account"
 import { Refused } from "../refused"
 import { answer, type Call, refusal } from "./route"
 
@@ -42,7 +44,7 @@ export async function goElsewhere(call: Call): Promise<Response> {
   const headers = new Headers(request.headers)
   headers.delete("content-length")
   headers.set("content-type", "application/json")
-  const fields = { provider: "oidc", callbackURL, errorCallbackURL: "/?elsewhere=failed", disableRedirect: true }
+  const fields = { provider: "oidc", callbackURL, errorCallbackURL: callbackURL, disableRedirect: true }
   const passed = new Request(request.url, { method: "POST", headers, body: JSON.stringify(fields) })
   const response = await server.auth.handler(passed)
   if (!response.ok) throw new Refused(response.status === 401 ? "signed-out" : "server-fault")
@@ -52,12 +54,33 @@ export async function goElsewhere(call: Call): Promise<Response> {
   return told
 }
 
-/** Back from the provider: signed in and sent on, or back to the door. */
-export function comeBack({ server, request, limit }: Call): Promise<Response> {
+/** Back from the provider: signed in and sent on, or back to where one came from, which says why. */
+export async function comeBack({ server, request, limit }: Call): Promise<Response> {
   if (!server.config.oidc) throw new Refused("not-found")
   limit("sign-in", 40, 300)
-  return server.auth.handler(request)
+  const response = await server.auth.handler(request)
+  const to = new URL(response.headers.get("location") ?? "", request.url)
+  const fault = to.searchParams.get("error")
+  if (fault === null) return response
+  // What was asked for is not known any more: better-auth's own page of errors is none of ours.
+  const lost = to.pathname.startsWith("/api/")
+  const back = new URL(lost ? ((await holderOrNobody(server, request)) ? "/account" : "/") : to.pathname, to)
+  if (!lost) for (const [name, value] of to.searchParams) if (name !== "error") back.searchParams.set(name, value)
+  back.searchParams.delete("error_description")
+  back.searchParams.set("elsewhere", faults.get(fault) ?? "failed")
+  const headers = new Headers(response.headers)
+  headers.set("location", back.pathname + back.search)
+  return new Response(null, { status: 302, headers })
 }
+
+/** What better-auth and providers (RFC 6749, 4.1.2.1) call the faults that a person can do something about. */
+const faults: ReadonlyMap<string, ElsewhereFault> = new Map([
+  ["access_denied", "cancelled"],
+  ["account_not_linked", "has-account"],
+  ["email_does_not_match", "other-address"],
+  ["account_already_linked_to_different_user", "somebody-elses"],
+  ["email_not_found", "no-address"],
+])
 
 /** The session travels in its cookie only: the token that better-auth also puts in the body stays here. */
 function signedIn(response: Response): Response {
