@@ -43,6 +43,7 @@ import { PairMenu } from "./pair-menu"
 import { PrintedHead, PrintedKey } from "./printed"
 import { Published } from "./published"
 import { SelectionBubble } from "./selection-bubble"
+import { SinceJudged } from "./since-judged"
 import { TermsHere } from "./terms/terms-here"
 import { LinkedEvent } from "./timeline-fields"
 import { Tray } from "./tray"
@@ -200,6 +201,7 @@ function DeskBody({ me, mount, menu, closeMenu, reload, opening }: BodyProps) {
       <Voice />
       <RealignDialog />
       <GranularityDialog />
+      <SinceJudged />
       {menu && editor ? <PairMenu pair={menu.pair} pin={menu.pin} onClose={closeMenu} /> : null}
     </>
   )
@@ -249,6 +251,7 @@ function useHooks(store: DeskStore, opening: DeskOpening, onPin: (pair: string, 
   const ts = useTranslations("status")
   const th = useTranslations("hats")
   const tc = useTranslations("checks")
+  const tj = useTranslations("sinceJudged")
   const locale = useLocale()
   const pin = useRef(onPin)
   pin.current = onPin
@@ -286,6 +289,8 @@ function useHooks(store: DeskStore, opening: DeskOpening, onPin: (pair: string, 
           mergeUp: t("align.mergePrevious"),
           apart: t("align.apart"),
         },
+        changedSince: name => tj("hint", { name }),
+        seeChange: tj("see"),
         dragBorder: asked(side => t("align.dragBorder", { language: languageHeading(opening.page[side], locale) })),
         insertion: name => t("addWord", { name }),
         deletion: name => t("delWord", { name }),
@@ -299,7 +304,8 @@ function useHooks(store: DeskStore, opening: DeskOpening, onPin: (pair: string, 
       ink: id => inkClass(person(id)?.order ?? 7),
       mayMend: may(opening.page.roles, "mend-alignment"),
       onPin: (pair, element) => pin.current(pair, element),
+      onSince: pair => store.setState({ sinceJudged: pair }),
     }
     return hooks
-  }, [store, opening, t, ts, th, tc, locale])
+  }, [store, opening, t, ts, th, tc, tj, locale])
 }

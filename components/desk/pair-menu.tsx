@@ -9,10 +9,11 @@ import menuStyles from "@/components/ui/menu.module.css"
 import { wantsChanges } from "@/lib/client/desk-store"
 import type { ActionId } from "@/lib/client/keys/table"
 import { may, type PairStatus } from "@/lib/review/roles"
+import { fallenFrom } from "@/lib/review/status"
 import { caretIn, mergeDown, splitInTwo } from "./alignment/actions"
 import { AlignmentItems } from "./alignment/menu-items"
 import { useDesk, useEditor } from "./desk-context"
-import { decidePair, focusNote, judge, openNote } from "./editor/actions"
+import { decidePair, findPair, focusNote, judge, openNote } from "./editor/actions"
 import { beginAbout } from "./editor/comments"
 import type { DeskEditor } from "./editor/desk-editor"
 
@@ -21,6 +22,7 @@ export function PairMenu({ pair, pin, onClose }: { pair: string; pin: HTMLElemen
   const t = useTranslations("desk")
   const tc = useTranslations("comments")
   const ts = useTranslations("status")
+  const tj = useTranslations("sinceJudged")
   const editor = useEditor()
   const hint = useHint()
   const hotkey = (action: ActionId) => {
@@ -45,6 +47,8 @@ export function PairMenu({ pair, pin, onClose }: { pair: string; pin: HTMLElemen
       may(page.roles, status === "approved" ? "judge-approved" : "judge-reviewed") &&
       (status !== "draft" || row.status !== "approved" || may(page.roles, "judge-approved")),
   )
+  const node = findPair(editor, pair)?.node
+  const fallen = node ? fallenFrom(node) : null
   const words = (status: PairStatus) =>
     status === "draft" ? t("setDraft") : t("statusAsked", { status: ts(`${status}Lower`) })
   const run = (action: () => unknown) => () => {
@@ -72,6 +76,14 @@ export function PairMenu({ pair, pin, onClose }: { pair: string; pin: HTMLElemen
                   </MenuItem>
                 ))
               : null}
+            {fallen ? (
+              <>
+                <MenuLine />
+                <MenuItem onClick={run(() => editor.store.setState({ sinceJudged: pair }))}>
+                  {tj("menu", { status: fallen.status })}
+                </MenuItem>
+              </>
+            ) : null}
             {open && may(page.roles, "decide") && row.suggestions > 0 ? (
               <>
                 <MenuLine />

@@ -18,6 +18,7 @@ import {
   type HistoryEvent,
   type InvitationInfo,
   type JoinOffer,
+  type JudgedThen,
   type Me,
   type NewDraft,
   type NewInvitation,
@@ -256,6 +257,8 @@ export const api = {
     ask<SuggestionInfo>("POST", `${page(id)}/suggestions/${encodeURIComponent(suggestion)}/undispute`, {}),
   setReasons: (reasons: readonly RejectReason[]) => ask<readonly RejectReason[]>("POST", "/api/reasons", reasons),
   move: (id: string, move: PageMove) => ask<PageInfo>("POST", `${page(id)}/state`, move),
+  judgedThen: (id: string, pair: string) =>
+    ask<JudgedThen | null>("GET", `${page(id)}/pairs/${encodeURIComponent(pair)}/judged`),
   history: (id: string) => ask<readonly HistoryEvent[]>("GET", `${page(id)}/history`),
   proposeDraft: (id: string, draft: NewDraft) => ask<DraftProposal>("POST", `${page(id)}/drafts/propose`, draft),
   takeDraft: (id: string, draft: NewDraft) => ask<DraftTaken>("POST", `${page(id)}/drafts`, draft),

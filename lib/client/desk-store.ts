@@ -141,6 +141,8 @@ export interface DeskState {
   readonly aligning: boolean
   /** Aligning again is being looked at: round this pair, or on the whole page. */
   readonly realigning: { readonly pair: string | null } | null
+  /** The pair of which it is looked at what changed since it was judged. */
+  readonly sinceJudged: string | null
   /** Going to paragraphs or sentences is being looked at. */
   readonly regraining: Granularity | null
 }
@@ -182,5 +184,6 @@ export const createDeskStore = (
     askingStatus: null,
     aligning: false,
     realigning: null,
+    sinceJudged: null,
     regraining: null,
   }))

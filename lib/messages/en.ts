@@ -18,6 +18,7 @@ import { outside } from "./en/outside"
 import { people } from "./en/people"
 import { presence } from "./en/presence"
 import { shell } from "./en/shell"
+import { sinceJudged } from "./en/since-judged"
 import { takeOut } from "./en/take-out"
 import { word } from "./en/word"
 import { wordBack } from "./en/word-back"
@@ -40,6 +41,7 @@ export const en = {
   ...outside,
   ...offline,
   ...presence,
+  ...sinceJudged,
   ...workflow,
   ...margin,
   ...inbox,

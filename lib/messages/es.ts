@@ -19,6 +19,7 @@ import { outside } from "./es/outside"
 import { people } from "./es/people"
 import { presence } from "./es/presence"
 import { shell } from "./es/shell"
+import { sinceJudged } from "./es/since-judged"
 import { takeOut } from "./es/take-out"
 import { word } from "./es/word"
 import { wordBack } from "./es/word-back"
@@ -42,6 +43,7 @@ export const es: Words<typeof en> = {
   ...outside,
   ...offline,
   ...presence,
+  ...sinceJudged,
   ...workflow,
   ...margin,
   ...inbox,

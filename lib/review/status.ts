@@ -26,6 +26,12 @@ export function statusOf(pair: Node): PairStatus {
   return judged !== null && judged.words === fingerprint(pair) ? judged.status : "draft"
 }
 
+/** The judgement that does not hold any more because the words are others now; null where there is none. */
+export function fallenFrom(pair: Node): Judgement | null {
+  const judged = pair.attrs.judged as Judgement | null
+  return judged !== null && judged.words !== fingerprint(pair) ? judged : null
+}
+
 const suggested = new WeakMap<Node, boolean>()
 
 /** Open suggestions in the pair: *changes wanted*. */

@@ -44,7 +44,7 @@ describe("who may do what, by every route", () => {
       const sent = body ? JSON.parse(JSON.stringify(body()).replace(":pair", pair)) : undefined
       const { status, response } = await people[name].ask(
         method,
-        path.replace(":page", page).replace(":group", group),
+        path.replace(":page", page).replace(":group", group).replace(":pair", pair),
         sent,
       )
       if (refused === 0) expect(status).toBeLessThan(300)

@@ -59,6 +59,7 @@
  *   GET    /api/groups/:id/workflow            Workflow
  *   POST   /api/groups/:id/workflow Workflow   Workflow                     manage-people
  *   GET    /api/pages/:id/history              HistoryEvent[] newest first
+ *   GET    /api/pages/:id/pairs/:pair/judged   JudgedThen (history.ts), null: never judged
  *   POST   /api/pages/:id/drafts/propose  NewDraft → DraftProposal: what a new draft would change  edit-target; bring-in for the source
  *   POST   /api/pages/:id/drafts NewDraft → DraftTaken                      the same
  *   GET    /api/pages/:id/versions             PageMoment[] oldest first
@@ -80,7 +81,7 @@ import type { Preferences } from "./preferences"
 import type { PersonInfo, Version } from "./protocol"
 import type { TakeOutFormat } from "./take-out"
 
-export type { HistoryEvent, HistoryKind } from "./history"
+export type { HistoryEvent, HistoryKind, JudgedThen } from "./history"
 export type { Welcome } from "./welcome"
 
 export const refusals = [

@@ -38,3 +38,14 @@ export interface HistoryEvent {
   readonly pair?: string
   readonly detail: { readonly [name: string]: string | number | boolean | null }
 }
+
+/** The last judgement on a pair, and what became of its words. */
+export interface JudgedThen {
+  readonly status: "reviewed" | "approved"
+  readonly by: string
+  readonly at: number
+  /** The page right after it; null where the words it was given on cannot be found any more. */
+  readonly version: number | null
+  /** Whoever has changed the pair since. */
+  readonly since: readonly string[]
+}

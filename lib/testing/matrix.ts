@@ -11,7 +11,7 @@ export type Who = (typeof who)[number]
 export interface Request {
   readonly title: string
   readonly method: "GET" | "POST" | "DELETE"
-  /** With :page, :group in it. */
+  /** With :page, :group, :pair in it. */
   readonly path: string
   readonly body: (() => unknown) | null
   /** 0: allowed. Everything else: the status of the refusal. In the order of `who`. */
@@ -131,6 +131,7 @@ const lines: readonly Line[] = [
   ["listen", "GET", "/api/pages/:page/events", null, [401, 404, 0, 0, 0, 0]],
   ["see the draft as imported", "GET", "/api/pages/:page/draft", null, [401, 404, 0, 0, 0, 0]],
   ["see the history", "GET", "/api/pages/:page/history", null, [401, 404, 0, 0, 0, 0]],
+  ["see on which words a pair was judged", "GET", "/api/pages/:page/pairs/:pair/judged", null, [401, 404, 0, 0, 0, 0]],
   ["comment", "POST", "/api/pages/:page/threads", () => threadOn(":pair", `m${++thread}`), [401, 404, 403, 0, 0, 0]],
   ["reply", "POST", "/api/pages/:page/threads/t1", () => ({ text: "Yes." }), [401, 404, 403, 0, 0, 0]],
   ["resolve a thread", "POST", "/api/pages/:page/threads/t1/resolve", () => ({}), [401, 404, 403, 0, 0, 0]],

@@ -28,6 +28,9 @@ export interface EditorHooks {
     unsure(share: number): string
     readonly mendings: { readonly [M in Mending]: string }
     dragBorder(side: "source" | "target"): string
+    /** Said of a pair whose words have changed since this person approved it. */
+    changedSince(by: string): string
+    readonly seeChange: string
     insertion(name: string): string
     deletion(name: string): string
     format(name: string): string
@@ -40,6 +43,8 @@ export interface EditorHooks {
   settled(thread: string): boolean
   /** What a finding says, as a sentence. */
   saysFinding(finding: PageFinding): string
+  /** What changed since a pair was approved is asked for. */
+  onSince(pair: string): void
   /** The findings of a pair are asked for. */
   onFindings(pair: string): void
   /** Ink class by order of joining: "by-a" … "by-h". */

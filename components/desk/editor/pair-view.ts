@@ -8,6 +8,7 @@ import type { Level } from "@/lib/checks/check"
 import { UNSURE } from "@/lib/client/desk-store"
 import { pairSummary } from "@/lib/review/pair-summary"
 import { isEmptySide } from "@/lib/review/schema"
+import { fallenFrom } from "@/lib/review/status"
 import { directionOf } from "./direction"
 import type { EditorHooks, Mending } from "./hooks"
 import { shapeOf } from "./shape"
@@ -36,6 +37,13 @@ function makeShown(language: string): HTMLElement {
   shown.lang = language
   shown.dir = directionOf(language)
   return shown
+}
+
+function hintButton(says: string, onClick: () => void): HTMLElement {
+  const button = make("button", "hint-button", says)
+  button.type = "button"
+  button.addEventListener("click", onClick)
+  return button
 }
 
 let drawnRow: HTMLElement | undefined
@@ -167,9 +175,11 @@ export class PairView implements NodeView {
     const unsure = sure < UNSURE && node.attrs.locked !== true
     const shape = shapeOf(node)
     const empty = isEmptySide(node.child(1))
+    const fallen = fallenFrom(node)
+    const approver = fallen?.status === "approved" ? fallen.by : null
     // Most keys change nothing of all this, and what is not drawn need not be laid out again.
     const counts = [summary.suggestions.length, this.#comments, node.attrs.back, ...this.#findings]
-    const drawn = [shape, status, unsure && sure, empty, ...counts].join()
+    const drawn = [shape, status, unsure && sure, empty, approver, ...counts].join()
     if (drawn === this.#drawn) return
     this.#drawn = drawn
     // ProseMirror adds classes of decorations to this element; ours live in a data attribute beside them.
@@ -196,7 +206,9 @@ export class PairView implements NodeView {
       sign.append(crossing(), make("span", "only-sr", words.crossed(back)))
       this.#spine.append(sign)
     }
-    this.#drawHint(unsure, sure, mayMend)
+    if (unsure) this.#drawHint(words.unsure(sure), mayMend ? this.#mendings() : [])
+    else if (approver !== null) this.#drawHint(words.changedSince(this.#hooks.personName(approver)), [this.#since()])
+    else this.#hint?.remove()
     this.dom.querySelector<HTMLElement>(":scope > .sides > .side-target")?.toggleAttribute("data-empty", empty)
   }
 
@@ -226,24 +238,20 @@ export class PairView implements NodeView {
     this.#pin.setAttribute("aria-label", `${words.pairActions(this.#at)}: ${words.status(status)}`)
   }
 
-  #drawHint(unsure: boolean, sure: number, mayMend: boolean): void {
-    if (!unsure) {
-      this.#hint?.remove()
-      return
-    }
-    const { words } = this.#hooks
+  #drawHint(says: string, buttons: readonly HTMLElement[]): void {
     this.#hint ??= asideOf("hint")
-    const hint = this.#hint
-    const say = make("b", "", words.unsure(sure))
-    hint.replaceChildren(say)
-    if (mayMend)
-      for (const how of this.#offers()) {
-        const button = make("button", "hint-button", words.mendings[how])
-        button.type = "button"
-        button.addEventListener("click", () => this.#hooks.onMend(this.id, how))
-        hint.append(button)
-      }
-    this.dom.append(hint)
+    this.#hint.replaceChildren(make("b", "", says), ...buttons)
+    this.dom.append(this.#hint)
+  }
+
+  #mendings(): HTMLElement[] {
+    return this.#offers().map(how =>
+      hintButton(this.#hooks.words.mendings[how], () => this.#hooks.onMend(this.id, how)),
+    )
+  }
+
+  #since(): HTMLElement {
+    return hintButton(this.#hooks.words.seeChange, () => this.#hooks.onSince(this.id))
   }
 
   #offers(): readonly Mending[] {

@@ -124,7 +124,7 @@ export async function store(db: Db, access: PageAccess, got: Received): Promise<
   const changed = await storeSuggestions(db, access, at, found, push.acts)
   await tellOfDecisions(db, access, changed.closed)
   await storeJudgements(db, page, found)
-  await remember(db, page, eventsOf(by, found, changed))
+  await remember(db, page, eventsOf(by, found, changed, room.version))
   if (found.structure) await remember(db, page, [{ kind: "edited", by, detail: { alignment: true } }])
   else for (const pair of found.edited) await rememberEdit(db, page, by, pair)
 
@@ -150,7 +150,13 @@ async function storeJudgements(db: Db, page: string, { judged }: Consequences): 
   }
 }
 
-function eventsOf(by: string, found: Consequences, { known, reopened, closed }: StoredSuggestions): NewEvent[] {
+/** `version` is the one after all of it. */
+function eventsOf(
+  by: string,
+  found: Consequences,
+  { known, reopened, closed }: StoredSuggestions,
+  version: Version,
+): NewEvent[] {
   const made = found.opened.filter(one => !known.has(one.id))
   return [
     ...made.map(({ id, pair }) => ({ kind: "suggested", by, pair, detail: { suggestion: id } }) as const),
@@ -171,7 +177,7 @@ function eventsOf(by: string, found: Consequences, { known, reopened, closed }: 
     })),
     ...found.judged.map(
       ({ pair, judgement }) =>
-        ({ kind: "judged", by, pair, detail: { status: judgement?.status ?? "draft" } }) as const,
+        ({ kind: "judged", by, pair, detail: { status: judgement?.status ?? "draft", version } }) as const,
     ),
     ...found.fellBack.map(({ pair, from, to }) => ({ kind: "fell-back", by, pair, detail: { from, to } }) as const),
   ]

@@ -62,7 +62,7 @@ export async function momentsOf(server: Server, page: string): Promise<PageMomen
   return [...moments, { version, at: Date.now(), by: null, what: { kind: "now" } }]
 }
 
-async function versionAt(db: Db, page: string, at: number): Promise<number> {
+export async function versionAt(db: Db, page: string, at: number): Promise<number> {
   const { last } = await db
     .selectFrom("steps")
     .select(({ fn }) => fn.max("version").as("last"))
@@ -117,7 +117,8 @@ export async function restore(
   return done(taken.value ?? { version: now.version, before: now.version, changed: 0 })
 }
 
-const pairIn = (doc: Node, id: string): Node | undefined => doc.children.find(pair => pair.attrs.id === id)
+/** The pair of that id. */
+export const pairIn = (doc: Node, id: string): Node | undefined => doc.children.find(pair => pair.attrs.id === id)
 
 /** The document with one pair's target as it was in an older one. Null: the pair is not there any more. */
 function withPair(doc: Node, older: Node | undefined): Node | null {
