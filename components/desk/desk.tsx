@@ -18,7 +18,7 @@ import { RealignDialog } from "./alignment/realign-dialog"
 import { openFinding, openFindingOf } from "./checks/finding-actions"
 import { NotChecked } from "./checks/findings-chip"
 import { keepFindings } from "./checks/keeper"
-import { LinkedThread } from "./comments/linked-thread"
+import { LinkedNote } from "./comments/linked-note"
 import { DeskBar } from "./desk-bar"
 import { DeskProvider, useDesk, useEditor } from "./desk-context"
 import { useDeskFinder } from "./desk-finder"
@@ -161,7 +161,7 @@ function DeskBody({ me, mount, menu, closeMenu, reload, opening }: BodyProps) {
           <LostStrip reload={reload} />
           <LeftWork />
           <NotUndone />
-          <LinkedThread />
+          <LinkedNote />
           <LinkedEvent />
           {page.override ? <p className={styles.strip}>{t("approvedReadOnly")}</p> : null}
           <div className={styles.heads} hidden={view === "published"}>

@@ -91,6 +91,7 @@ function HistoryLine({ event, linked, close }: { event: HistoryEvent; linked: bo
     pair: pair > 0 ? pair : "–",
     to: stateName(stateNames, event.detail.to),
     owner: name(event.detail.owner),
+    left: name(event.detail.left),
     status: statusName(t, event.detail.status),
     format: text(event.detail.format),
     comment: text(event.detail.comment),
@@ -113,7 +114,9 @@ function HistoryLine({ event, linked, close }: { event: HistoryEvent; linked: bo
             ? "commentedPage"
             : event.kind === "restored" && event.pair
               ? "restoredPair"
-              : event.kind
+              : event.kind === "handed" && !event.detail.owner
+                ? "handedToNobody"
+                : event.kind
   const { field, from } = event.detail
   return (
     <li className={`${styles.line} ${linked ? styles.linked : ""}`} id={`event-${event.id}`}>

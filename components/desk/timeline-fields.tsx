@@ -52,23 +52,28 @@ export function TimelineFields({ events, filter, onFilter }: TimelineFieldsProps
   )
 }
 
-/** The event that the address names: shown, however old, and brought into view. */
+/** The event that the address names, or the last that is about the suggestion it names: shown, however old, and in view. */
 export function useLinkedEvent(events: readonly HistoryEvent[] | null, reach: (at: number) => void): string | null {
-  const [linked] = useState(wantedEvent)
+  const [wanted] = useState(() => wantedEvent())
   const led = useRef(false)
+  const at = wanted === null || events === null ? -1 : events.findIndex(wanted)
+  const linked = events?.[at]?.id ?? null
   useEffect(() => {
-    if (led.current || events === null || linked === null) return
-    const at = events.findIndex(event => event.id === linked)
-    if (at < 0) return
+    if (led.current || linked === null) return
     led.current = true
     reach(at)
     requestAnimationFrame(() => document.getElementById(`event-${linked}`)?.scrollIntoView({ block: "center" }))
-  }, [events, linked, reach])
+  }, [linked, at, reach])
   return linked
 }
 
-const wantedEvent = (): string | null =>
-  typeof window === "undefined" ? null : new URLSearchParams(window.location.search).get("event")
+function wantedEvent(): ((event: HistoryEvent) => boolean) | null {
+  if (typeof window === "undefined") return null
+  const asked = new URLSearchParams(window.location.search)
+  const [event, suggestion] = [asked.get("event"), asked.get("suggestion")]
+  if (event !== null) return one => one.id === event
+  return suggestion === null ? null : one => one.detail.suggestion === suggestion
+}
 
 /** Opens the timeline where the address names an event. */
 export function LinkedEvent() {
@@ -78,7 +83,7 @@ export function LinkedEvent() {
   useEffect(() => {
     if (led.current || !editor) return
     led.current = true
-    if (wantedEvent() !== null) store.setState({ panel: "history" })
+    if (new URLSearchParams(window.location.search).has("event")) store.setState({ panel: "history" })
   }, [store, editor])
   return null
 }

@@ -100,7 +100,7 @@ function Waiting({ page }: { page: WaitingPage }) {
   const t = useTranslations("inbox")
   const states = useTranslations("states")
   const facts = [
-    states(page.state),
+    page.stateName ?? states(page.state),
     ...(page.openSuggestions > 0 ? [t("waitingOpen", { count: page.openSuggestions })] : []),
     ...(page.mentions > 0 ? [t("waitingCalls", { count: page.mentions })] : []),
   ]

@@ -38,12 +38,14 @@ export function NoticeLine({ notice }: { notice: Notice }) {
   )
 }
 
-function addressOf({ page, detail }: Notice): string {
+/** To what it is about: a conversation, a suggestion, or the page. */
+function addressOf({ page, detail: { thread, suggestion } }: Notice): string {
   const desk = `/pages/${encodeURIComponent(page.id)}`
-  return detail.thread === undefined ? desk : `${desk}?thread=${encodeURIComponent(detail.thread)}`
+  if (thread !== undefined) return `${desk}?thread=${encodeURIComponent(thread)}`
+  return suggestion === undefined ? desk : `${desk}?suggestion=${encodeURIComponent(suggestion)}`
 }
 
-function Sentence({ notice: { kind, by, detail } }: { notice: Notice }) {
+function Sentence({ notice: { kind, by, detail, stateName } }: { notice: Notice }) {
   const t = useTranslations("inbox")
   const states = useTranslations("states")
   const format = useFormatter()
@@ -52,7 +54,7 @@ function Sentence({ notice: { kind, by, detail } }: { notice: Notice }) {
   switch (kind) {
     case "assigned":
     case "moved":
-      return t(kind, { name, to: detail.to ? states(detail.to).toLocaleLowerCase(locale) : "" })
+      return t(kind, { name, to: stateName ?? (detail.to ? states(detail.to).toLocaleLowerCase(locale) : "") })
     case "replied":
       return t("replied", { name, count: detail.replies ?? 1 })
     case "decided": {

@@ -58,7 +58,7 @@ export function useAppActions(me: Me, menu: { setTheme: (theme: Theme) => void; 
               kind: "page",
               id: page.id,
               title: page.title,
-              detail: states(page.state),
+              detail: page.stateName ?? states(page.state),
               run: () => router.push(addressOf(page.id)),
             })),
   })

@@ -57,9 +57,9 @@ function asked(moments: readonly PageMoment[]): { chosen: [number, number]; side
 
 function Comparison({ opened, again }: { opened: Opened; again: () => Promise<void> }) {
   const t = useTranslations("versions")
-  const nameOf = useMomentName()
   const { moments, opening } = opened
   const { page } = opening
+  const nameOf = useMomentName(page.workflow.names)
   const [first] = useState(() => asked(moments))
   const [chosen, setChosen] = useState(first.chosen)
   const [side, setSide] = useState<SideName>(first.side)
@@ -123,7 +123,7 @@ function Comparison({ opened, again }: { opened: Opened; again: () => Promise<vo
           <span role="status">{t(said.undo === null ? "nothingRestored" : "restored1")}</span>
         </NoteLine>
       ) : null}
-      <MomentLine moments={moments} chosen={chosen} people={people} onChoose={setChosen} />
+      <MomentLine moments={moments} chosen={chosen} people={people} names={page.workflow.names} onChoose={setChosen} />
       <div className={styles.choices}>
         <Choice
           label={t("side")}

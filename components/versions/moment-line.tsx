@@ -2,12 +2,13 @@
 
 import { useTranslations } from "use-intl"
 import { When } from "@/components/ui/when"
+import type { Workflow } from "@/lib/review/workflow"
 import type { PageMoment } from "@/lib/sync/api"
 import type { PersonInfo } from "@/lib/sync/protocol"
 import styles from "./compare.module.css"
 
-/** What a moment is called. */
-export function useMomentName(): (moment: PageMoment) => string {
+/** What a moment is called; `names` is what the group calls its states. */
+export function useMomentName(names: Workflow["names"]): (moment: PageMoment) => string {
   const t = useTranslations("versions")
   const ts = useTranslations("states")
   return ({ what }) =>
@@ -16,7 +17,7 @@ export function useMomentName(): (moment: PageMoment) => string {
       : what.kind === "before-draft"
         ? t("beforeDraft", { side: what.side, number: what.number })
         : what.kind === "moved"
-          ? t("moved", { state: ts(what.to) })
+          ? t("moved", { state: names[what.to] ?? ts(what.to) })
           : t(what.kind)
 }
 
@@ -25,13 +26,14 @@ export interface MomentLineProps {
   /** Indexes of the two that are compared, in the order in which they were chosen. */
   readonly chosen: readonly [number, number]
   readonly people: ReadonlyMap<string, PersonInfo>
+  readonly names: Workflow["names"]
   readonly onChoose: (chosen: [number, number]) => void
 }
 
 /** The versions on a line, oldest first; the one that was chosen first makes way for a third. */
-export function MomentLine({ moments, chosen, people, onChoose }: MomentLineProps) {
+export function MomentLine({ moments, chosen, people, names, onChoose }: MomentLineProps) {
   const t = useTranslations("versions")
-  const nameOf = useMomentName()
+  const nameOf = useMomentName(names)
   const [low, high] = [Math.min(...chosen), Math.max(...chosen)]
   return (
     <fieldset className={styles.line} aria-label={t("line")}>

@@ -33,6 +33,7 @@ const kindOf: { readonly [K in HistoryKind]: TimelineKind } = {
   drafted: "words",
   restored: "words",
   "word-returned": "moves",
+  handed: "moves",
 }
 
 export interface TimelineFilter {

@@ -1,11 +1,11 @@
 import { Node } from "prosemirror-model"
-import { EditorState, type Transaction } from "prosemirror-state"
+import type { Transaction } from "prosemirror-state"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { schema } from "@/lib/review/schema"
 import { fingerprint } from "@/lib/review/status"
 import type { JudgedThen } from "@/lib/sync/history"
 import { targetText } from "@/lib/testing/desks"
-import { bringPage, firstPerson, invited, openTestServer, type Someone } from "@/lib/testing/server"
+import { bringPage, firstPerson, invited, openTestServer, pushAt, type Someone } from "@/lib/testing/server"
 import type { Server } from "./server"
 
 let server: Server & { remove(): Promise<void> }
@@ -22,20 +22,8 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => server.remove())
 
-let serial = 0
-/** Does something at the page as it is now. */
-async function push(who: Someone, change: (tr: Transaction) => Transaction): Promise<void> {
-  const { doc, version } = (await who.get(`/api/pages/${page}`)).body
-  const { tr } = EditorState.create({ doc: Node.fromJSON(schema, doc) })
-  const steps = change(tr).steps.map(step => step.toJSON())
-  const answer = await who.post(`/api/pages/${page}/steps`, {
-    version,
-    client: `c-${++serial}`,
-    serial: 1,
-    steps,
-    acts: [],
-  })
-  expect(answer.body.kind).toBe("accepted")
+const push = async (who: Someone, change: (tr: Transaction) => Transaction): Promise<void> => {
+  expect((await pushAt(who, page, change)).kind).toBe("accepted")
 }
 const judge = (tr: Transaction): Transaction =>
   tr.setNodeAttribute(0, "judged", {

@@ -3,6 +3,8 @@ import { done, type Outcome, refuse } from "@/lib/page/outcome"
 import { may, type Role } from "@/lib/review/roles"
 import type { GroupInfo, RefusalCode } from "@/lib/sync/api"
 import type { Db } from "./db/engine"
+import type { PageRow } from "./db/tables"
+import { handOn, tellOfOwners } from "./pages/hand-on"
 import { infoOf, type Person, peopleIn, personsOf } from "./people"
 import { Refused } from "./refused"
 import type { Server } from "./server"
@@ -110,26 +112,28 @@ export function leave(
   group: string,
   id: string,
   handTo: string | null,
+  by: Person,
 ): Promise<Outcome<null, RefusalCode>> {
   return server.rooms.inTurn(`people ${group}`, async () => {
-    const left = await server.db.transaction().execute(async tx => {
+    const handed = await server.db.transaction().execute(async tx => {
       const person = await memberOf(tx, group, id)
-      if (await isLastCoordinator(tx, person)) return false
+      if (await isLastCoordinator(tx, person)) return null
       if (handTo !== null) await memberOf(tx, group, handTo)
-      await takeOut(tx, person, handTo)
-      return true
+      return takeOut(tx, person, handTo, by)
     })
-    if (!left) return refuse("last-coordinator")
+    if (!handed) return refuse("last-coordinator")
     server.hub.dismiss(id)
+    await tellOfOwners(server, handed)
     return done(null)
   })
 }
 
-async function takeOut(tx: Db, person: Person, handTo: string | null): Promise<void> {
+/** Answers the pages that were up to them. */
+async function takeOut(tx: Db, person: Person, handTo: string | null, by: Person): Promise<PageRow[]> {
   const now = Date.now()
   await tx.updateTable("persons").set({ left_at: now, roles: "[]" }).where("id", "=", person.id).execute()
   await tx.deleteFrom("page_roles").where("person_id", "=", person.id).execute()
-  await tx.updateTable("pages").set({ owner: handTo }).where("owner", "=", person.id).execute()
+  const handed = await handOn(tx, person, handTo, by)
   await tx
     .updateTable("invitations")
     .set({ revoked_at: now })
@@ -137,17 +141,20 @@ async function takeOut(tx: Db, person: Person, handTo: string | null): Promise<v
     .where("revoked_at", "is", null)
     .execute()
   await tx.deleteFrom("resets").where("created_by", "=", person.id).execute()
+  return handed
 }
 
 /**
  * Takes a user out of every group and leaves no name behind. Refuses with "last-coordinator" where others would be left
- * without one; a group of nobody else is left as it is, and nobody can enter it any more.
+ * without one; a group of nobody else is left as it is, and nobody can enter it any more. Answers the pages that were up to
+ * them.
  */
-export async function leaveEverything(tx: Db, user: string): Promise<Outcome<null, RefusalCode>> {
+export async function leaveEverything(tx: Db, user: string): Promise<Outcome<readonly PageRow[], RefusalCode>> {
+  const handed: PageRow[] = []
   for (const person of await personsOf(tx, user)) {
     const others = (await peopleIn(tx, person.group)).filter(one => one.id !== person.id && !one.former)
     if (others.length > 0 && (await isLastCoordinator(tx, person))) return refuse("last-coordinator")
-    await takeOut(tx, person, null)
+    handed.push(...(await takeOut(tx, person, null, person)))
   }
-  return done(null)
+  return done(handed)
 }

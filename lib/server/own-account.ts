@@ -2,7 +2,9 @@
 import { done, type Outcome, refuse } from "@/lib/page/outcome"
 import type { OwnAccount, RefusalCode } from "@/lib/sync/api"
 import { type SignedIn, setPassword, signInAs } from "./account"
+import type { PersonRow } from "./db/tables"
 import { leaveEverything } from "./members"
+import { tellOfOwners } from "./pages/hand-on"
 import { Refused } from "./refused"
 import { newId } from "./secrets"
 import type { Server } from "./server"
@@ -146,7 +148,22 @@ export async function deleteAccount(
 ): Promise<Outcome<null, RefusalCode>> {
   if (!(await isPassword(server, holder, password, true))) return refuse("wrong-credentials")
   const persons = await server.db.selectFrom("persons").selectAll().where("user_id", "=", holder.user).execute()
-  const gone = await server.db.transaction().execute(async tx => {
+  const groups = [...new Set(persons.filter(one => one.left_at === null).map(one => one.group_id))].sort()
+  // In turn with those who leave or change roles, so that of two last coordinators one stays.
+  const inTurn = groups.reduce<() => ReturnType<typeof end>>(
+    (work, group) => () => server.rooms.inTurn(`people ${group}`, work),
+    () => end(server, holder, persons),
+  )
+  const ended = await inTurn()
+  if (!ended.ok) return ended
+  for (const one of persons) server.hub.dismiss(one.id)
+  await tellOfOwners(server, ended.value)
+  return done(null)
+}
+
+/** Answers the pages that were up to them. */
+function end(server: Server, holder: Holder, persons: readonly PersonRow[]): ReturnType<typeof leaveEverything> {
+  return server.db.transaction().execute(async tx => {
     const left = await leaveEverything(tx, holder.user)
     if (!left.ok) return left
     for (const one of persons) {
@@ -159,8 +176,6 @@ export async function deleteAccount(
     await tx.deleteFrom("account").where("userId", "=", holder.user).execute()
     await tx.deleteFrom("session").where("userId", "=", holder.user).execute()
     await tx.deleteFrom("resets").where("user_id", "=", holder.user).execute()
-    return done(null)
+    return left
   })
-  if (gone.ok) for (const one of persons) server.hub.dismiss(one.id)
-  return gone
 }

@@ -27,6 +27,7 @@ export type HistoryKind =
   | "restored"
   | "due"
   | "word-returned"
+  | "handed"
 
 export interface HistoryEvent {
   readonly id: string

@@ -44,6 +44,8 @@ export interface Notice {
   readonly by: PersonInfo | null
   readonly page: { readonly id: string; readonly title: string; readonly lang: string }
   readonly detail: NoticeDetail
+  /** What the group calls the state in `detail.to`, when not what the interface calls it. */
+  readonly stateName: string | null
 }
 
 /** A page that is up to this person now. */
@@ -52,6 +54,8 @@ export interface WaitingPage {
   readonly title: string
   readonly lang: string
   readonly state: PageState
+  /** What the group calls it, when not what the interface calls it. */
+  readonly stateName: string | null
   readonly openSuggestions: number
   readonly mentions: number
   readonly changedAt: number

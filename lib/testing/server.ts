@@ -3,12 +3,16 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath, pathToFileURL } from "node:url"
+import { Node } from "prosemirror-model"
+import { EditorState, type Transaction } from "prosemirror-state"
 import type { PiecePair } from "@/lib/align/types"
 import type { Role } from "@/lib/review/roles"
+import { schema } from "@/lib/review/schema"
 import { readConfig } from "@/lib/server/config"
 import { makeGroup } from "@/lib/server/people"
 import { openServer, type Server, setServer } from "@/lib/server/server"
 import type { BringIn } from "@/lib/sync/api"
+import type { Act, Answer, DeskOpening } from "@/lib/sync/protocol"
 import { freshDatabase, testPostgres } from "./postgres"
 
 const root = fileURLToPath(new URL("../..", import.meta.url))
@@ -137,6 +141,22 @@ export async function bringPage(
   const { status, body } = await host.post("/api/pages", twoTexts(source, target))
   if (status !== 201) throw new Error(`bringing in: ${JSON.stringify(body)}`)
   return body.id as string
+}
+
+let serial = 0
+
+/** Does something at a page as it is now; answers what the server says to it. */
+export async function pushAt(
+  who: Someone,
+  page: string,
+  change: (tr: Transaction, desk: DeskOpening) => Transaction,
+  acts: readonly Act[] = [],
+): Promise<Answer> {
+  const desk = (await who.get(`/api/pages/${page}`)).body as DeskOpening
+  const doc = Node.fromJSON(schema, desk.doc as Record<string, unknown>)
+  const steps = change(EditorState.create({ doc }).tr, desk).steps.map(step => step.toJSON() as unknown)
+  const push = { version: desk.version, client: `c${++serial}`, serial, steps, acts }
+  return (await who.post(`/api/pages/${page}/steps`, push)).body as Answer
 }
 
 /** Somebody with an account who coordinates another group on the same server. */

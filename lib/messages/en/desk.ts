@@ -357,6 +357,8 @@ export const desk = {
       "{by} brought in {side, select, source {a new source} other {a new draft}}, number {number}{lost, plural, =0 {} one {; one thing could not be kept} other {; # things could not be kept}}",
     restored: "{by} went back to an older version of the draft",
     "word-returned": "{by} brought back a Word file",
+    handed: "{left} is not in the group any more; next is {owner}",
+    handedToNobody: "{left} is not in the group any more; nobody is next",
     restoredPair: "{by} went back to an older version of pair {pair}",
     due: "{by} set the date: {day}",
     dueGone: "{by} took the date away",

@@ -92,5 +92,7 @@ export const outside = {
     restored: "{by} went back to an older version",
     due: "{by} changed the date",
     "word-returned": "{by} brought back a Word file",
+    handed: "{by} passed the page on to {owner}",
+    handedToNobody: "the page is up to nobody any more",
   },
 }

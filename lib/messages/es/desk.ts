@@ -360,6 +360,8 @@ export const desk: Words<typeof en> = {
       "{by} trajo {side, select, source {un nuevo original} other {un nuevo borrador}}, número {number}{lost, plural, =0 {} one {; una cosa no se pudo conservar} other {; # cosas no se pudieron conservar}}",
     restored: "{by} volvió a una versión anterior del borrador",
     "word-returned": "{by} devolvió un archivo de Word",
+    handed: "{left} ya no está en el grupo; le toca a {owner}",
+    handedToNobody: "{left} ya no está en el grupo; no le toca a nadie",
     restoredPair: "{by} volvió a una versión anterior del par {pair}",
     due: "{by} puso la fecha: {day}",
     dueGone: "{by} quitó la fecha",

@@ -94,5 +94,7 @@ export const outside: Words<typeof en> = {
     restored: "{by} volvió a una versión anterior",
     due: "{by} cambió la fecha",
     "word-returned": "{by} trajo de vuelta un archivo de Word",
+    handed: "{by} pasó la página a {owner}",
+    handedToNobody: "la página ya no le toca a nadie",
   },
 }

@@ -1,11 +1,13 @@
 /** A person's inbox, as they may see it now. */
 import { labelsOf, toNames } from "@/lib/review/comments/mentions"
 import { may, type PageState } from "@/lib/review/roles"
+import type { Workflow } from "@/lib/review/workflow"
 import type { Inbox, Notice, NoticeDetail, NoticeKind, WaitingPage } from "@/lib/sync/inbox"
 import type { Db } from "../db/engine"
 import { mentionsOf } from "../pages/mentions"
 import { infoOf, peopleIn, rolesOn } from "../people"
 import type { Visitor } from "../visitor"
+import { workflowOf } from "../workflow"
 
 const MOST = 200
 
@@ -23,7 +25,8 @@ export async function inboxOf(db: Db, visitor: Visitor): Promise<Inbox> {
   const people = new Map<string, Awaited<ReturnType<typeof peopleIn>>[number]>()
   for (const { group } of visitor.persons) for (const one of await peopleIn(db, group)) people.set(one.id, one)
   const names = labelsOf([...people.values()])
-  const sees = await seenBy(db, visitor)
+  const sees = seenBy(db, visitor)
+  const calls = namesOfStates(db)
   const details = new Map(rows.map(row => [row.id, JSON.parse(row.detail) as NoticeDetail]))
   const gone = await goneOf(
     db,
@@ -43,6 +46,7 @@ export async function inboxOf(db: Db, visitor: Visitor): Promise<Inbox> {
       by: by ? infoOf(by) : null,
       page: { id: row.page_id, title: row.title, lang: row.source_lang },
       detail: { ...rest, ...said },
+      stateName: rest.to === undefined ? null : ((await calls(row.group_id))[rest.to] ?? null),
     })
   }
   return { unread: await unreadOf(db, visitor), waiting: await waitingFor(db, visitor, ids), notices }
@@ -61,7 +65,7 @@ async function goneOf(db: Db, comments: readonly string[]): Promise<ReadonlySet<
 }
 
 /** May the visitor see this page? Asked once a page. */
-async function seenBy(db: Db, visitor: Visitor) {
+function seenBy(db: Db, visitor: Visitor) {
   const known = new Map<string, boolean>()
   return async (page: string, group: string): Promise<boolean> => {
     const person = visitor.persons.find(one => one.group === group)
@@ -69,6 +73,16 @@ async function seenBy(db: Db, visitor: Visitor) {
     const sees = known.get(page) ?? may(await rolesOn(db, page, person), "see")
     known.set(page, sees)
     return sees
+  }
+}
+
+/** What a group calls its states. Asked once a group. */
+function namesOfStates(db: Db) {
+  const known = new Map<string, Promise<Workflow["names"]>>()
+  return (group: string): Promise<Workflow["names"]> => {
+    const names = known.get(group) ?? workflowOf(db, group).then(workflow => workflow.names)
+    known.set(group, names)
+    return names
   }
 }
 
@@ -105,7 +119,8 @@ async function waitingFor(db: Db, visitor: Visitor, ids: readonly string[]): Pro
     .groupBy("page_id")
     .execute()
   const openOf = new Map(open.map(row => [row.page_id, Number(row.count)]))
-  const sees = await seenBy(db, visitor)
+  const sees = seenBy(db, visitor)
+  const calls = namesOfStates(db)
   const waiting: WaitingPage[] = []
   for (const row of rows)
     if (await sees(row.id, row.group_id))
@@ -114,6 +129,7 @@ async function waitingFor(db: Db, visitor: Visitor, ids: readonly string[]): Pro
         title: row.title,
         lang: row.source_lang,
         state: row.state as PageState,
+        stateName: (await calls(row.group_id))[row.state as PageState] ?? null,
         openSuggestions: openOf.get(row.id) ?? 0,
         mentions: mentions.get(row.id) ?? 0,
         changedAt: Number(row.changed_at),
@@ -121,18 +137,24 @@ async function waitingFor(db: Db, visitor: Visitor, ids: readonly string[]): Pro
   return waiting
 }
 
+/** Of what they may see: nothing is unread that is nowhere to be read. */
 export async function unreadOf(db: Db, visitor: Visitor): Promise<number> {
-  const { count } = await db
+  const rows = await db
     .selectFrom("notices")
-    .select(({ fn }) => fn.countAll().as("count"))
+    .innerJoin("pages", "pages.id", "notices.page_id")
+    .select(({ fn }) => ["notices.page_id", "pages.group_id", fn.countAll().as("count")])
     .where(
       "person_id",
       "in",
       visitor.persons.map(person => person.id),
     )
     .where("read_at", "is", null)
-    .executeTakeFirstOrThrow()
-  return Number(count)
+    .groupBy(["notices.page_id", "pages.group_id"])
+    .execute()
+  const sees = seenBy(db, visitor)
+  let unread = 0
+  for (const row of rows) if (await sees(row.page_id, row.group_id)) unread += Number(row.count)
+  return unread
 }
 
 /** Only one's own can be read by oneself; ids of others' do nothing. */

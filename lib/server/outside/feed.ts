@@ -85,7 +85,9 @@ function sentences(locale: Locale, people: readonly Person[], names: { readonly 
   return ({ kind, by, detail }: News): string => {
     const state = pageStates.find(one => one === detail.to)
     const status = pairStatuses.find(one => one === detail.status)
-    return t(kind === "moved" && detail.owner ? "assigned" : kind, {
+    const key =
+      kind === "moved" && detail.owner ? "assigned" : kind === "handed" && !detail.owner ? "handedToNobody" : kind
+    return t(key, {
       by: nameOf(people, by, locale),
       to: state ? names[state] || states(state) : "",
       owner: nameOf(people, detail.owner, locale),

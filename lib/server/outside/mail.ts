@@ -1,7 +1,7 @@
 /** Mail, when the owner has said by which server: links for a new password, and what waits for somebody once a day. */
 import { createTransport } from "nodemailer"
 import { isLocale, type Locale, translator } from "@/lib/messages"
-import type { NoticeDetail, NoticeKind } from "@/lib/sync/inbox"
+import type { Notice } from "@/lib/sync/inbox"
 import type { DigestWish, MailWishes } from "@/lib/sync/outside"
 import type { Db } from "../db/engine"
 import { inboxOf } from "../inbox/read"
@@ -131,7 +131,7 @@ async function digestFor(server: Server, reader: Reader, since: number): Promise
   const unread = notices.filter(one => one.unread && one.at > since)
   if (unread.length === 0) return null
   const lines = unread.map(one => {
-    const said = sentence(locale, one.kind, one.by?.name || t("somebody"), one.detail)
+    const said = sentence(locale, one, one.by?.name || t("somebody"))
     return `${one.page.title}\n  ${said}\n  ${server.config.publicUrl}/pages/${encodeURIComponent(one.page.id)}`
   })
   const inbox = `${server.config.publicUrl}/inbox`
@@ -143,7 +143,7 @@ async function digestFor(server: Server, reader: Reader, since: number): Promise
 }
 
 /** As the inbox says it. */
-function sentence(locale: Locale, kind: NoticeKind, name: string, detail: NoticeDetail): string {
+function sentence(locale: Locale, { kind, detail, stateName }: Notice, name: string): string {
   const t = translator(locale, "inbox")
   const states = translator(locale, "states")
   const { accepted = 0, edited = 0, rejected = 0 } = detail
@@ -153,5 +153,10 @@ function sentence(locale: Locale, kind: NoticeKind, name: string, detail: Notice
     ...(rejected > 0 ? [t("rejected", { count: rejected })] : []),
   ]
   const count = kind === "decided" ? accepted + edited + rejected : (detail.replies ?? 1)
-  return t(kind, { name, count, to: detail.to ? states(detail.to) : "", how: new Intl.ListFormat(locale).format(how) })
+  return t(kind, {
+    name,
+    count,
+    to: stateName ?? (detail.to ? states(detail.to) : ""),
+    how: new Intl.ListFormat(locale).format(how),
+  })
 }

@@ -6,8 +6,11 @@ import { NoteLine } from "@/components/ui/note-line"
 import { useDesk, useDeskStore, useEditor } from "../desk-context"
 import { bringIntoView, focusNote, openNote } from "../editor/actions"
 
-/** Opens the desk at the thread that the address names: its note, or the list of those that are over. Says when there is none. */
-export function LinkedThread() {
+/**
+ * Opens the desk at what the address names: a conversation's note, or the list of those that are over; a suggestion's note, or
+ * what the timeline says of it. Says when there is no such conversation.
+ */
+export function LinkedNote() {
   const t = useTranslations("comments")
   const editor = useEditor()
   const store = useDeskStore()
@@ -19,7 +22,9 @@ export function LinkedThread() {
     // The notes are there once the editor has looked at the page.
     if (led.current || !editor || rows.length === 0) return
     led.current = true
-    const wanted = new URLSearchParams(window.location.search).get("thread")
+    const asked = new URLSearchParams(window.location.search)
+    const suggestion = asked.get("suggestion")
+    const wanted = asked.get("thread") ?? suggestion
     if (wanted === null) return
     const thread = store.getState().threads.get(wanted)
     const note = notes.find(one => one.id === wanted)
@@ -29,7 +34,8 @@ export function LinkedThread() {
       const row = editor.pairs.get(note.pair)
       if (row) bringIntoView(row.dom)
       focusNote(editor, note.id)
-    } else setNone(true)
+    } else if (wanted === suggestion) store.setState({ panel: "history" })
+    else setNone(true)
   }, [editor, store, notes, rows])
   return none ? <NoteLine tone="strip">{t("notFound")}</NoteLine> : null
 }
