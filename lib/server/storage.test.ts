@@ -102,6 +102,17 @@ describe("what is stored", () => {
     expect(history.map(one => one.kind)).toEqual(["edited", "imported"])
   })
 
+  it("2.8 is given out in portions that end where a push does", async () => {
+    const { version } = await server.rooms.open(page)
+    for (const [client, count] of [
+      ["five", 5],
+      ["two", 2],
+    ] as const)
+      expect((await pushOn(server, count, client)).kind).toBe("accepted")
+    const portion = async (since: number) => (await server.rooms.stepsSince(page, since, 3)).version - version
+    expect([await portion(version), await portion(version + 2), await portion(version + 5)]).toEqual([5, 5, 7])
+  })
+
   it("2.7 takes pushes that wait together, each for itself, and tells them at once", async () => {
     const { doc, version } = await server.rooms.open(page)
     const told: number[] = []

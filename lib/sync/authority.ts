@@ -160,7 +160,8 @@ export function receive(room: Room, value: unknown, author: string, check: Check
   if (settled === "behind") return behind
   if (settled === "bad-step") return refuse("bad-step")
   const why = soundness(settled.doc, settled.touched) ?? check(room.doc, settled.doc, settled.touched, settled.steps)
-  if (why) return refuse(why)
+  // Moved behind others it may have become what its desk would not have sent: the desk mends that, or hears it when it comes again.
+  if (why) return missed.length > 0 ? behind : refuse(why)
 
   const { client, serial } = push
   const pairs = touchedIds(settled.touched)

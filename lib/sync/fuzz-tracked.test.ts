@@ -10,6 +10,7 @@ import { plainEdit } from "@/lib/review/suggest/plain"
 import { repairPending } from "@/lib/review/suggest/repair"
 import { track } from "@/lib/review/suggest/track"
 import { openDesks, pairsOf, targetText } from "@/lib/testing/desks"
+import { fuzzSeeds, LONG } from "@/lib/testing/fuzz-seeds"
 import type { Random } from "@/lib/testing/random"
 
 /** By their names: R1, R2 suggest; T1 edits and decides. */
@@ -71,23 +72,18 @@ async function run(seed: number, authors: readonly string[]): Promise<void> {
   )
 }
 
-const seeds = Math.ceil(Number(process.env.COTEJO_FUZZ_SEEDS ?? 200) * 0.3)
-
-/** A busy machine takes its time; this is not a measurement. */
-const LONG = 600_000
-
 describe("3.7 desks that suggest and decide at once end equal, and no honest push is refused", () => {
   it(
-    `three reviewers (${seeds} seeds)`,
+    `three reviewers (${fuzzSeeds.length} seeds)`,
     async () => {
-      for (let seed = 1; seed <= seeds; seed++) await run(seed, ["R1", "R2", "R3"])
+      for (const seed of fuzzSeeds) await run(seed, ["R1", "R2", "R3"])
     },
     LONG,
   )
   it(
-    `two reviewers and a translator (${seeds} seeds)`,
+    `two reviewers and a translator (${fuzzSeeds.length} seeds)`,
     async () => {
-      for (let seed = 1; seed <= seeds; seed++) await run(20_000 + seed, ["R1", "R2", "T1"])
+      for (const seed of fuzzSeeds) await run(20_000 + seed, ["R1", "R2", "T1"])
     },
     LONG,
   )

@@ -3,6 +3,7 @@ import type { EditorState, Transaction } from "prosemirror-state"
 import { describe, expect, it } from "vitest"
 import { schema } from "@/lib/review/schema"
 import { openDesks, pairsOf, targetText } from "@/lib/testing/desks"
+import { fuzzSeeds, LONG } from "@/lib/testing/fuzz-seeds"
 import type { Random } from "@/lib/testing/random"
 
 /**
@@ -88,24 +89,19 @@ function wildEdit(state: EditorState, random: Random): Transaction | null {
   return made
 }
 
-const seeds = Number(process.env.COTEJO_FUZZ_SEEDS ?? 500)
-
-/** A busy machine takes its time; this is not a measurement. */
-const LONG = 3_600_000
-
 describe("3.1 all desks end equal to the authority, whatever is delayed, dropped or repeated", () => {
   it(
-    `and everything typed and not deleted is there (${seeds} seeds)`,
+    `and everything typed and not deleted is there (${fuzzSeeds.length} seeds)`,
     async () => {
-      for (let seed = 1; seed <= seeds; seed++) await run(seed, false)
+      for (const seed of fuzzSeeds) await run(seed, false)
     },
     LONG,
   )
   it("seed 1205: both ends of an insertion go to the same place", () => run(1205, false, 2), LONG)
   it(
-    `with splits, deletions and undo as well (${seeds} seeds)`,
+    `with splits, deletions and undo as well (${fuzzSeeds.length} seeds)`,
     async () => {
-      for (let seed = 1; seed <= seeds; seed++) await run(10_000 + seed, true)
+      for (const seed of fuzzSeeds) await run(10_000 + seed, true)
     },
     LONG,
   )

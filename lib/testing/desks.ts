@@ -38,6 +38,8 @@ export function targetText(doc: Node, index: number): { readonly from: number; r
 export class FakeAuthority implements FakeServer {
   room: Room
   readonly log: { readonly step: unknown; readonly client: string; readonly author: string }[] = []
+  /** The version after each push. */
+  readonly #ends: Version[] = []
   readonly answers = { accepted: 0, behind: 0, refused: 0 }
   readonly refusals: PushRefusal[] = []
   onTaken: (version: Version, count: number) => void = () => {}
@@ -56,12 +58,14 @@ export class FakeAuthority implements FakeServer {
     if (got.answer.kind === "refused") this.refusals.push(got.answer.why)
     if (got.taken.length > 0) {
       this.log.push(...got.taken.map(logged))
+      this.#ends.push(this.log.length)
       this.onTaken(this.room.version, got.taken.length)
     }
     return got.answer
   }
   stepsSince(version: Version) {
-    const steps = this.log.slice(version, version + 50)
+    const end = this.#ends.find(one => one >= version + 50)
+    const steps = this.log.slice(version, end)
     return { version: version + steps.length, steps }
   }
 }

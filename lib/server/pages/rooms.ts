@@ -10,7 +10,7 @@ import type { Db, Engine } from "../db/engine"
 
 /** How many documents stay in memory. */
 const MOST_ROOMS = 40
-/** The most steps given out at once. */
+/** About so many steps are given out at once. */
 const STEPS_AT_ONCE = 2000
 
 export class Rooms {
@@ -55,8 +55,15 @@ export class Rooms {
     return mine
   }
 
-  async stepsSince(page: string, since: Version): Promise<{ version: Version; steps: LoggedStep[] }> {
-    const rows = await this.#stepsAfter(page, since)
+  /** Not all at once where there are many, but no push is cut in two: between its steps a page need not be sound. */
+  async stepsSince(
+    page: string,
+    since: Version,
+    atOnce = STEPS_AT_ONCE,
+  ): Promise<{ version: Version; steps: LoggedStep[] }> {
+    const rows = await this.#stepsAfter(page, since, atOnce)
+    const last = rows.at(-1)
+    if (last && rows.length === atOnce) rows.push(...(await this.#restOf(page, last)))
     const steps = rows.map(row => ({ step: JSON.parse(row.body) as unknown, client: row.client, author: row.author }))
     return { version: since + steps.length, steps }
   }
@@ -84,15 +91,28 @@ export class Rooms {
     return openRoom(Node.fromJSON(schema, JSON.parse(doc)), version)
   }
 
-  #stepsAfter(page: string, version: Version) {
+  #restOf(
+    page: string,
+    { client, serial, author, version }: { client: string; serial: number; author: string; version: number },
+  ) {
+    return this.#steps(page, version)
+      .where("client", "=", client)
+      .where("serial", "=", serial)
+      .where("author", "=", author)
+      .execute()
+  }
+
+  #stepsAfter(page: string, version: Version, atOnce = STEPS_AT_ONCE) {
+    return this.#steps(page, version).limit(atOnce).execute()
+  }
+
+  #steps(page: string, after: Version) {
     return this.db
       .selectFrom("steps")
       .select(["version", "client", "serial", "author", "body"])
       .where("page_id", "=", page)
-      .where("version", ">", version)
+      .where("version", ">", after)
       .orderBy("version")
-      .limit(STEPS_AT_ONCE)
-      .execute()
   }
 
   #follow(
