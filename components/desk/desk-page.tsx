@@ -10,6 +10,7 @@ import type { DeskOpening } from "@/lib/sync/protocol"
 import { Desk } from "./desk"
 import styles from "./desk.module.css"
 import { type FirstOpening, takeFirst } from "./first-opening"
+import { KeptWords } from "./kept-words"
 
 type Opened =
   | { readonly state: "asking"; readonly slow: boolean }
@@ -73,6 +74,7 @@ export function DeskPage({
       {opened.state === "refused" ? (
         <>
           <Refused what={t("notOpened")} why={opened.why} onRetry={() => void load()} />
+          <KeptWords page={id} />
           <ButtonLink href="/" look="line">
             {tc("toPages")}
           </ButtonLink>

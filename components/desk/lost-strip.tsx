@@ -24,7 +24,13 @@ export function LostStrip({ reload }: { reload: () => void }) {
         </>
       }
     >
-      <b>{t("lostTitle", { why: tp(lost.why) })}</b> {t("lostHelp")} {lost.words ? <q>{lost.words}</q> : null}
+      {lost.words ? (
+        <>
+          <b>{t("lostTitle", { why: tp(lost.why) })}</b> {t("lostHelp")} <q>{lost.words}</q>
+        </>
+      ) : (
+        <b>{t("lostNothing", { why: tp(lost.why) })}</b>
+      )}
     </NoteLine>
   )
 }

@@ -14,9 +14,17 @@ async function ask(path: string, init?: RequestInit): Promise<unknown> {
     throw new LinkDown("no answer")
   }
   if (response.status >= 500 || response.status === 429) throw new LinkDown(`status ${response.status}`)
-  if (!response.ok) throw new LinkClosed(response.status)
+  if (!response.ok)
+    throw (await isRefusal(response)) ? new LinkClosed(response.status) : new LinkDown("not Cotejo's answer")
   return response.json()
 }
+
+/** A proxy that has lost its server, or a café that wants a click first, answers in its own words. */
+const isRefusal = (response: Response): Promise<boolean> =>
+  response.json().then(
+    (body: unknown) => typeof body === "object" && body !== null && "error" in body,
+    () => false,
+  )
 
 /** The server answers, but not to us: signed out, or the page is no longer ours to see. */
 export class LinkClosed extends Error {

@@ -64,7 +64,14 @@ export async function ownAccount(server: Server, holder: Holder): Promise<OwnAcc
     .where("userId", "=", holder.user)
     .where("providerId", "=", "oidc")
     .executeTakeFirst()
-  return { name: holder.name, email: holder.email, elsewhere: elsewhere !== undefined, sessions }
+  const persons = await server.db.selectFrom("persons").select("id").where("user_id", "=", holder.user).execute()
+  return {
+    name: holder.name,
+    email: holder.email,
+    persons: persons.map(one => one.id),
+    elsewhere: elsewhere !== undefined,
+    sessions,
+  }
 }
 
 /** One name in every group; letters stay as they were, since texts bear them. */

@@ -201,6 +201,8 @@ export interface OwnSession {
 export interface OwnAccount {
   readonly name: string
   readonly email: string
+  /** Who they are in each group, those they have left too. */
+  readonly persons: readonly string[]
   /** Whether the owner's provider lets them in too. */
   readonly elsewhere: boolean
   readonly sessions: readonly OwnSession[]

@@ -10,6 +10,7 @@ import { getVersion, receiveTransaction, sendableSteps } from "prosemirror-colla
 import type { EditorState, Transaction } from "prosemirror-state"
 import { Step } from "prosemirror-transform"
 import { schema } from "@/lib/review/schema"
+import { isOnWords } from "@/lib/review/suggest/keep-theirs"
 import { pendingOf } from "@/lib/review/suggest/repair"
 import { takenBack } from "@/lib/review/suggest/taken-back"
 import { type Clock, realClock } from "./clock"
@@ -161,7 +162,9 @@ export class SyncClient {
     const { version, steps, origins } = waiting
     const numbers = new Map<unknown, number>()
     for (const origin of origins) if (!numbers.has(origin)) numbers.set(origin, numbers.size)
-    const back = takenBack(pendingOf(this.#o.getState()))
+    const pending = pendingOf(this.#o.getState())
+    const back = takenBack(pending)
+    const onWords = pending.map(isOnWords)
     return {
       version,
       client: this.#client,
@@ -169,6 +172,7 @@ export class SyncClient {
       steps: steps.map(stepJson),
       changes: origins.map(origin => numbers.get(origin) ?? 0),
       ...(back.some(of => of !== null) ? { back } : {}),
+      ...(onWords.includes(true) ? { onWords } : {}),
       acts: this.#acts.filter(one => numbers.has(one.origin)).map(one => one.act),
     }
   }
@@ -177,6 +181,14 @@ export class SyncClient {
   takeOver(client: string, serial: number): void {
     this.#client = client
     this.#serial = serial
+  }
+
+  /** Nothing more is sent, and what waits is handed over. */
+  refuse(why: PushRefusal): void {
+    if (this.#over) return
+    this.stop()
+    this.#o.onRefused(why, sendableSteps(this.#o.getState())?.steps ?? [])
+    this.#o.onSave({ kind: "refused", why })
   }
 
   /** Pushes until nothing waits, the line is down, or a push is refused. */
@@ -276,11 +288,8 @@ export class SyncClient {
     this.#pushedAt = this.#clock.now()
     const answer = await this.#o.link.push(push)
     if (this.#over) return
-    if (answer.kind === "refused") {
-      this.stop()
-      this.#o.onSave({ kind: "refused", why: answer.why })
-      this.#o.onRefused(answer.why, sendableSteps(this.#o.getState())?.steps ?? steps)
-    } else if (answer.kind === "behind") {
+    if (answer.kind === "refused") this.refuse(answer.why)
+    else if (answer.kind === "behind") {
       this.#tries++
       await this.#catchUp(answer.version)
     } else {

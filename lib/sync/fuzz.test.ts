@@ -7,8 +7,8 @@ import { fuzzSeeds, LONG } from "@/lib/testing/fuzz-seeds"
 import type { Random } from "@/lib/testing/random"
 
 /**
- * Every character typed is a letter of its own (one UTF-16 unit each), and deletions take one character. So at the
- * end we know exactly which letters have to be there: those typed, less those somebody deleted.
+ * Every character typed is a letter of its own (one UTF-16 unit each), and who deletes knows what: the letters they saw. So at
+ * the end we know exactly which letters have to be there: those typed, less those somebody deleted.
  */
 const FIRST_LETTER = 0x4e00
 
@@ -22,15 +22,17 @@ function randomEdit(state: EditorState, random: Random, ledger: Ledger): Transac
   const { from, to } = targetText(state.doc, index)
   const at = random.between(from, to)
   const roll = random.next()
-  if (roll < 0.55 || to - from < 2) {
+  const next = (): string => {
     const letter = String.fromCharCode(FIRST_LETTER + ledger.typed.size)
     ledger.typed.add(letter)
-    return state.tr.insertText(letter, at)
+    return letter
   }
+  if (roll < 0.55 || to - from < 2) return state.tr.insertText(next(), at)
   if (roll < 0.75) {
     const start = random.between(from, to - 1)
-    ledger.deleted.add(state.doc.textBetween(start, start + 1))
-    return state.tr.delete(start, start + 1)
+    const end = random.between(start + 1, Math.min(to, start + 4))
+    for (const letter of state.doc.textBetween(start, end)) ledger.deleted.add(letter)
+    return random.chance(0.7) ? state.tr.delete(start, end) : state.tr.insertText(next(), start, end)
   }
   if (roll < 0.9) {
     const end = random.between(at, to)

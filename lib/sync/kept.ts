@@ -8,6 +8,7 @@
  * Not here: where it is kept, and whether the page still takes it.
  */
 import type { Step } from "prosemirror-transform"
+import { movedKeepingAll, putsIn } from "@/lib/review/suggest/keep-theirs"
 import { Way } from "@/lib/review/suggest/taken-back"
 import type { Act, LoggedStep, PushRefusal, Version } from "./protocol"
 import { readStep } from "./untrusted"
@@ -24,6 +25,8 @@ export interface Unsaved {
   readonly changes: readonly number[]
   /** For each step the index of the one that it takes back, as those of an undo do; null for all others. */
   readonly back?: readonly (number | null)[]
+  /** For each step whether it is about words of one block; absent where none is. */
+  readonly onWords?: readonly boolean[]
   readonly acts: readonly Act[]
 }
 
@@ -51,6 +54,7 @@ interface Waiting {
   readonly at: number
   /** Index of the step that it takes back. */
   readonly of: number | null
+  readonly onWords: boolean
 }
 
 /**
@@ -67,7 +71,8 @@ export function bringUp(
   for (const [i, json] of work.steps.entries()) {
     const step = readStep(json)
     if (!step) return null
-    waiting.push({ step, change: work.changes[i] ?? 0, at: i, of: work.back?.[i] ?? null })
+    const onWords = work.onWords?.[i] ?? false
+    waiting.push({ step, change: work.changes[i] ?? 0, at: i, of: work.back?.[i] ?? null, onWords })
   }
   const isMine = (one: LoggedStep): boolean => one.client === work.client && one.author === author
   for (let from = 0, to = 0; from < missed.length; from = to) {
@@ -99,10 +104,12 @@ function behind(waiting: readonly Waiting[], over: readonly Step[]): Waiting[] {
   for (const [a, b] of nothing) way.pair(length - 1 - a, length - 1 - b)
   const moved: Waiting[] = []
   for (const [i, one] of waiting.entries()) {
-    const step = nothing.has(i) ? null : one.step.map(way.through(length - i))
-    if (!step) continue
-    way.pair(length - 1 - i, way.add(step.getMap()))
-    moved.push({ ...one, step })
+    const steps = nothing.has(i) ? [] : movedKeepingAll(one.step, one.onWords, way.through(length - i))
+    for (const step of steps) {
+      const at = way.add(step.getMap())
+      if (steps.length === 1 || putsIn(step)) way.pair(length - 1 - i, at)
+      moved.push({ ...one, step })
+    }
   }
   return moved
 }

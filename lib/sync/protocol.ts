@@ -42,6 +42,8 @@ export const pushRefusals = [
   "pairs-changed",
   "judgement-not-yours",
   "page-approved",
+  /** Said by the desk itself: the server does not show it the page any more. */
+  "page-closed",
   "disputed",
   "four-eyes",
 ] as const

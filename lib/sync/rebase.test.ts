@@ -140,3 +140,60 @@ describe("3.9 an undo that waits with what it undoes", () => {
     again.sync.stop()
   })
 })
+
+describe("3.12 words and a deletion that meet", () => {
+  it("leaves what others have written in its words", async () => {
+    const { a } = await meanwhile(
+      desk => take(desk, "dos tres"),
+      desk => put(desk, "y ", "tres"),
+    )
+    expect(words(a.state.doc)).toBe("uno y  cuatro")
+  })
+
+  it("leaves what others have put in their place", async () => {
+    const replace = (desk: Desk, text: string, by: string) => {
+      const { from, to } = place(desk, text)
+      desk.do(state => state.tr.insertText(by, from, to))
+    }
+    const deleted = await meanwhile(
+      desk => take(desk, "dos"),
+      desk => replace(desk, "dos", "doce"),
+    )
+    expect(words(deleted.a.state.doc)).toBe("uno doce tres cuatro")
+    const both = await meanwhile(
+      desk => replace(desk, "dos tres", "cinco"),
+      desk => replace(desk, "dos", "doce"),
+    )
+    expect(words(both.a.state.doc)).toBe("uno docecinco cuatro")
+  })
+
+  it("goes on with what was typed after it, and is taken back whole", async () => {
+    const { a } = await meanwhile(
+      desk => {
+        take(desk, "dos tres")
+        put(desk, "no ", "cuatro")
+      },
+      desk => put(desk, "y ", "tres"),
+    )
+    expect(words(a.state.doc)).toBe("uno y  no cuatro")
+  })
+
+  it("what was written in words that others took out stays where they stood", async () => {
+    const { a } = await meanwhile(
+      desk => {
+        put(desk, "y ", "tres")
+        put(desk, "o ", "y ")
+      },
+      desk => take(desk, "dos tres "),
+    )
+    expect(words(a.state.doc)).toBe("uno o y cuatro")
+  })
+
+  it("takes out nothing where others have deleted it too", async () => {
+    const { a } = await meanwhile(
+      desk => take(desk, "dos tres"),
+      desk => take(desk, "os tr"),
+    )
+    expect(words(a.state.doc)).toBe("uno  cuatro")
+  })
+})

@@ -1,11 +1,13 @@
 /**
  * Receiving what others did while steps wait: as prosemirror-collab does it, but that a step which takes back another one
- * that waits (an undo) takes back what that one has become. See lib/review/suggest/taken-back.ts.
+ * that waits (an undo) takes back what that one has become, and nobody's words go with a stretch that is deleted meanwhile.
+ * See lib/review/suggest/taken-back.ts and keep-theirs.ts.
  */
 import { getVersion, receiveTransaction } from "prosemirror-collab"
 import type { Node } from "prosemirror-model"
 import { type EditorState, TextSelection, type Transaction } from "prosemirror-state"
 import type { Step } from "prosemirror-transform"
+import { isOnWords, mayMeet, movedKeepingAll, putsIn } from "@/lib/review/suggest/keep-theirs"
 import { mendedBy, pendingOf } from "@/lib/review/suggest/repair"
 import { type Pending, Remaking, takenBack } from "@/lib/review/suggest/taken-back"
 
@@ -16,7 +18,7 @@ const SELECTION_SET = 1
 export function receiveOthers(state: EditorState, steps: readonly Step[]): Transaction {
   const pending = pendingOf(state)
   const back = takenBack(pending)
-  if (back.every(one => one === null)) {
+  if (back.every(one => one === null) && !mayMeet(pending, steps)) {
     const names = steps.map(() => "")
     return receiveTransaction(state, steps, names, { mapSelectionBackward: true })
   }
@@ -54,14 +56,15 @@ function rebase(
   const remaking = new Remaking(tr, pending, back)
   return pending.flatMap((one, i) => {
     if (back[i] === null) {
-      const moved = one.step.map(remaking.way(i))
-      if (moved) remaking.add(moved, i, true)
+      const moved = movedKeepingAll(one.step, isOnWords(one), remaking.way(i))
+      for (const step of moved) remaking.add(step, i, moved.length === 1 || putsIn(step))
     } else remaking.takeBack(i)
-    const at = remaking.only(i)
-    if (at === null) return []
-    const [step, before] = [tr.steps[at] as Step, tr.docs[at] as Node]
-    mirror(tr, pending.length - i - 1, at)
-    return [{ ...one, step, inverted: step.invert(before) }]
+    const only = remaking.only(i)
+    if (only !== null) mirror(tr, pending.length - i - 1, only)
+    return remaking.madeOf(i).map(at => {
+      const [step, before] = [tr.steps[at] as Step, tr.docs[at] as Node]
+      return { ...one, step, inverted: step.invert(before) }
+    })
   })
 }
 

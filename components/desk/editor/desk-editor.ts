@@ -148,7 +148,8 @@ export class DeskEditor {
     this.#stopListening = listen(opening.page.id, () => getVersion(this.view.state), {
       event: event => this.#receive(event),
       up: () => this.sync.wake(),
-      down: () => {},
+      // The stream does not say why it ends; asked for steps, the server does.
+      down: () => this.sync.wake(),
     })
     rows.clear()
     this.#number()
@@ -176,8 +177,10 @@ export class DeskEditor {
     if (this.pairs.get(view.id) === view) this.pairs.delete(view.id)
   }
 
+  /** Signed out, or the page is not theirs to see any more. What is typed is kept either way (keep-work.ts). */
   #closed(status: number): void {
     if (status === 401) location.assign(`/?next=${encodeURIComponent(location.pathname + location.search)}`)
+    else this.sync.refuse("page-closed")
   }
 
   /** The same rules as the server's, asked before anything is shown. */

@@ -167,7 +167,7 @@ function tryOut(editor: DeskEditor, changes: readonly (readonly Step[])[]): Push
 function refusedFor(state: string, { why, version }: KeptWork, missed: number): PushRefusal | null {
   if (state === "approved") return "page-approved"
   if (missed < 0 || !Number.isInteger(version)) return "unknown-version"
-  return why === null || why === "page-approved" || why === "not-allowed" ? null : why
+  return why === null || why === "page-approved" || why === "page-closed" || why === "not-allowed" ? null : why
 }
 
 /** All steps after a version, up to the one the desk has or later. Null when the desk is closed before they are there. */

@@ -63,6 +63,7 @@ export const codes = {
     "judgement-not-yours": "you cannot set this status",
     "four-eyes": "somebody else approves what one has written oneself",
     "page-approved": "the page was approved in the meantime",
+    "page-closed": "the page is not yours to see any more",
     disputed: "a disputed suggestion is for the coordinator to decide",
   },
   formatRefusals: {

@@ -263,6 +263,7 @@ export const desk = {
     commentLetter: "Comment {letter}",
     lostTitle: "This could not be saved: {why}.",
     lostHelp: "What you typed is kept here.",
+    lostNothing: "You cannot go on here: {why}.",
     reload: "Open the page again",
     drawer: "Notes",
   },

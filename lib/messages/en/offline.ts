@@ -2,6 +2,7 @@
 export const offline = {
   leftWork: {
     title: "Something you typed was never saved: {why}.",
+    titleClosed: "Something you typed here was never saved.",
     help: "It is from <at></at> and kept in this browser until you decide.",
     suggest: "Suggest it",
     discard: "Discard",

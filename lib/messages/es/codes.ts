@@ -64,6 +64,7 @@ export const codes: Words<typeof en> = {
     "judgement-not-yours": "no puedes poner este estado",
     "four-eyes": "lo que ha escrito una persona lo aprueba otra",
     "page-approved": "mientras tanto se aprobó la página",
+    "page-closed": "ya no puedes ver la página",
     disputed: "una sugerencia en disputa la decide la coordinación",
   },
   formatRefusals: {

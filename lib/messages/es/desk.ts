@@ -266,6 +266,7 @@ export const desk: Words<typeof en> = {
     commentLetter: "Comentario {letter}",
     lostTitle: "Esto no se pudo guardar: {why}.",
     lostHelp: "Lo que escribiste se conserva aquí.",
+    lostNothing: "Aquí no puedes seguir: {why}.",
     reload: "Abrir la página otra vez",
     drawer: "Notas",
   },

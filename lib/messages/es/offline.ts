@@ -4,6 +4,7 @@ import type { Words } from "../words"
 export const offline: Words<typeof en> = {
   leftWork: {
     title: "Algo que escribiste no llegó a guardarse: {why}.",
+    titleClosed: "Algo que escribiste aquí no se guardó nunca.",
     help: "Es de <at></at> y se conserva en este navegador hasta que decidas.",
     suggest: "Sugerirlo",
     discard: "Descartar",

@@ -104,7 +104,8 @@ export class Remaking {
   readonly #way: Way
   /** For each that waits the steps of the transform that stand for it. */
   readonly #made: number[][]
-  readonly #isMoved: boolean[] = []
+  /** For each that waits the step of the transform that it is now, elsewhere. */
+  readonly #movedTo: number[] = []
   /** What is undone and what undid it. */
   readonly #partner = new Map<number, number>()
 
@@ -121,10 +122,13 @@ export class Remaking {
     return this.#way.through(this.#made.length - i)
   }
 
-  /** Adds a step that stands for `i`. `isMoved`: it is that one, elsewhere. False when it cannot be made. */
+  /**
+   * Adds a step that stands for `i`. `isMoved`: it is that one, elsewhere, or the part of it that puts words in. False when it
+   * cannot be made.
+   */
   add(step: Step, i: number, isMoved: boolean): boolean {
     if (!this.#apply(step, i)) return false
-    this.#isMoved[i] = isMoved
+    if (isMoved) this.#movedTo[i] = this.#tr.steps.length - 1
     if (isMoved) this.#pairMoved(i)
     return true
   }
@@ -143,6 +147,11 @@ export class Remaking {
     return true
   }
 
+  /** The steps of the transform that stand for `i`, in order. */
+  madeOf(i: number): readonly number[] {
+    return this.#made[i] ?? []
+  }
+
   /** The step of the transform that stands for `i`; null when none or several do. */
   only(i: number): number | null {
     const [first, ...more] = this.#made[i] ?? []
@@ -157,8 +166,8 @@ export class Remaking {
   }
 
   #pairMoved(i: number): void {
-    const is = this.only(i)
-    if (is !== null) this.#way.pair(this.#taken(i), is)
+    const is = this.#movedTo[i]
+    if (is !== undefined) this.#way.pair(this.#taken(i), is)
   }
 
   #close(of: number, by: number): void {
@@ -168,7 +177,7 @@ export class Remaking {
     if (before === undefined) return
     // What was undone is done again, so it stands for itself.
     this.#partner.delete(before)
-    if (this.#isMoved[before]) this.#pairMoved(before)
+    this.#pairMoved(before)
   }
 
   /** Where in the transform the step `i` was taken back at first. */
