@@ -1,7 +1,9 @@
 import type { Page as Tab } from "@playwright/test"
+import type { Role } from "@/lib/review/roles"
 import { DeskTab } from "./support/desk"
 import { expect, test } from "./support/journey"
 import { bringIn, markdown } from "./support/pages"
+import { whoIs } from "./support/people"
 
 test("what the page showed as saved is there after a reload and in a second tab", async ({ people }) => {
   const { person, desk: address } = await people.guest({ hat: "translator" })
@@ -136,6 +138,41 @@ test("what is typed while the line is down survives the tab, and is offered when
     await again.tab.reload()
     await expect(again.row(2).locator("ins.sugg")).toContainText("lento")
     await expect(strip).toHaveCount(0)
+  })
+
+  const { person, group } = await whoIs(translator)
+  const hold = (roles: readonly Role[]) =>
+    coordinator.ask("POST", `/api/groups/${group.id}/members/${person.id}`, { roles })
+
+  await test.step("whose role was taken meanwhile is told so, and may copy it; who may still suggest has suggested it", async () => {
+    await typeOffline(" y alto")
+    await hold(["viewer"])
+    const again = await DeskTab.open(await translator.anotherTab(), address)
+    await expect(again.tab.getByText("was never saved: your role does not allow it")).toBeVisible()
+    await expect(again.tab.getByRole("button", { name: "Suggest it" })).toHaveCount(0)
+    await expect(again.tab.getByRole("button", { name: "Copy" })).toBeVisible()
+    await hold(["reviewer"])
+    await again.tab.reload()
+    await expect(again.row(2).locator("ins.sugg", { hasText: "y alto" })).toBeVisible()
+    await again.saved()
+    await again.tab.close()
+  })
+
+  await test.step("at an open desk whose page is not theirs to see any more: why, and the words to be copied", async () => {
+    await hold(["translator"])
+    const desk = await DeskTab.open(await translator.anotherTab(), address)
+    await desk.caretAfter(desk.row(1), "El horno")
+    await translator.context.setOffline(true)
+    await desk.tab.keyboard.type(" nuestro")
+    await expect(desk.tab.locator('[data-save="offline"]')).toContainText("not yet saved")
+    await hold([])
+    await translator.context.setOffline(false)
+    await expect(desk.tab.locator('[data-save="refused"]')).toContainText("the page is not yours to see any more")
+    await desk.tab.getByRole("button", { name: "Open the page again" }).click()
+    await expect(desk.tab.getByText("El horno nuestro")).toBeVisible()
+    await expect(desk.tab.getByRole("button", { name: "Copy" })).toBeVisible()
+    await desk.tab.getByRole("button", { name: "Discard" }).click()
+    await expect(desk.tab.getByText("El horno nuestro")).toHaveCount(0)
   })
 })
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { freshDatabase, testPostgres } from "@/lib/testing/postgres"
-import { anyPort, serve } from "../../scripts/lib/serve.mjs"
+import { addressOf, anyPort, serve } from "../../scripts/lib/serve.mjs"
 
 /** A Cotejo of its own: the built app on a free port, with an empty data folder that goes when it stops. */
 export interface Place {
@@ -15,8 +15,11 @@ export interface Place {
   readonly kill: () => Promise<void>
 }
 
-/** On a database of its own when the tests run on PostgreSQL, unless `env` names one. */
-export async function startPlace(given: { readonly [name: string]: string } = {}): Promise<Place> {
+/** On a database of its own when the tests run on PostgreSQL, unless `env` names one. "{url}" in a value is its own address. */
+export async function startPlace(wanted: { readonly [name: string]: string } = {}): Promise<Place> {
+  const port = await anyPort()
+  const own = addressOf("127.0.0.1", port)
+  const given = Object.fromEntries(Object.entries(wanted).map(([name, value]) => [name, value.replace("{url}", own)]))
   const data = await mkdtemp(join(tmpdir(), "cotejo-e2e-"))
   const database = testPostgres !== null && !given.DATABASE_URL ? await freshDatabase(testPostgres) : null
   const env = database ? { ...given, DATABASE_URL: database.url } : given
@@ -24,7 +27,7 @@ export async function startPlace(given: { readonly [name: string]: string } = {}
   const print = (words: string) => {
     said += words
   }
-  const server = await serve({ host: "127.0.0.1", port: await anyPort(), data, env, print })
+  const server = await serve({ host: "127.0.0.1", port, data, env, print })
   if (!server.ok) {
     await rm(data, { recursive: true, force: true })
     throw new Error(`The server did not come up. It said:\n${server.said}\nIs there a build? npm run build makes one.`)

@@ -1,10 +1,13 @@
 /** 3.9: an undo that waits with what it undoes takes back what that has become. */
+import { collab } from "prosemirror-collab"
 import { redo, undo } from "prosemirror-history"
 import type { Node } from "prosemirror-model"
-import { type Command, TextSelection } from "prosemirror-state"
+import { type Command, EditorState, TextSelection } from "prosemirror-state"
 import { describe, expect, it } from "vitest"
 import { schema } from "@/lib/review/schema"
-import { type Desk, openDesk, openDesks, pairsOf } from "@/lib/testing/desks"
+import { suggestionsInPair } from "@/lib/review/suggest/list"
+import { repairPending } from "@/lib/review/suggest/repair"
+import { type Desk, openDesk, openDesks, pairsOf, targetText } from "@/lib/testing/desks"
 
 const words = (doc: Node): string => doc.child(0).child(1).textContent
 
@@ -195,5 +198,18 @@ describe("3.12 words and a deletion that meet", () => {
       desk => take(desk, "os tr"),
     )
     expect(words(a.state.doc)).toBe("uno  cuatro")
+  })
+})
+
+describe("3.7 what has to become a suggestion", () => {
+  it("stays in the order in which it was typed, letter by letter", () => {
+    let made = 0
+    const typist = EditorState.create({ doc: pairsOf("uno dos"), plugins: [collab({ version: 0, clientID: "R/1" })] })
+    const at = targetText(typist.doc, 0).from + 3
+    const typed = [..." y alto"].reduce((state, letter, i) => state.apply(state.tr.insertText(letter, at + i)), typist)
+    const mended = repairPending(typed, "R", () => `s${++made}`, ["reviewer"])
+    const { doc } = mended ? typed.apply(mended) : typed
+    expect(words(doc)).toBe("uno y alto dos")
+    expect(suggestionsInPair(doc.child(0)).map(one => one.inserted)).toEqual([" y alto"])
   })
 })

@@ -6,11 +6,12 @@
  */
 import { Mark, type Node } from "prosemirror-model"
 import { EditorState, type Transaction } from "prosemirror-state"
-import type { Mapping, Step } from "prosemirror-transform"
+import { type Mapping, ReplaceStep, type Step } from "prosemirror-transform"
 import { type Change, mayMend } from "../mend/undone"
 import { may, type Role } from "../roles"
 import { checkPush } from "../rules"
 import { isSoundAfter } from "../sound"
+import { putsIn } from "./keep-theirs"
 import { type Author, isSuggestion } from "./marks"
 import { refusalOf, UNTRACKED } from "./meta"
 import { plainEdit } from "./plain"
@@ -124,11 +125,16 @@ function again(
       const honest = whole === "honest" ? tr.doc : tryStep(tr.doc, mapped)
       if (honest && (whole === "honest" || isHonest(tr.doc, honest, by))) {
         if (!remaking.add(mapped, i, true)) return null
-      } else for (const one of tracked(tr.doc, mapped, by)) if (!remaking.add(one, i, false)) return null
+      } else
+        for (const one of tracked(tr.doc, mapped, by)) if (!remaking.add(one, i, putsInAsMuch(one, mapped))) return null
     }
   }
   return { tr, origins }
 }
+
+/** What comes after it in the same words finds its place by it. */
+const putsInAsMuch = (made: Step, meant: Step): boolean =>
+  made instanceof ReplaceStep && meant instanceof ReplaceStep && made.slice.size === meant.slice.size && putsIn(made)
 
 /** Steps that one transaction made, as from and to: mending is only honest as a whole. */
 function together(pending: readonly Pending[]): { from: number; to: number }[] {
