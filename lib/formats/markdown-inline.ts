@@ -5,7 +5,7 @@ import { walk } from "./align-text"
 import { isSafeLink, isSafePicture } from "./href"
 import { InlineBuilder, type Stretch } from "./inline"
 import { type Masked, masksWithin, unmask } from "./markdown-masks"
-import type { Definitions } from "./markdown-read"
+import type { Definitions } from "./markdown-windows"
 import type { NoteBook } from "./notes"
 
 /** HTML that means a mark of ours, when it is opened and closed in one block and says nothing else. */
@@ -24,10 +24,12 @@ const htmlMarks: Readonly<Record<string, Exclude<Mark["kind"], "link">>> = {
 }
 
 export class MarkdownInline {
+  /** Where in the file the tree begins that is read. */
+  skip = 0
+
   constructor(
     readonly file: string,
     readonly masked: Masked,
-    readonly skip: number,
     readonly notes: NoteBook,
     readonly definitions: Definitions,
   ) {}

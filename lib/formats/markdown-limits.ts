@@ -1,12 +1,9 @@
 /** Input whose parsing would take a time that grows with the square of its size. */
 
-/**
- * Its parser takes between 5 and 20 microseconds a character, more in larger files, and holds two thousand bytes for each:
- * a page of this size, a thick book chapter by chapter, is read in two to four seconds.
- */
-export const mostMarkdown = 300_000
+/** Its parser takes between 1.5 and 5 microseconds a character: a page of this size is read in one to four seconds. */
+export const mostMarkdown = 800_000
 /** Lines with words on them: each costs as much as a dozen characters. */
-export const mostMarkdownLines = 15_000
+export const mostMarkdownLines = 30_000
 
 /** Too long for its parser, whatever it says. */
 export function isTooMuchMarkdown(file: string): boolean {

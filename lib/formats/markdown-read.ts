@@ -11,41 +11,32 @@ import type { InlineBuilder } from "./inline"
 import { verbatimEnd } from "./lines"
 import { MarkdownInline } from "./markdown-inline"
 import { type Masked, mask, unmask } from "./markdown-masks"
+import { type Definitions, windowsOf } from "./markdown-windows"
 import { NoteBook } from "./notes"
 import { type NewBlock, PageBuilder, type Placed } from "./placed"
 
 const syntax = {
-  extensions: [gfm(), frontmatter(["yaml", "toml"])],
+  extensions: [gfm()],
   // The transforms look for addresses once more in the finished tree, where nodes have no places.
-  mdastExtensions: [
-    ...gfmFromMarkdown().map(extension => ({ ...extension, transforms: [] })),
-    frontmatterFromMarkdown(["yaml", "toml"]),
-  ],
+  mdastExtensions: gfmFromMarkdown().map(extension => ({ ...extension, transforms: [] })),
+}
+/** Front matter stands at the beginning of a file and nowhere else. */
+const withFrontMatter = {
+  extensions: [...syntax.extensions, frontmatter(["yaml", "toml"])],
+  mdastExtensions: [...syntax.mdastExtensions, frontmatterFromMarkdown(["yaml", "toml"])],
 }
 
-export function readMarkdownTree(file: string, lang: Lang): Noted<Placed> {
+/** Throws BlockTooLong. `window` is the length of what is parsed at once, in characters. */
+export function readMarkdownTree(file: string, lang: Lang, window?: number): Noted<Placed> {
   const notes = new NoteBook()
-  const skip = file.charCodeAt(0) === 0xfeff ? 1 : 0
+  const mark = file.charCodeAt(0) === 0xfeff ? 1 : 0
   const masked = mask(file)
-  const tree: Root = fromMarkdown(masked.file.slice(skip), syntax)
-  const reader = new TreeReader(file, masked, skip, notes, definitionsOf(tree))
-  reader.all(tree)
+  const parse = (text: string, front: boolean): Root => fromMarkdown(text, front ? withFrontMatter : syntax)
+  const { definitions, windows } = windowsOf(masked.file.slice(mark), parse, window)
+  const reader = new TreeReader(file, masked, notes, definitions)
+  for (const { tree, skip } of windows) reader.all(tree, skip + mark)
   if (reader.page.flattened > 0) notes.count("nesting-flattened", reader.page.flattened)
   return { value: reader.page.done(lang, reader.title), notes: notes.take() }
-}
-
-export type Definitions = ReadonlyMap<string, { readonly url: string; readonly title: string | null | undefined }>
-
-function definitionsOf(tree: Root): Definitions {
-  const out = new Map<string, { url: string; title: string | null | undefined }>()
-  const look = (node: Nodes): void => {
-    // The first definition of a name is the one that counts.
-    if (node.type === "definition" && !out.has(node.identifier))
-      out.set(node.identifier, { url: node.url, title: node.title })
-    if ("children" in node) node.children.forEach(look)
-  }
-  look(tree)
-  return out
 }
 
 /** What the containers around a block make of it. */
@@ -65,26 +56,28 @@ class TreeReader {
   readonly page = new PageBuilder()
   title: string | undefined
   #tables = 0
+  #skip = 0
   readonly #inline: MarkdownInline
 
   constructor(
     readonly file: string,
     readonly masked: Masked,
-    readonly skip: number,
     readonly notes: NoteBook,
     definitions: Definitions,
   ) {
-    this.#inline = new MarkdownInline(file, masked, skip, notes, definitions)
+    this.#inline = new MarkdownInline(file, masked, notes, definitions)
   }
 
   /** Depth is bounded before parsing (markdown-limits.ts), so that this may call itself. */
-  all(tree: Root): void {
+  all(tree: Root, skip: number): void {
+    this.#skip = skip
+    this.#inline.skip = skip
     for (const child of tree.children) this.#block(child, { quote: false, level: -1, item: null })
   }
 
   #place(node: Nodes): { from: number; to: number } {
-    const from = (node.position?.start.offset ?? 0) + this.skip
-    return { from, to: (node.position?.end.offset ?? 0) + this.skip }
+    const from = (node.position?.start.offset ?? 0) + this.#skip
+    return { from, to: (node.position?.end.offset ?? 0) + this.#skip }
   }
 
   #block(node: Nodes, around: Around): void {

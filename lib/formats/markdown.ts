@@ -15,20 +15,30 @@ import { fitPage } from "./fit"
 import type { FormatRefusal } from "./format"
 import { isTooMuchMarkdown, isTooTangled } from "./markdown-limits"
 import { readMarkdownTree } from "./markdown-read"
+import { BlockTooLong } from "./markdown-windows"
 import { markdownCarries, spotOf, writeInline, writeMarkdownBlocks } from "./markdown-write"
 import { bounded, type Placed, type SplicingFormat, withoutPlaces } from "./placed"
 import { verified } from "./verified"
 
 const readPlaced = bounded((file: string, lang: Lang): Outcome<Noted<Placed>, FormatRefusal> => {
-  if (isTooMuchMarkdown(file)) return refuse("markdown-too-large")
+  return isTooMuchMarkdown(file) ? refuse("markdown-too-large") : readAny(file, lang)
+})
+
+/** However long it is. */
+function readAny(file: string, lang: Lang): Outcome<Noted<Placed>, FormatRefusal> {
   if (file.trim() === "") return refuse("empty")
   if (isTooTangled(file)) return refuse("too-deep")
-  return done(readMarkdownTree(file, lang))
-})
+  try {
+    return done(readMarkdownTree(file, lang))
+  } catch (error) {
+    if (error instanceof BlockTooLong) return refuse("markdown-too-large")
+    throw error
+  }
+}
 
 function write(page: Page): Noted<string> {
   const fitted = fitPage(page, markdownCarries)
-  return verified(fitted, page.lang, readPlaced, (blocks, care) => writeMarkdownBlocks(blocks, care))
+  return verified(fitted, page.lang, bounded(readAny), (blocks, care) => writeMarkdownBlocks(blocks, care))
 }
 
 export const markdown: SplicingFormat = {

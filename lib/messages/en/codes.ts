@@ -74,7 +74,7 @@ export const codes = {
     "too-large": "This is too large: a page may have five million characters at most.",
     "too-many-blocks": "This is too much for one page, which may have 50,000 paragraphs, items and cells at most.",
     "markdown-too-large":
-      "This is too large for Markdown: 300,000 characters and 15,000 lines at most. In parts, or as plain text, it can be brought in.",
+      "This is too large for Markdown: 800,000 characters, 30,000 lines and 300,000 characters in one list or table at most. In parts, or as plain text, it can be brought in.",
     "too-many-sentences":
       "This is more than can be lined up at once: 30,000 sentences and three million characters at most.",
     "too-deep": "It is nested too deep to be a page.",

@@ -76,7 +76,7 @@ export const codes: Words<typeof en> = {
     "too-many-blocks":
       "Es demasiado para una sola página, que puede tener 50.000 párrafos, elementos y celdas como mucho.",
     "markdown-too-large":
-      "Es demasiado grande para Markdown: 300.000 caracteres y 15.000 líneas como mucho. Por partes, o como texto sin formato, sí se puede traer.",
+      "Es demasiado grande para Markdown: como mucho 800.000 caracteres, 30.000 líneas y 300.000 caracteres en una sola lista o tabla. Por partes, o como texto sin formato, sí se puede traer.",
     "too-many-sentences":
       "Es más de lo que se puede emparejar de una vez: 30.000 frases y tres millones de caracteres como mucho.",
     "too-deep": "Tiene demasiados niveles para ser una página.",
