@@ -1,5 +1,6 @@
 "use client"
 
+import Link from "next/link"
 import { useState } from "react"
 import { useLocale, useTranslations } from "use-intl"
 import { Refused } from "@/components/shell/refused"
@@ -30,6 +31,12 @@ export function OutsideDialog({ group, manages, onClose }: OutsideDialogProps) {
       <div className={styles.panel}>
         <Feed group={group.id} />
         {manages ? <Hooks group={group.id} /> : null}
+        <section className={styles.part} aria-labelledby="programs-title">
+          <h3 id="programs-title">{t("programs")}</h3>
+          <p className={styles.help}>
+            {t("programsHelp")} <Link href="/api-docs">{t("programsLink")}</Link>
+          </p>
+        </section>
       </div>
     </Dialog>
   )

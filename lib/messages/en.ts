@@ -9,6 +9,7 @@ import { deskChecks } from "./en/desk-checks"
 import { drafts } from "./en/drafts"
 import { findings } from "./en/findings"
 import { glossary } from "./en/glossary"
+import { httpApi } from "./en/http-api"
 import { inbox } from "./en/inbox"
 import { keys } from "./en/keys"
 import { margin } from "./en/margin"
@@ -30,6 +31,7 @@ export const en = {
   ...bringIn,
   ...bitexts,
   ...takeOut,
+  ...httpApi,
   ...desk,
   ...keys,
   ...comments,

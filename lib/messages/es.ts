@@ -10,6 +10,7 @@ import { deskChecks } from "./es/desk-checks"
 import { drafts } from "./es/drafts"
 import { findings } from "./es/findings"
 import { glossary } from "./es/glossary"
+import { httpApi } from "./es/http-api"
 import { inbox } from "./es/inbox"
 import { keys } from "./es/keys"
 import { margin } from "./es/margin"
@@ -32,6 +33,7 @@ export const es: Words<typeof en> = {
   ...bringIn,
   ...bitexts,
   ...takeOut,
+  ...httpApi,
   ...desk,
   ...keys,
   ...comments,

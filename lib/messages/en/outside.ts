@@ -18,6 +18,9 @@ export const outside = {
     secret: "The secret",
     secretOnce:
       "Copy it now: it is shown only this once. In the header Cotejo-Signature, v1 is the HMAC-SHA256 of the time t, a full stop and the body.",
+    programs: "Programs",
+    programsHelp: "Pages can be brought in and taken out by a program too.",
+    programsLink: "The HTTP interface",
     never: "Nothing sent yet.",
     taken: "Taken <at></at>.",
     refused: "Answered {status} <at></at>; tried {tries, plural, one {once} other {# times}}.",

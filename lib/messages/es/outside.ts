@@ -20,6 +20,9 @@ export const outside: Words<typeof en> = {
     secret: "El secreto",
     secretOnce:
       "Cópialo ahora: solo se muestra esta vez. En la cabecera Cotejo-Signature, v1 es el HMAC-SHA256 de la hora t, un punto y el cuerpo.",
+    programs: "Programas",
+    programsHelp: "Un programa también puede traer y sacar páginas.",
+    programsLink: "La interfaz HTTP",
     never: "Todavía no se ha enviado nada.",
     taken: "Aceptado <at></at>.",
     refused: "Respondió {status} <at></at>; {tries, plural, one {un intento} other {# intentos}}.",

@@ -20,6 +20,8 @@ export interface Call {
   visitor(): Promise<Visitor>
   /** The body, as the schema wants it; refuses with "not-understood" or "too-large". */
   body<T>(schema: ZodType<T>, mostBytes?: number): Promise<T>
+  /** The body of a request of the documented ones (api/operations.ts). */
+  bodyOf<T>(operation: { readonly body: ZodType<T>; readonly mostBytes: number }): Promise<T>
   /** Counts a try of this kind from this address (or by whoever `by` names); refuses with "too-many-tries". */
   limit(kind: string, most: number, seconds: number, by?: string): void
 }
@@ -71,9 +73,12 @@ export function answer(value: unknown, status = 200): Response {
   })
 }
 
+/** The status by which a refusal answers. */
+export const statusOf = (why: RefusalCode): number => statuses[why] ?? 400
+
 export function refusal(why: RefusalCode, detail?: string): Response {
   const body: Refusal = detail === undefined ? { error: why } : { error: why, detail }
-  return answer(body, statuses[why] ?? 400)
+  return answer(body, statusOf(why))
 }
 
 /** For requests that change nothing. */
@@ -104,6 +109,7 @@ function callOf(server: Server, request: Request, params: Record<string, string>
     url: new URL(request.url),
     visitor: () => visitorOf(server, request),
     body: (schema, most = 1_000_000) => readBody(request, schema, most),
+    bodyOf: operation => readBody(request, operation.body, operation.mostBytes),
     limit(kind, most, seconds, by) {
       // An address is believed only as far as a proxy vouches for it; on this machine all have the same.
       const from = by ?? (server.config.behindProxy ? (request.headers.get("x-forwarded-for") ?? "") : "all")

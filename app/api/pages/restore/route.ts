@@ -1,12 +1,11 @@
+import { operations } from "@/lib/server/http/api/operations"
 import { answer, refusal, write } from "@/lib/server/http/route"
-import { anything } from "@/lib/server/http/shapes"
 import { restoreArchive } from "@/lib/server/pages/take-out/restore"
 import { personTo } from "@/lib/server/visitor"
-import { MOST_OF_ARCHIVE } from "@/lib/sync/take-out"
 
-export const POST = write(async ({ server, visitor, body, limit }) => {
+export const POST = write(async ({ server, visitor, bodyOf, limit }) => {
   const person = personTo(await visitor(), "bring-in")
   limit("bring-in", 60, 600, person.id)
-  const made = await restoreArchive(server, person, await body(anything, MOST_OF_ARCHIVE))
+  const made = await restoreArchive(server, person, await bodyOf(operations.restore))
   return made.ok ? answer({ id: made.value }, 201) : refusal(made.why, made.detail)
 })

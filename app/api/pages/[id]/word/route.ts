@@ -1,12 +1,12 @@
+import { operations } from "@/lib/server/http/api/operations"
 import { refusal, write } from "@/lib/server/http/route"
-import { wordReturn } from "@/lib/server/http/shapes"
 import { takeWord } from "@/lib/server/pages/word-back"
 import { pageTo } from "@/lib/server/visitor"
 
-export const POST = write(async ({ server, visitor, params, body, limit }) => {
+export const POST = write(async ({ server, visitor, params, bodyOf, limit }) => {
   const who = await visitor()
   limit("draft", 30, 60, who.person.id)
   const access = await pageTo(server, who, params.id ?? "", "suggest")
-  const made = await takeWord(server, access, await body(wordReturn, 25_000_000))
+  const made = await takeWord(server, access, await bodyOf(operations.takeWord))
   return made.ok ? made.value : refusal(made.why, made.detail)
 })

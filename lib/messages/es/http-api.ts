@@ -1,0 +1,107 @@
+import type { httpApi as en } from "../en/http-api"
+import type { Words } from "../words"
+
+export const httpApi: Words<typeof en> = {
+  httpApi: {
+    title: "Para programas: la interfaz HTTP",
+    lead: "Traer y sacar páginas con un programa. Lo que puede decir una petición lo comprueban los mismos esquemas de los que sale esta página.",
+    document: "Lo mismo en OpenAPI 3.1",
+    list: "Peticiones",
+    begin: "Para empezar",
+    session:
+      "Inicia sesión con una cuenta tuya, o con una hecha para el programa, y envía su cookie con cada petición. Un programa puede hacer lo que permitan los papeles de su cuenta.",
+    refusal: "Por qué se rechazó.",
+    detail: "Algo más, si lo hay: el campo, o el motivo propio del formato.",
+    page: "El identificador de la página, de la lista de páginas o de su dirección.",
+    anybody: "Quien tenga una cuenta.",
+    who: "Para el papel de {roles}.",
+    mostBytes: "{megabytes, plural, other {Como mucho # MB.}}",
+    body: "Lo que se envía",
+    orBody: "O bien",
+    answers: "Lo que se recibe",
+    optional: "se puede omitir",
+    most: "como mucho {count, plural, one {# carácter} other {# caracteres}}",
+    operations: {
+      signIn: {
+        title: "Iniciar sesión",
+        help: "La respuesta pone la cookie de la sesión.",
+        answer: "Sesión iniciada; la cookie va en la cabecera Set-Cookie.",
+      },
+      pages: {
+        title: "Ver la lista de páginas",
+        help: "Todas las páginas que la cuenta puede ver.",
+        answer: "Las páginas, primero la que cambió la última.",
+      },
+      bringIn: {
+        title: "Traer una página",
+        help: "O bien dos textos con los pares que los ponen uno frente a otro, o bien un archivo con los dos idiomas. «npx cotejo align» alinea dos textos y escribe un archivo así.",
+        answer: "El identificador de la página nueva.",
+      },
+      restore: {
+        title: "Restaurar una página de su archivo completo",
+        help: "El cuerpo es el archivo completo, tal como se sacó.",
+        answer: "El identificador de la página nueva.",
+      },
+      proposeDraft: {
+        title: "Ver qué cambiaría un borrador nuevo",
+        help: "No se guarda nada. Para un original nuevo hace falta poder traer páginas.",
+        answer: "Lo que queda, lo que cambia y lo que no se puede conservar, con su sello.",
+      },
+      bringDraft: {
+        title: "Traer un borrador nuevo",
+        help: "Con el sello de lo que se vio: si ahora hiciera otra cosa, no se hace nada y se recibe lo que haría.",
+        answer: "«taken» (hecho) o «changed» (ha cambiado), con lo que haría ahora.",
+      },
+      lookAtWord: {
+        title: "Ver qué trae un archivo de Word que vuelve",
+        help: "No se guarda nada.",
+        answer: "Las decisiones, sugerencias y comentarios nuevos que trae, y lo que no encuentra sitio, con su sello.",
+      },
+      takeWord: {
+        title: "Aceptar un archivo de Word que vuelve",
+        help: "Con el sello de lo que se vio.",
+        answer: "«taken» (hecho) o «changed» (ha cambiado), con lo que haría ahora.",
+      },
+      export: {
+        title: "Sacar una página",
+        help: "Quien solo puede mirar la recibe cuando está aprobada. El archivo completo es para quien coordina.",
+        answer: "El archivo, su nombre, notas de lo que no pudo llevar y lo que sigue abierto.",
+      },
+      answer: {
+        title: "Escribir la respuesta al tique",
+        help: "Qué se revisó, qué se pregunta, errores del original y créditos.",
+        answer: "El comentario en wiki de Trac y en Markdown.",
+      },
+    },
+    fields: {
+      title: "El título de la página. Vacío: el primer encabezado del original.",
+      text: "El archivo tal cual. Si es de Word, sus bytes en base 64.",
+      name: "El nombre del archivo.",
+      lang: "Una etiqueta de idioma: «en», «es-MX».",
+      both: "Un solo archivo con los dos idiomas.",
+      pairs:
+        "Qué partes de los dos textos van una frente a otra. Juntas tienen que contener los dos textos exactamente.",
+      block: "Número del bloque en el texto, desde 0.",
+      from: "Dónde empieza en el bloque, en unidades UTF-16.",
+      to: "Dónde termina.",
+      sure: "Probabilidad de que el par sea correcto, de 0 a 1.",
+      granularity: "Qué es un par.",
+      ticket: "El tique del que viene, entero, y el número del comentario que contiene el borrador.",
+      changes: "Qué se hace con los cambios registrados: sugerencias, el texto con ellos o el texto sin ellos.",
+      side: "Cuál de los dos textos.",
+      seal: "El de lo que se vio antes: tiene que seguir siendo el mismo.",
+      anyway: "Traerlo aunque parezca escrito en el otro idioma.",
+      locale: "Idioma de las frases que escribe Cotejo.",
+      skeleton: "En qué archivo se pone la traducción: el del borrador o el del original.",
+      safe: "Las celdas de una tabla que parecen fórmulas se neutralizan.",
+      open: "Las sugerencias abiertas: dentro del texto o fuera de él. En la respuesta: lo que sigue abierto.",
+      credits: "Quién participó, al final del archivo.",
+      comments: "También los comentarios, si el formato los admite.",
+      preview: "Solo para verlo: no se apunta en el historial.",
+      word: "Un archivo de Word para revisar: el texto con cambios registrados, o una tabla con los dos idiomas.",
+      address: "Dónde se lee la página.",
+      packed: "Si el texto son los bytes del archivo en base 64.",
+      notes: "Lo que el formato no pudo llevar, y dónde.",
+    },
+  },
+}
