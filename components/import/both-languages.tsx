@@ -70,7 +70,7 @@ export function BothLanguages({ both, onChange, onClear, onOpened }: BothLanguag
           </Button>
         </div>
       </div>
-      <div aria-live="polite">
+      <div aria-live="polite" className={styles.told}>
         {"kind" in reading ? (
           <Unreadable {...reading} />
         ) : reading.state === "working" ? (

@@ -48,7 +48,8 @@ export const takeOut = {
     asText: "Read it as a plain text instead",
     rows: "{count, plural, =0 {No pairs} one {One pair} other {# pairs}}",
     faces: "{count, plural, =0 {} one {one without a counterpart} other {# without a counterpart}}",
-    statuses: "{approved} approved, {reviewed} reviewed",
+    statuses:
+      "{approved, plural, one {one approved} =0 {none approved} other {# approved}}, {reviewed, plural, one {one reviewed} =0 {none reviewed} other {# reviewed}}",
     suggestions: "{count, plural, =0 {no suggestions} one {one suggestion} other {# suggestions}}",
     comments: "{count, plural, =0 {no comments} one {one comment} other {# comments}}",
     moreRows: "{count, plural, one {And one more pair.} other {And # more pairs.}}",

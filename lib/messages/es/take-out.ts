@@ -51,7 +51,8 @@ export const takeOut: Words<typeof en> = {
     asText: "Leerlo como texto sin formato",
     rows: "{count, plural, =0 {Ningún par} one {Un par} other {# pares}}",
     faces: "{count, plural, =0 {} one {uno sin correspondencia} other {# sin correspondencia}}",
-    statuses: "{approved} aprobados, {reviewed} revisados",
+    statuses:
+      "{approved, plural, one {uno aprobado} =0 {ninguno aprobado} other {# aprobados}}, {reviewed, plural, one {uno revisado} =0 {ninguno revisado} other {# revisados}}",
     suggestions: "{count, plural, =0 {ninguna sugerencia} one {una sugerencia} other {# sugerencias}}",
     comments: "{count, plural, =0 {ningún comentario} one {un comentario} other {# comentarios}}",
     moreRows: "{count, plural, one {Y un par más.} other {Y # pares más.}}",

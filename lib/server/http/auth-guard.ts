@@ -2,6 +2,7 @@ import { z } from "zod"
 import type { ElsewhereFault } from "@/lib/sync/outside"
 import { holderOrNobody } from "../own-account"
 import { Refused } from "../refused"
+import { originOf } from "./origin"
 import { answer, type Call, refusal } from "./route"
 
 const MOST_BYTES = 20_000
@@ -24,6 +25,9 @@ export async function passToAuth(call: Call): Promise<Response> {
   const headers = new Headers(request.headers)
   headers.delete("content-length")
   headers.set("content-type", "application/json")
+  // A program outside a browser names no origin, which better-auth takes amiss where it sends other headers of browsers; ours
+  // has been looked at already (isOwnOrigin).
+  if (!headers.has("origin")) headers.set("origin", originOf(request, server.config))
   const passed = new Request(request.url, { method: "POST", headers, body: JSON.stringify(fields) })
   const response = await server.auth.handler(passed)
   if (response.ok) {

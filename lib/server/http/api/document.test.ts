@@ -104,6 +104,17 @@ describe("the HTTP interface", () => {
     expect(await ada.ask("POST", "/api/pages/restore", archive.text)).toMatchObject({ status: 201 })
   }, 120_000)
 
+  it("lets a program sign in that sends some headers of a browser and no origin", async () => {
+    const { POST } = await import("@/app/api/auth/[...path]/route")
+    const { email } = (await ada.get("/api/me")).body
+    const asked = new Request("http://desk.test/api/auth/sign-in/email", {
+      method: "POST",
+      headers: { host: "desk.test", "content-type": "application/json", "sec-fetch-mode": "cors" },
+      body: JSON.stringify({ email, password: "correct horse" }),
+    })
+    expect((await POST(asked)).status).toBe(200)
+  })
+
   it("says which field was not understood, and needs no session to be read", async () => {
     const { status, body } = await ada.post("/api/pages", { title: "", both: { format: "pdf", text: "x" } })
     expect([status, body.error]).toEqual([400, "not-understood"])

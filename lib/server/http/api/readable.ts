@@ -35,7 +35,10 @@ export function readable(document: ApiDocument): ReadableOperation[] {
         title: one.summary,
         help: one.description,
         roles: one["x-roles"],
-        mostBytes: one["x-most-bytes"] ?? null,
+        mostBytes:
+          schema?.properties !== undefined && (one["x-most-bytes"] ?? 0) <= 1_000_000
+            ? null
+            : (one["x-most-bytes"] ?? null),
         bodies: schema === undefined ? [] : (schema.anyOf ?? [schema]).map(body => linesOf(body, "")),
         answers: Object.entries(one.responses).map(([status, answer]) => ({
           status,
@@ -58,7 +61,9 @@ function linesOf(shape: Shape, before: string): FieldLine[] {
       most: field.maxLength ?? null,
       help: field.description ?? "",
     }
-    return [line, ...linesOf(inner, `${path}.`)]
+    const within = linesOf(inner, `${path}.`)
+    // What its own fields say need not be said twice.
+    return within.length > 0 && line.help === "" ? within : [line, ...within]
   })
 }
 
