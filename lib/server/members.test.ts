@@ -131,6 +131,16 @@ describe("a link for a new password", () => {
     expect((await signIn(email, "another horse")).status).toBe(200)
   }, 60_000)
 
+  it("leaves a browser with its ended session able to sign in again", async () => {
+    const someone = await invited(ada, ["viewer"], "Still Here")
+    const email = await emailOf(someone)
+    const { token } = (await ada.post(at(await idOf(someone), "/reset"), {})).body
+    await new Someone().post(`/api/reset/${token}`, { password: "another horse" })
+    expect((await someone.get("/api/me")).status).toBe(401)
+    expect((await signIn(email, "another horse", someone)).status).toBe(200)
+    expect((await someone.get("/api/me")).status).toBe(200)
+  }, 60_000)
+
   it("closes the one before, and those of a coordinator who has gone", async () => {
     const someone = await invited(ada, ["viewer"], "Twice Forgotten")
     const id = await idOf(someone)

@@ -52,6 +52,15 @@ describe("signing in by the owner's provider", () => {
     expect((await olga.post(`/api/join/${token}`)).status).toBe(201)
     const again = new Someone()
     await elsewhere(again)
+    // Its session ends elsewhere, and the browser does not know.
+    const { id } = await server.db
+      .selectFrom("user")
+      .select("id")
+      .where("email", "=", "olga@desk.test")
+      .executeTakeFirstOrThrow()
+    await server.db.deleteFrom("session").where("userId", "=", id).execute()
+    expect((await again.get("/api/me")).status).toBe(401)
+    await elsewhere(again)
     expect((await again.get("/api/me")).body).toMatchObject({ email: "olga@desk.test", roles: ["reviewer"] })
   })
   it("does not hand over an account that has a password and the same address, unless its owner asks", async () => {

@@ -51,6 +51,8 @@ const onDatabases = [
   "comments",
   "drafts",
   "members",
+  "inbox",
+  "judged-then",
   "outside",
   "mail",
   "oidc",

@@ -22,7 +22,7 @@ export async function passToAuth(call: Call): Promise<Response> {
   const counts = !url.pathname.endsWith("/sign-out")
   if (counts) limit("sign-in", 40, 300)
   if (counts && !server.limits.take(account, 10, 300_000)) throw new Refused("too-many-tries")
-  const headers = new Headers(request.headers)
+  const headers = counts ? withoutSession(request.headers) : new Headers(request.headers)
   headers.delete("content-length")
   headers.set("content-type", "application/json")
   // A program outside a browser names no origin, which better-auth takes amiss where it sends other headers of browsers; ours
@@ -62,7 +62,8 @@ export async function goElsewhere(call: Call): Promise<Response> {
 export async function comeBack({ server, request, limit }: Call): Promise<Response> {
   if (!server.config.oidc) throw new Refused("not-found")
   limit("sign-in", 40, 300)
-  const response = await server.auth.handler(request)
+  const headers = withoutSession(request.headers)
+  const response = await server.auth.handler(new Request(request.url, { headers }))
   const to = new URL(response.headers.get("location") ?? "", request.url)
   const fault = to.searchParams.get("error")
   if (fault === null) return response
@@ -72,9 +73,18 @@ export async function comeBack({ server, request, limit }: Call): Promise<Respon
   if (!lost) for (const [name, value] of to.searchParams) if (name !== "error") back.searchParams.set(name, value)
   back.searchParams.delete("error_description")
   back.searchParams.set("elsewhere", faults.get(fault) ?? "failed")
-  const headers = new Headers(response.headers)
-  headers.set("location", back.pathname + back.search)
-  return new Response(null, { status: 302, headers })
+  const told = new Headers(response.headers)
+  told.set("location", back.pathname + back.search)
+  return new Response(null, { status: 302, headers: told })
+}
+
+/** Of who signs in it matters nothing who they were: of a session that has ended better-auth would take back the new one, too. */
+function withoutSession(given: Headers): Headers {
+  const headers = new Headers(given)
+  const cookies = (headers.get("cookie") ?? "").split(/;\s*/).filter(one => !/\.session_(token|data)=/.test(one))
+  if (cookies.join("") === "") headers.delete("cookie")
+  else headers.set("cookie", cookies.join("; "))
+  return headers
 }
 
 /** What better-auth and providers (RFC 6749, 4.1.2.1) call the faults that a person can do something about. */
