@@ -70,7 +70,7 @@ test("signing in elsewhere, a forgotten password by mail, a feed and a webhook",
     await tab.getByRole("button", { name: "Feed and webhooks" }).click()
     const dialog = tab.getByRole("dialog")
     await dialog.getByRole("button", { name: "Make a link" }).click()
-    const feed = await dialog.getByLabel("The feed's link").inputValue()
+    const feed = await dialog.getByLabel("The feed’s link").inputValue()
     expect((await context.request.get(feed)).headers()["content-type"]).toContain("application/atom+xml")
     await dialog.getByLabel("Address").fill("http://127.0.0.1:9/hook")
     await dialog.getByRole("button", { name: "Add it" }).click()
