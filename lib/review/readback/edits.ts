@@ -61,9 +61,13 @@ function wordsOf(tokens: readonly Token[], stateOf: (token: Token) => string): {
 
 /** For each token of the file, the token of the row it is, or -1. */
 export function laidOn(row: readonly Token[], file: readonly FileToken[], isOpen: (id: string) => boolean): number[] {
-  const rowState = (token: Token): string => [...token.ins, ...token.del].filter(isOpen).sort().join(" ")
+  const rowState = ({ ins, del }: Token): string =>
+    ins.length === 0 && del.length === 0 ? "" : [...ins, ...del].filter(isOpen).sort().join(" ")
   const a = wordsOf(row, rowState)
-  const b = wordsOf(file, token => (token as FileToken).known.slice().sort().join(" "))
+  const b = wordsOf(file, token => {
+    const { known } = token as FileToken
+    return known.length === 0 ? "" : known.slice().sort().join(" ")
+  })
   const out: number[] = []
   let at = 0
   let word = 0

@@ -55,17 +55,20 @@ export interface Plan {
   readonly missing: number
 }
 
+const none: readonly never[] = []
+
 interface Group {
   readonly pair: string
   readonly at: number
   readonly base: Token[]
   readonly leads: { readonly own: Row; readonly file: Row | undefined }[]
-  readonly file: FileToken[]
+  /** Made when they are looked at: held all at once they fill the memory. */
+  readonly file: () => FileToken[]
 }
 
-export function planReadBack(base: Node, file: TrackedPage, record: WordRecord): Plan {
+export function planReadBack(base: Node, came: TrackedPage, record: WordRecord): Plan {
   const knownAs = new Map(record.suggestions.map(one => [signOf(one.author, one.at), one.id]))
-  const revisions = new Map(file.revisions.map(one => [one.id, one]))
+  const revisions = new Map(came.revisions.map(one => [one.id, one]))
   const known = (id: string): string | undefined => {
     const revision = revisions.get(id)
     return revision && knownAs.get(signOf(revision.author, revision.at))
@@ -75,21 +78,27 @@ export function planReadBack(base: Node, file: TrackedPage, record: WordRecord):
     const revision = fresh === undefined ? undefined : revisions.get(fresh)
     return revision === undefined ? null : { author: revision.author, at: revision.at }
   }
-  const asFile = (token: Token): FileToken => ({
-    ...token,
-    newIns: by(token.ins),
-    newDel: by(token.del),
-    newForm: token.form.flatMap(({ revision, op, mark }) =>
-      known(revision) === undefined ? [{ by: by([revision]), op, mark }] : [],
-    ),
-    known: [...token.ins, ...token.del].flatMap(id => known(id) ?? []),
-  })
-  const groups = groupsOf(base, rowsOfDoc(base), rowsOfFile(file), asFile)
-  const open = openIn(file, known)
+  // There are as many as letters in the page, and nearly all of them have nothing said about them.
+  const asFile = (token: Token): FileToken => {
+    const { text, marks, ins, del, form, threads, block, from, to } = token
+    let [newIns, newDel, newForm, stands]: [By, By, FileToken["newForm"], FileToken["known"]] = [null, null, none, none]
+    if (ins.length > 0 || del.length > 0 || form.length > 0) {
+      newIns = by(ins)
+      newDel = by(del)
+      newForm = form.flatMap(({ revision, op, mark }) =>
+        known(revision) === undefined ? [{ by: by([revision]), op, mark }] : [],
+      )
+      stands = [...ins, ...del].flatMap(id => known(id) ?? [])
+    }
+    return { text, marks, ins, del, form, threads, block, from, to, newIns, newDel, newForm, known: stands }
+  }
+  const groups = groupsOf(base, rowsOfDoc(base), rowsOfFile(came), asFile)
+  const open = openIn(came, known)
   const asked = new Set(record.suggestions.map(one => one.id))
   const votes = new Votes()
   for (const group of groups) {
-    const standing = group.file.filter(token => token.newIns === null)
+    if (asked.size === 0) break
+    const standing = group.file().filter(token => token.newIns === null)
     const { verdicts, exact } = rowVerdicts(group.base, standing, open, asked)
     for (const [id, verdict] of verdicts) votes.add(id, verdict, exact ? 2 : 1)
   }
@@ -100,13 +109,14 @@ export function planReadBack(base: Node, file: TrackedPage, record: WordRecord):
   const anchors = new Map<string, Anchor>()
   for (const group of groups) {
     const row = group.base.filter(token => !goes(token, first))
-    const standing = group.file.filter(token => token.newIns === null)
+    const file = group.file()
+    const standing = file.filter(token => token.newIns === null)
     const laid = laidOn(row, standing, id => open.has(id))
     voteByForm(row, standing, laid, asked, open, votes)
-    for (const edit of rowEdits(row, group.file, laid)) edits.push({ edit, row, pair: group.pair, at: group.at })
+    for (const edit of rowEdits(row, file, laid)) edits.push({ edit, row, pair: group.pair, at: group.at })
     kindsOf(group, row, standing, laid, { known, by, asked, open, votes, kinds })
     partly(row, standing, laid, open, asked, unclear)
-    anchor(group, row, laid, anchors)
+    anchor(group.pair, file, row, laid, anchors)
   }
   const decisions = votes.decided(asked, open)
   for (const id of asked) if (!open.has(id) && !decisions.has(id)) unclear.add(id)
@@ -114,7 +124,7 @@ export function planReadBack(base: Node, file: TrackedPage, record: WordRecord):
     decisions,
     edits,
     kinds,
-    ...commentsOf(base, file, record, anchors),
+    ...commentsOf(base, came, record, anchors),
     unclear: [...unclear].filter(id => !decisions.has(id)),
   }
 }
@@ -171,7 +181,7 @@ function groupsOf(
       at: own.at,
       base: [...own.tokens],
       leads: [{ own, file: file ?? (index === 0 ? inFile.get("") : undefined) }],
-      file: tokens.map(asFile),
+      file: () => tokens.map(asFile),
     })
   })
   return groups
@@ -280,15 +290,21 @@ interface Anchor {
 }
 
 /** Where each conversation of the file hangs, in the document that went out. */
-function anchor(group: Group, row: readonly Token[], laid: readonly number[], anchors: Map<string, Anchor>): void {
+function anchor(
+  pair: string,
+  file: readonly FileToken[],
+  row: readonly Token[],
+  laid: readonly number[],
+  anchors: Map<string, Anchor>,
+): void {
   let index = 0
-  for (const token of group.file) {
+  for (const token of file) {
     const own = token.newIns === null ? row[laid[index++] ?? -1] : undefined
     for (const id of token.threads) {
       const known = anchors.get(id)
-      const at = known ?? { pair: group.pair, from: -1, to: -1, quote: "" }
+      const at = known ?? { pair, from: -1, to: -1, quote: "" }
       if (known === undefined) anchors.set(id, at)
-      if (at.pair !== group.pair) continue
+      if (at.pair !== pair) continue
       at.quote += token.text === BREAK ? "\n" : token.text
       if (own === undefined || own.from < 0 || own.text === BREAK) continue
       if (at.from < 0) at.from = own.from

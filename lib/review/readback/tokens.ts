@@ -57,10 +57,14 @@ interface Placed {
   readonly to: number
 }
 
-const nowhere = (): Placed => ({ from: 0, to: 0 })
+const start: Placed = { from: 0, to: 0 }
+const nowhere = (): Placed => start
 
 const runTokens = ({ run, ins, del, form, threads }: TrackedRun, place: (index: number) => Placed): Token[] =>
-  unitsOf(run).map((text, i) => ({ text, marks: run.marks, ins, del, form, threads, block: null, ...place(i) }))
+  unitsOf(run).map((text, i) => {
+    const { from, to } = place(i)
+    return { text, marks: run.marks, ins, del, form, threads, block: null, from, to }
+  })
 
 const breakToken = (block: TrackedBlock, place: Placed): Token => ({
   text: BREAK,
