@@ -77,8 +77,15 @@ export class Someone {
     const sent: Record<string, string> = { host: "desk.test", ...headers }
     if (method !== "GET") sent.origin ??= ORIGIN
     if (this.cookies.size > 0) sent.cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ")
-    const sending = typeof body === "string" ? body : body === undefined ? null : JSON.stringify(body)
-    const response = await handler(new Request(url, { method, headers: sent, body: sending }), {
+    const sending =
+      typeof body === "string" || body instanceof ReadableStream
+        ? body
+        : body === undefined
+          ? null
+          : JSON.stringify(body)
+    // `duplex`: a stream is sent while the answer may come already; the types of the web do not know it yet.
+    const asked: RequestInit & { duplex: "half" } = { method, headers: sent, body: sending, duplex: "half" }
+    const response = await handler(new Request(url, asked), {
       params: Promise.resolve(params),
     })
     for (const cookie of response.headers.getSetCookie()) {
