@@ -37,7 +37,8 @@ export function resolvePage(doc: Node, side: Side, open: OpenSuggestions, lang: 
     resolved.forEach(node => {
       const goesOn = node.attrs.cont === true
       if (node.isTextblock && node.content.size === 0) {
-        if (!goesOn) headless = true
+        // A head of the target may have lost its words; of the source nobody takes any, so there it is only a place held.
+        if (!goesOn && side === "target") headless = true
         return
       }
       const before = blocks.at(-1)

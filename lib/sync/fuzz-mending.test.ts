@@ -119,4 +119,5 @@ it(
 )
 
 it("seed 893: what was missed came in portions that cut a push in two", () => run(893, 1), LONG)
+it("seed 9976: an empty place came between the halves of a paragraph of the source", () => run(9976, 2), LONG)
 it("seed 10680: moved behind others the push was not allowed any more", () => run(10_680, 2), LONG)
