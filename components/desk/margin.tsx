@@ -23,6 +23,7 @@ import { bringOpenIntoView, layNotes, type ToLay } from "./margin-lay"
 import { NewComment } from "./new-comment"
 import { useShownNotes } from "./note-filter"
 import { usePrinting } from "./printed"
+import { onceAFrame, whenScrolled } from "./scrolled"
 import { SheetBar } from "./sheet-bar"
 import { type Slip, slipsOf } from "./slips"
 import { SuggestionNote } from "./suggestion-note"
@@ -222,32 +223,13 @@ function useNear(editor: DeskEditor | null, slips: readonly Slip[]): ReadonlySet
       setRange(old => (old && old.first === low && old.last === last ? old : { first: low, last }))
     }
     look()
-    const stop = onceAFrame(look)
-    window.addEventListener("scroll", stop.ask, { passive: true })
-    return () => {
-      window.removeEventListener("scroll", stop.ask)
-      stop.cancel()
-    }
+    return whenScrolled(look)
   }, [editor, many])
   return useMemo(() => {
     if (!many) return null
     if (!range) return NO_ROWS
     return new Set(Array.from({ length: range.last - range.first + 1 }, (_, i) => range.first + i))
   }, [many, range])
-}
-
-function onceAFrame(act: () => void): { ask: () => void; cancel: () => void } {
-  let asked = 0
-  return {
-    ask: () => {
-      if (asked !== 0) return
-      asked = requestAnimationFrame(() => {
-        asked = 0
-        act()
-      })
-    },
-    cancel: () => cancelAnimationFrame(asked),
-  }
 }
 
 /** Lays the notes after every drawing, and whenever something that was measured may have changed. Answers the folds. */
@@ -273,13 +255,15 @@ function useLaid(root: RefObject<HTMLElement | null>, editor: DeskEditor | null,
     editor.onDrawn = ask
     margin.addEventListener("cotejo-lay", ask)
     document.fonts.addEventListener("loadingdone", ask)
-    for (const what of ["scroll", "resize"]) window.addEventListener(what, ask, { passive: true })
+    window.addEventListener("resize", ask, { passive: true })
+    const stopScrolled = whenScrolled(() => lay.current())
     return () => {
       observer.disconnect()
       watch.current = null
       margin.removeEventListener("cotejo-lay", ask)
       document.fonts.removeEventListener("loadingdone", ask)
-      for (const what of ["scroll", "resize"]) window.removeEventListener(what, ask)
+      window.removeEventListener("resize", ask)
+      stopScrolled()
       cancel()
       editor.onDrawn = () => {}
     }

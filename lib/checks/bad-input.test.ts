@@ -55,6 +55,19 @@ describe("a text that is", () => {
   )
 })
 
+describe("a text of unknown words", () => {
+  const words = Array.from(
+    { length: 30 },
+    (_, k) => `resumnda${"bcdfghjklmnpqrstvwxyz".charAt(k % 20)}${"aeiou".charAt(k % 5)}l`,
+  )
+  it("is named word for word, and what each may be is sought for the first twelve only", () => {
+    const { findings } = checker.check({ source: null, target: `Una ${words.join(" ")}.` })
+    const unknown = findings.filter(({ check }) => check === "spelling")
+    expect(unknown.map(({ quote }) => quote)).toEqual(words)
+    expect(unknown.slice(12).flatMap(({ suggestions }) => suggestions)).toEqual([])
+  })
+})
+
 describe("a rule", () => {
   const run = (pattern: string) =>
     createChecker(lists, {

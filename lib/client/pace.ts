@@ -13,7 +13,10 @@ const browserClock: PaceClock = {
   now: () => performance.now(),
 }
 
-/** Calls `act` once it was not asked for `quiet` milliseconds, and after `most` at the latest. */
+/**
+ * Calls `act` once it was not asked for `quiet` milliseconds, and after `most` at the latest. Asked again it only notes when:
+ * the timer that runs already is set anew when it ends, so that a key costs no timer.
+ */
 export class Pace {
   readonly #act: () => void
   readonly #clock: PaceClock
@@ -21,6 +24,7 @@ export class Pace {
   readonly #most: number
   #timer: unknown = null
   #since: number | null = null
+  #due = 0
 
   constructor(act: () => void, { quiet = 120, most = 1_200, clock = browserClock } = {}) {
     this.#act = act
@@ -32,9 +36,8 @@ export class Pace {
   ask(): void {
     const now = this.#clock.now()
     this.#since ??= now
-    if (this.#timer !== null) this.#clock.clear(this.#timer)
-    const wait = Math.max(0, Math.min(this.#quiet, this.#since + this.#most - now))
-    this.#timer = this.#clock.after(wait, () => this.#go())
+    this.#due = Math.min(now + this.#quiet, this.#since + this.#most)
+    if (this.#timer === null) this.#wait(now)
   }
 
   /** At once, if it waits. */
@@ -46,6 +49,15 @@ export class Pace {
     if (this.#timer !== null) this.#clock.clear(this.#timer)
     this.#timer = null
     this.#since = null
+  }
+
+  #wait(now: number): void {
+    this.#timer = this.#clock.after(Math.max(0, this.#due - now), () => {
+      this.#timer = null
+      const then = this.#clock.now()
+      if (then < this.#due) this.#wait(then)
+      else this.#go()
+    })
   }
 
   #go(): void {

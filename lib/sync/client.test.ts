@@ -36,6 +36,26 @@ describe("what a desk does", () => {
     expect(a.saves).toEqual(["saving", "saving", "saving", "saving", "saving", "saved"])
   })
 
+  it("3.13 pushes at once after a pause, and now and then while it goes on alone", async () => {
+    let alone = true
+    const { a, clock, pushes } = open(["A"], { isAlone: () => alone })
+    const typeFor = async (letters: number): Promise<number> => {
+      const before = pushes.length
+      for (let i = 0; i < letters; i++) {
+        typing(a, "x")
+        await clock.run(clock.now() + 100)
+      }
+      return pushes.length - before
+    }
+    typing(a, "y")
+    await clock.run(100)
+    expect(pushes.length).toBe(1)
+    expect(await typeFor(18)).toBeLessThanOrEqual(4)
+    alone = false
+    await clock.run(clock.now() + 1000)
+    expect(await typeFor(18)).toBeGreaterThanOrEqual(16)
+  })
+
   it("3.2 never cuts a transaction in two", async () => {
     const { a, clock, pushes } = open(["A"], { batchSteps: 200 })
     typing(a, "x")

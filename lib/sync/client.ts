@@ -54,12 +54,16 @@ export interface SyncClientOptions {
   readonly batchMs?: number
   /** The least time from one push to the next: whoever types fast sends two letters at once. */
   readonly restMs?: number
+  /** Is nobody else at the page? Then it is enough to push now and then: see 3.13. */
+  isAlone?(): boolean
   /** The most steps in one push, unless a single transaction, or what had to be mended together, has more. */
   readonly batchSteps?: number
   readonly clock?: Clock
 }
 
 const BATCH_STEPS = 5000
+/** The least time from one push to the next while nobody else is at the page, in milliseconds. */
+const REST_ALONE_MS = 450
 /** The longest wait between two tries, in milliseconds. */
 const LONGEST_WAIT = 8000
 
@@ -209,7 +213,8 @@ export class SyncClient {
 
   #soon(ms: number): void {
     if (this.#over || this.#timer !== null || this.#working) return
-    const rest = this.#pushedAt + this.#restMs - this.#clock.now()
+    const pause = this.#o.isAlone?.() ? Math.max(this.#restMs, REST_ALONE_MS) : this.#restMs
+    const rest = this.#pushedAt + pause - this.#clock.now()
     this.#timer = this.#clock.after(Math.max(ms, rest), () => {
       this.#timer = null
       this.#try(() => this.#send())

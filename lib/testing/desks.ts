@@ -94,9 +94,11 @@ export interface DesksOptions {
   readonly batchSteps?: number
   /** The least time between two pushes; 0 where absent, since more of them meet then. */
   readonly restMs?: number
+  readonly isAlone?: () => boolean
 }
 
-export interface OneDesk extends Pick<DesksOptions, "doc" | "trouble" | "repair" | "batchSteps" | "restMs"> {
+export interface OneDesk
+  extends Pick<DesksOptions, "doc" | "trouble" | "repair" | "batchSteps" | "restMs" | "isAlone"> {
   /** The version of `doc`. */
   readonly version?: Version
   /** What another desk of the same client has left, and what has happened to the page since. */
@@ -131,6 +133,7 @@ export function openDesk(options: OneDesk): Desk {
     onSave: save => saves.push(save.kind),
     onRefused: why => refused.push(why),
     ...(repair ? { repair } : {}),
+    ...(options.isAlone ? { isAlone: options.isAlone } : {}),
     ...(options.batchSteps ? { batchSteps: options.batchSteps } : {}),
   })
   if (options.kept) {

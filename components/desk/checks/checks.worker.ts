@@ -15,6 +15,10 @@ import { answerOf } from "./word-answers"
 
 /** How long it works before it listens again, in milliseconds. */
 const STINT_MS = 30
+/** What it says of pairs nobody writes in is said so often, in milliseconds: each time the desk has a frame to draw. */
+const SAY_EVERY_MS = 250
+/** After somebody has written it leaves the machine to the hand for so long, in milliseconds. */
+const REST_MS = 250
 /** What is known of the page as a whole is renewed when nothing was written for so long, in milliseconds. */
 const FACTS_AFTER_MS = 2_000
 
@@ -27,8 +31,16 @@ let settings: CheckSettings | null = null
 let checker: Checker | null = null
 let facts: PageFacts | null = null
 let complete = false
-let working = false
 let renewing: ReturnType<typeof setTimeout> | undefined
+let waking: ReturnType<typeof setTimeout> | undefined
+let writtenAt = Number.NEGATIVE_INFINITY
+let saidAt = Number.NEGATIVE_INFINITY
+/** What was checked and is not said yet. */
+let unsaid: { pairs: PairChecked[]; failed: Set<PairChecked["findings"][number]["check"]>; stopped: Set<string> } = {
+  pairs: [],
+  failed: new Set(),
+  stopped: new Set(),
+}
 
 async function lexiconOf(language: "es" | "en") {
   const answer = await fetch(`/lexicon/${language}.lex`)
@@ -62,20 +74,20 @@ async function take(next: CheckSettings): Promise<void> {
 }
 
 function wake(): void {
-  if (working || !checker || !complete || urgent.size + later.size === 0) return
-  working = true
-  setTimeout(work, 0)
+  if (!checker || !complete || urgent.size + later.size === 0) return
+  clearTimeout(waking)
+  const rest = urgent.size > 0 ? 0 : Math.max(0, writtenAt + REST_MS - performance.now())
+  waking = setTimeout(work, rest)
 }
 
 function work(): void {
-  working = false
   if (!checker) return
   facts ??= factsNow()
   const until = performance.now() + STINT_MS
-  const pairs: PairChecked[] = []
-  const failed = new Set<PairChecked["findings"][number]["check"]>()
-  const stopped = new Set<string>()
-  while (performance.now() < until) {
+  const { pairs, failed, stopped } = unsaid
+  let isWaitedFor = false
+  do {
+    isWaitedFor ||= urgent.size > 0
     const pair = next()
     if (pair === null) break
     const known = words.get(pair)
@@ -85,9 +97,13 @@ function work(): void {
     pairs.push({ pair, source, target, findings: checked.findings })
     for (const check of checked.failed) failed.add(check)
     for (const rule of checked.stopped) stopped.add(rule)
-  }
+  } while (performance.now() < until && !(isWaitedFor && urgent.size === 0))
   const rests = urgent.size + later.size === 0
-  post({ kind: "checked", pairs, failed: [...failed], stopped: [...stopped], rests })
+  if (rests || isWaitedFor || performance.now() - saidAt >= SAY_EVERY_MS) {
+    saidAt = performance.now()
+    unsaid = { pairs: [], failed: new Set(), stopped: new Set() }
+    post({ kind: "checked", pairs, failed: [...failed], stopped: [...stopped], rests })
+  }
   wake()
 }
 
@@ -128,6 +144,7 @@ self.onmessage = ({ data: wish }: MessageEvent<CheckWish>) => {
         else later.add(one.pair)
       }
       if (wish.now) {
+        writtenAt = performance.now()
         clearTimeout(renewing)
         renewing = setTimeout(() => {
           facts = factsNow()

@@ -8,18 +8,20 @@
  */
 import type { Node } from "prosemirror-model"
 import { api } from "@/lib/client/api"
-import { type CheckingState, type Explained, findingOf, named, type PageFinding, shown } from "@/lib/client/checking"
+import { type CheckingState, type Explained, findingOf, type PageFinding, shown } from "@/lib/client/checking"
 import { Pace } from "@/lib/client/pace"
 import { sideText } from "@/lib/review/find/side-text"
 import type { GroupChecks, NotFaultWish } from "@/lib/sync/checks"
 import { touchedPairs } from "../editor/decorations"
 import type { DeskEditor } from "../editor/desk-editor"
 import { hearCaret } from "../editor/hear-caret"
+import { whenScrolled } from "../scrolled"
 import type { CheckReport, CheckWish, PairChecked, PairWords, WordAnswers, WordQuestion } from "./check-messages"
 import { openFinding } from "./finding-actions"
 import { findingPlace, lightFindings } from "./finding-lights"
 import { nearRows } from "./near-rows"
 import { keepOpened } from "./opened"
+import { placedOn, sameFindings } from "./placed"
 import { Wondering } from "./wondering"
 
 /** The page is there to be read before it is checked. In milliseconds. */
@@ -28,6 +30,8 @@ const BEGIN_AFTER_MS = 250
 const PAUSE = { quiet: 120, most: 600 }
 /** Pairs that are read, or put on the page, in one go. */
 const AT_ONCE = { read: 100, draw: 12 }
+/** So long findings are put in order before a frame is drawn, in milliseconds. */
+const STINT_MS = 6
 /** While a long page is checked the store hears of it so often, in milliseconds. */
 const PUBLISH_EVERY_MS = 600
 
@@ -72,7 +76,9 @@ export class Keeper {
   readonly #found = new Map<string, readonly PageFinding[]>()
   /** Pairs whose findings are not drawn as they are now. */
   readonly #unlit = new Set<string>()
-  readonly #scrolled = () => this.#draw()
+  readonly #stopScrolled = whenScrolled(() => {
+    if (this.#unlit.size > 0) this.#draw()
+  })
   #unpublished = false
   #publishedAt = 0
   #drawing = 0
@@ -82,7 +88,6 @@ export class Keeper {
 
   constructor(editor: DeskEditor) {
     this.#editor = editor
-    window.addEventListener("scroll", this.#scrolled, { passive: true })
   }
 
   get #state() {
@@ -293,12 +298,19 @@ export class Keeper {
       return
     }
     const before = this.#state
+    const until = performance.now() + STINT_MS
     for (const [pair, checked] of this.#waiting) {
-      const placed = checked ? this.#placed(checked) : []
+      this.#waiting.delete(pair)
+      // Most pairs have nothing, and had nothing before.
+      if (checked?.findings.length === 0 && !this.#found.has(pair)) continue
+      const placed = checked ? placedOn(editor.pairs.get(pair)?.node, checked) : []
       // Null: other words are being checked.
       if (placed !== null) this.#take(pair, shown(placed, before))
+      if (performance.now() > until && this.#waiting.size > 0) {
+        this.#draw()
+        return
+      }
     }
-    this.#waiting.clear()
     this.#publish()
     this.#light()
   }
@@ -364,32 +376,13 @@ export class Keeper {
     this.#editor.view.dispatch(lightFindings(this.#editor.state.tr, new Map([[pair, now]])))
   }
 
-  /** The findings of a pair on its words; null where these have changed since. */
-  #placed(checked: PairChecked): readonly PageFinding[] | null {
-    const node = this.#editor.pairs.get(checked.pair)?.node
-    if (!node) return []
-    const sides = { source: sideText(node.child(0)), target: sideText(node.child(1)) }
-    if (sides.source.text !== checked.source || sides.target.text !== checked.target) return null
-    const starts = { source: 2, target: 2 + node.child(0).nodeSize }
-    return named(checked.pair, checked.findings, ({ side, from, to }) => {
-      const place = sides[side].place({ from, to })
-      return place && { from: starts[side] + place.from, to: starts[side] + place.to }
-    })
-  }
-
   stop(): void {
     this.#stopped = true
     this.#soon.drop()
-    window.removeEventListener("scroll", this.#scrolled)
+    this.#stopScrolled()
     cancelAnimationFrame(this.#drawing)
     clearTimeout(this.#drawing)
     this.#worker?.terminate()
     this.#worker = null
   }
 }
-
-const sameFindings = (a: readonly PageFinding[], b: readonly PageFinding[]): boolean =>
-  a.length === b.length && a.every((one, i) => sayingOf(one) === sayingOf(b[i]))
-
-const sayingOf = (one: PageFinding | undefined): string =>
-  one ? JSON.stringify([one.id, one.finding.message, one.finding.suggestions, one.finding.level]) : ""

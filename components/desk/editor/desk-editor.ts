@@ -144,6 +144,7 @@ export class DeskEditor {
       onSave: saidCalmly(save => store.setState({ save })),
       onRefused: (why, steps) => store.setState({ lost: { why, words: wordsOf(steps) } }),
       repair: state => mendPending(state, me, newId, store.getState().page.roles),
+      isAlone: () => store.getState().here.every(id => id === me),
     })
     this.#stopListening = listen(opening.page.id, () => getVersion(this.view.state), {
       event: event => this.#receive(event),

@@ -4,6 +4,8 @@ import { corrections } from "../suggest"
 import { isSmall } from "../tokens"
 
 const SHORTEST = 4
+/** Unknown words of a pair for which something right is sought at once. */
+const MOST_SOUGHT = 12
 
 export const sourceSpelling: Check = {
   id: "source-spelling",
@@ -16,12 +18,14 @@ export const sourceSpelling: Check = {
     const { english, spanish } = lists
     if (!english || !source) return
     const counts = new Map<string, number>()
+    let unknown = 0
     for (const { low } of tokens("source")) counts.set(low, (counts.get(low) ?? 0) + 1)
     for (const { kind, text, low, from, to } of tokens("source")) {
       if (kind !== "word" || !isSmall(text) || low.length < SHORTEST || !/^[a-z]+$/.test(low)) continue
       // A word that comes again was meant, and one of the other language is quoted.
       if (english.has(low) || ownWords.has(low) || (counts.get(low) ?? 0) > 1 || spanish?.has(low)) continue
-      const suggestions = corrections(text, english, false)
+      // A source full of unknown words is in another language.
+      const suggestions = unknown++ < MOST_SOUGHT ? corrections(text, english, false) : []
       yield { side: "source", from, to, code: "source-unknown-word", values: { word: text }, suggestions }
     }
   },

@@ -8,6 +8,9 @@ import { isWord, type Line, lowOf, type Word } from "./text"
 
 /** A word that stands so often is meant. */
 const OFTEN = 4
+/** Unknown words of a pair for which something right is sought at once; so many of them farther than one letter away. */
+const MOST_SOUGHT = 12
+const MOST_THOROUGH = 3
 
 export const spelling: Check = {
   id: "spelling",
@@ -17,11 +20,16 @@ export const spelling: Check = {
   confidence: 0.88,
   needs: "spanish",
   *find(work) {
-    const { text } = work.spanish()
+    const { text, lexicon } = work.spanish()
+    let unknown = 0
     for (const line of text.lines)
       for (const word of line.words) {
         const found = isWord(word) && !word.known ? judge(line, word, work) : null
-        if (found) yield found
+        if (!found) continue
+        // A pair full of unknown words is in another language: what each may be is sought when somebody asks.
+        if (found.code === "unknown-word" && unknown++ < MOST_SOUGHT)
+          yield { ...found, suggestions: corrections(word.text, lexicon, unknown <= MOST_THOROUGH) }
+        else yield found
       }
   },
   examples: [
@@ -58,12 +66,5 @@ function judge(line: Line, word: Word, work: Work): Found | null {
   }
   // An English word among Spanish ones is mostly a term; one that looks Spanish is mostly a slip.
   if (isEnglish && !/(?:cion|sion|dad)$/.test(word.low)) return null
-  const { lexicon } = work.spanish()
-  return {
-    from,
-    to,
-    code: "unknown-word",
-    values: { word: word.text },
-    suggestions: corrections(word.text, lexicon, true),
-  }
+  return { from, to, code: "unknown-word", values: { word: word.text } }
 }

@@ -8,24 +8,10 @@ import { schema } from "@/lib/review/schema"
 import { track } from "@/lib/review/suggest/track"
 import type { BringIn, SideFile } from "@/lib/sync/api"
 import type { Answer, DeskOpening } from "@/lib/sync/protocol"
-import { Random } from "@/lib/testing/random"
+import { makeUpPage } from "./made-up-page"
 import type { Asker } from "./world"
 
 const SEED = 11
-const SYLLABLES = "la re mo ti ven sur pal kor den fis tra lum ber gan nol qui esta pre con mar".split(" ")
-
-/** HTML: a paragraph of 36 to 44 words a pair, a heading at every twentieth. */
-export function makeUpSide(pairs: number, seed: number): string {
-  const random = new Random(seed)
-  const word = (): string => Array.from({ length: random.between(2, 4) }, () => random.pick(SYLLABLES)).join("")
-  const paragraph = (words: number): string => {
-    const made = Array.from({ length: words }, () => (random.chance(0.03) ? `<b>${word()}</b>` : word()))
-    return `${made.join(" ")}.`
-  }
-  return Array.from({ length: pairs }, (_, i) =>
-    i % 20 === 0 ? `<h2>${paragraph(random.between(4, 9))}</h2>` : `<p>${paragraph(random.between(36, 44))}</p>`,
-  ).join("\n")
-}
 
 export interface Amount {
   readonly pairs: number
@@ -41,12 +27,9 @@ export const amountFor = (pairs: number): Amount => ({
 
 /** Brings it in, suggests and comments. Answers the page's id. */
 export async function bringPageIn(coordinator: Asker, reviewer: Asker, amount: Amount): Promise<string> {
-  const side = (lang: string, seed: number): SideFile => ({
-    format: "html",
-    lang,
-    text: makeUpSide(amount.pairs, seed),
-  })
-  const [source, target] = [side("en", SEED), side("es", SEED + 1)]
+  const texts = makeUpPage(amount.pairs, SEED)
+  const side = (lang: string, text: string): SideFile => ({ format: "html", lang, text })
+  const [source, target] = [side("en", texts.source), side("es", texts.target)]
   const [left, right] = [read(source), read(target)]
   const pairs: BringIn["pairs"] = left.blocks.map((_, i) => ({
     source: [whole(left, i)],
