@@ -36,7 +36,9 @@ test("two instances on one database: one is killed while people type, and nothin
       coordinator.tab.keyboard.type(words, { delay: 60 }),
       translator.tab.keyboard.type(words, { delay: 60 }),
     ])
-    await coordinator.tab.waitForTimeout(700)
+    // In the middle of it: each has seen the other begin.
+    await expect(two.side(two.row(2), "target")).toContainText("El horno gra")
+    await expect(one.side(one.row(1), "target")).toContainText("El horno viejo gra")
     await places[1].kill()
     await typing
     await Promise.all([one.saved(), two.saved()])
