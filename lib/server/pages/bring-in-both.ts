@@ -1,5 +1,4 @@
 /** A new page from one file that holds both sides, with the statuses, comments and suggestions that came in it. */
-import { bitextFormatById } from "@/lib/bitexts/registry"
 import type { Bitext, RowSuggestion } from "@/lib/page/bitext"
 import { done, type Outcome, refuse } from "@/lib/page/outcome"
 import { type BitextDoc, docOfBitext, type PlacedThread } from "@/lib/review/bitext/to-doc"
@@ -14,6 +13,7 @@ import type { Db } from "../db/engine"
 import type { Person } from "../people"
 import { newId } from "../secrets"
 import type { Server } from "../server"
+import { beside } from "../work/beside"
 import { storePage } from "./bring-in"
 import { judgementKey } from "./check"
 import { retally } from "./tally"
@@ -23,7 +23,7 @@ export async function bringInBoth(
   person: Person,
   { title, both }: BringInBoth,
 ): Promise<Outcome<string, RefusalCode>> {
-  const read = readBoth(both)
+  const read = await readBoth(both)
   if (!read.ok) return read
   const at = Date.now()
   const made = docOfBitext(read.value, { newId: () => newId().slice(0, 12), by: person.id, at })
@@ -43,10 +43,10 @@ export async function bringInBoth(
   return done(id)
 }
 
-export function readBoth({ format, text, source, target }: BringInBoth["both"]): Outcome<Bitext, RefusalCode> {
-  const reader = bitextFormatById(format)
-  if (!reader) return refuse("not-understood", "format")
-  const read = reader.read(text, { ...(source ? { source } : {}), ...(target ? { target } : {}) })
+async function readBoth({ format, text, source, target }: BringInBoth["both"]): Promise<Outcome<Bitext, RefusalCode>> {
+  const languages = { ...(source ? { source } : {}), ...(target ? { target } : {}) }
+  const read = await beside(text.length, "readBoth", format, text, languages)
+  if (!read) return refuse("not-understood", "format")
   if (!read.ok) {
     if (read.why === "empty" || read.why === "no-units") return refuse("empty-side")
     const large = read.why === "too-large" || read.why === "too-many-rows" || read.why === "xml-too-large"

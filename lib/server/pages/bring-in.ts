@@ -5,7 +5,6 @@
  */
 
 import type { Node } from "prosemirror-model"
-import { readFile } from "@/lib/formats/registry"
 import type { Ticket } from "@/lib/formats/ticket"
 import { readTicket } from "@/lib/formats/ticket-read"
 import { done, type Outcome, refuse } from "@/lib/page/outcome"
@@ -17,6 +16,7 @@ import type { Db } from "../db/engine"
 import type { Person } from "../people"
 import { newId } from "../secrets"
 import type { Server } from "../server"
+import { beside } from "../work/beside"
 import { takeBrought } from "./brought"
 import { remember } from "./history"
 import { storeSnapshot } from "./keep"
@@ -25,9 +25,9 @@ import { rememberTicket } from "./ticket"
 import { titleOf } from "./title"
 
 export async function bringIn(server: Server, person: Person, wish: BringIn): Promise<Outcome<string, RefusalCode>> {
-  const source = readSide(wish.source, "unreadable-source")
+  const source = await readSide(wish.source, "unreadable-source")
   if (!source.ok) return source
-  const target = readSide(wish.target, "unreadable-target")
+  const target = await readSide(wish.target, "unreadable-target")
   if (!target.ok) return target
   const doc = buildFitting(source.value, target.value, wish)
   if (!doc) return refuse("pairs-do-not-fit")
@@ -44,8 +44,8 @@ export async function bringIn(server: Server, person: Person, wish: BringIn): Pr
 
 const tooLarge = new Set<string>(["too-large", "too-many-blocks", "markdown-too-large"])
 
-export function readSide(file: SideFile, why: RefusalCode): Outcome<Page, RefusalCode> {
-  const read = readFile(file)
+async function readSide(file: SideFile, why: RefusalCode): Promise<Outcome<Page, RefusalCode>> {
+  const read = await beside(file.text.length, "readPage", file)
   if (!read) return refuse("not-understood", "format")
   if (!read.ok) {
     if (read.why === "empty" || read.why === "no-text-in-it") return refuse("empty-side")

@@ -1,6 +1,5 @@
 /** A new draft of a side: what it would change, and bringing it in. */
 import { createHash } from "node:crypto"
-import { formatById } from "@/lib/formats/registry"
 import { done, type Note, type Outcome, refuse } from "@/lib/page/outcome"
 import { type Page, pageText } from "@/lib/page/page"
 import { compareVersions } from "@/lib/review/compare-versions"
@@ -14,6 +13,7 @@ import type { Db } from "../db/engine"
 import { newId } from "../secrets"
 import type { Server } from "../server"
 import type { PageAccess } from "../visitor"
+import { beside } from "../work/beside"
 import { remember } from "./history"
 import { takeOwnSteps } from "./own-steps"
 
@@ -26,14 +26,13 @@ interface DraftRead {
   readonly notes: readonly Note[]
 }
 
-function readDraft({ row }: PageAccess, wish: NewDraft): Outcome<DraftRead, RefusalCode> {
+async function readDraft({ row }: PageAccess, wish: NewDraft): Promise<Outcome<DraftRead, RefusalCode>> {
   const [lang, other] = wish.side === "source" ? [row.source_lang, row.target_lang] : [row.target_lang, row.source_lang]
-  const format = formatById(wish.format)
-  if (!format) return refuse("not-understood", "format")
   const unreadable = wish.side === "source" ? ("unreadable-source" as const) : ("unreadable-target" as const)
   // No text has such a character; a file that is not one nearly always does.
   if (wish.text.includes("\u0000")) return refuse(unreadable, "not-text")
-  const read = format.read(wish.text, lang)
+  const read = await beside(wish.text.length, "readPage", { format: wish.format, lang, text: wish.text })
+  if (!read) return refuse("not-understood", "format")
   if (!read.ok) {
     if (read.why === "empty" || read.why === "no-text-in-it") return refuse("empty-text")
     return refuse(read.why === "too-large" ? "too-large" : unreadable, read.why)
@@ -97,7 +96,7 @@ export async function proposeDraft(
   wish: NewDraft,
 ): Promise<Outcome<DraftProposal, RefusalCode>> {
   if (access.row.state === "approved") return refuse("page-is-approved")
-  const read = readDraft(access, wish)
+  const read = await readDraft(access, wish)
   if (!read.ok) return read
   const room = await server.rooms.open(access.row.id)
   return done((await tryOut(server.db, access, room, wish, read.value)).proposal)
@@ -108,7 +107,7 @@ export async function takeDraft(
   access: PageAccess,
   wish: NewDraft,
 ): Promise<Outcome<DraftTaken, RefusalCode>> {
-  const read = readDraft(access, wish)
+  const read = await readDraft(access, wish)
   if (!read.ok) return read
   let otherwise: DraftProposal | null = null
   const taken = await takeOwnSteps(server, access, async room => {

@@ -1,11 +1,11 @@
 import type { Node } from "prosemirror-model"
 import type { PageFormat } from "@/lib/formats/format"
-import { spliceIntoFile } from "@/lib/formats/splice"
 import type { Noted } from "@/lib/page/outcome"
 import { type OpenSuggestions, resolvePage } from "@/lib/review/resolve"
 import { intoSource } from "@/lib/review/source-skeleton"
 import type { Db } from "../db/engine"
 import type { PageAccess } from "../visitor"
+import { beside, ROW } from "../work/beside"
 
 /** The target in the source's file: its structure, links and pictures stay; its words are the target's. */
 export async function writeIntoSource(
@@ -23,13 +23,14 @@ export async function writeIntoSource(
     .orderBy("number", "desc")
     .limit(1)
     .executeTakeFirst()
-  const anew = (): Noted<string> => {
-    const { value, notes } = format.write(resolvePage(doc, "target", open, row.target_lang))
+  const anew = async (): Promise<Noted<string>> => {
+    const target = resolvePage(doc, "target", open, row.target_lang)
+    const { value, notes } = await beside(target.blocks.length * ROW, "writePage", format.id, target)
     return { value, notes: [{ code: "file-rewritten" }, ...notes] }
   }
   if (file?.format !== format.id) return anew()
-  const read = format.read(file.text, row.source_lang)
-  if (!read.ok) return anew()
+  const read = await beside(file.text.length, "readPage", { format: format.id, lang: row.source_lang, text: file.text })
+  if (!read?.ok) return anew()
   const original = read.value.value
   const inDoc = new Map(Object.entries(JSON.parse(file.ids) as Record<string, string>))
   const back = new Map([...inDoc].map(([own, there]) => [there, own]))
@@ -39,5 +40,5 @@ export async function writeIntoSource(
   }
   const filled = intoSource(doc, named, open)
   const edited = { ...filled, blocks: filled.blocks.map(block => ({ ...block, id: back.get(block.id) ?? block.id })) }
-  return spliceIntoFile(format, file.text, original, edited)
+  return beside(file.text.length, "splicePage", format.id, file.text, original, edited)
 }

@@ -1,8 +1,8 @@
 import type { PageFormat } from "@/lib/formats/format"
-import { spliceIntoFile } from "@/lib/formats/splice"
 import type { Noted } from "@/lib/page/outcome"
 import type { Page } from "@/lib/page/page"
 import type { Db } from "../db/engine"
+import { beside, ROW } from "../work/beside"
 
 /**
  * The page in a format. In the one that its last draft came in it is put back into that very file, so that what nobody has
@@ -17,16 +17,13 @@ export async function writeTarget(db: Db, page: string, format: PageFormat, targ
     .orderBy("number", "desc")
     .limit(1)
     .executeTakeFirst()
-  if (!draft || draft.format !== format.id) return format.write(target)
-  const read = format.read(draft.text, target.lang)
-  if (!read.ok) return format.write(target)
+  if (!draft || draft.format !== format.id) return beside(target.blocks.length * ROW, "writePage", format.id, target)
+  const size = draft.text.length
+  const read = await beside(size, "readPage", { format: format.id, lang: target.lang, text: draft.text })
+  if (!read?.ok) return beside(target.blocks.length * ROW, "writePage", format.id, target)
   const original = read.value.value
-  return spliceIntoFile(
-    format,
-    draft.text,
-    original,
-    namedAsIn(target, original, JSON.parse(draft.ids) as Record<string, string>),
-  )
+  const edited = namedAsIn(target, original, JSON.parse(draft.ids) as Record<string, string>)
+  return beside(size, "splicePage", format.id, draft.text, original, edited)
 }
 
 /** The blocks by the ids they have in the file; what is not from it gets ids that are nobody's there. */

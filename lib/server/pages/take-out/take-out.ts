@@ -1,10 +1,5 @@
 /** A page in files that hold more than one text: two-sided formats, records, wikitext, the whole page. */
-import { writeCsv } from "@/lib/bitexts/csv"
-import { writeTmx } from "@/lib/bitexts/tmx"
 import { spliceXliff } from "@/lib/bitexts/xliff/splice"
-import { validateXliff } from "@/lib/bitexts/xliff/validate"
-import { writeXliff2 } from "@/lib/bitexts/xliff/write-2"
-import { writeXliff12 } from "@/lib/bitexts/xliff/write-12"
 import { writeMediaWiki } from "@/lib/formats/mediawiki"
 import { translator } from "@/lib/messages"
 import type { Bitext } from "@/lib/page/bitext"
@@ -17,6 +12,7 @@ import type { TakeOutFormat } from "@/lib/sync/take-out"
 import { log } from "../../log"
 import type { Server } from "../../server"
 import type { PageAccess } from "../../visitor"
+import { beside, ROW } from "../../work/beside"
 import { writeArchive } from "./archive"
 import { decisionRecord, mqmTable } from "./decisions"
 import { bitextFrom, factsOf, type PageFacts } from "./facts"
@@ -46,13 +42,14 @@ export async function takeOut(
   const facts = await factsOf(server, access, wish.locale)
   const take = wish.open === "take"
   const bitext = bitextFrom(facts, access, take)
+  const size = bitext.rows.length * ROW
   switch (wish.format) {
     case "xliff-2.1":
     case "xliff-2.2":
     case "xliff-1.2":
       return done(await xliffOf(server, access, facts, bitext, wish))
     case "tmx":
-      return done(writeTmx(bitext, { all: access.row.state !== "approved" }))
+      return done(await beside(size, "writeTmx", bitext, access.row.state !== "approved"))
     case "csv":
     case "tsv": {
       const t = translator(wish.locale, "takeOut")
@@ -63,7 +60,8 @@ export async function takeOut(
         t("columns.status"),
         t("columns.comments"),
       ] as const
-      return done(writeCsv(bitext, { separator: wish.format === "csv" ? "," : "\t", safe: wish.safe === true, heads }))
+      const layout = { separator: wish.format === "csv" ? "," : "\t", safe: wish.safe === true, heads } as const
+      return done(await beside(size, "writeCsv", bitext, layout))
     }
     case "mediawiki":
       return done(writeMediaWiki(resolvePage(facts.doc, "target", wish.open, access.row.target_lang)))
@@ -112,12 +110,8 @@ async function xliffOf(
     if (spliced !== null) return { value: spliced, notes: more }
     if (draft?.format === "xliff") more.push({ code: "file-rewritten" })
   }
-  const review = { review: wish.comments }
-  const made =
-    wish.format === "xliff-1.2"
-      ? writeXliff12(bitext, review)
-      : writeXliff2(bitext, wish.format === "xliff-2.2" ? "2.2" : "2.1", review)
-  const [breach] = validateXliff(made.value)
+  const version = wish.format === "xliff-1.2" ? "1.2" : wish.format === "xliff-2.2" ? "2.2" : "2.1"
+  const { made, breach } = await beside(bitext.rows.length * ROW, "writeXliff", bitext, version, wish.comments)
   // A file of ours that breaks the rules is a fault of ours, and nobody's to download.
   if (breach) {
     log.error({ breach, page: row.id }, "an XLIFF file breaks a rule")

@@ -1,0 +1,13 @@
+import { parentPort } from "node:worker_threads"
+import { load } from "./typescript.mjs"
+
+/** The server's helper for large files (lib/server/work/beside.ts): does what it is told, one after another. */
+const { jobs } = await load("lib/server/work/jobs.ts")
+parentPort.postMessage("ready")
+parentPort.on("message", ({ id, name, args }) => {
+  try {
+    parentPort.postMessage({ id, value: jobs[name](...args) })
+  } catch (error) {
+    parentPort.postMessage({ id, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+  }
+})
