@@ -11,6 +11,7 @@ import { lockFolder } from "./lock"
 import { Rooms } from "./pages/rooms"
 import { tellPeople } from "./people"
 import { secretInDatabase, secretInFolder } from "./secrets"
+import { workFrom } from "./work/beside"
 
 export interface Server {
   readonly config: Config
@@ -66,6 +67,7 @@ export async function openServer(config: Config): Promise<Server> {
 const place = globalThis as { cotejoServer?: Promise<Server> }
 
 export function getServer(): Promise<Server> {
+  workFrom(process.cwd())
   place.cotejoServer ??= openServer(readConfig(process.env, process.cwd())).catch((error: unknown) => {
     delete place.cotejoServer
     throw error

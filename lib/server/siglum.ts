@@ -1,6 +1,13 @@
 /** Two letters for a name, as editors of old texts name their witnesses: unique in the group. */
 export function siglumFor(name: string, taken: ReadonlySet<string>): string {
-  return candidates(name).find(one => !taken.has(one)) ?? "??"
+  return candidates(name).find(one => !taken.has(one)) ?? numbered(taken)
+}
+
+/** When every two letters are somebody's, after hundreds of people. */
+function numbered(taken: ReadonlySet<string>): string {
+  let number = 1
+  while (taken.has(`A${number}`)) number++
+  return `A${number}`
 }
 
 const letters = Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZ")

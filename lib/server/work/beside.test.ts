@@ -1,11 +1,12 @@
 /** Laws: done beside the main thread or here, the answer is the same; what fails there fails here, and the next goes on. */
 import { expect, it } from "vitest"
 import { formatById } from "@/lib/formats/registry"
-import { beside, SMALL } from "./beside"
+import { beside, SMALL, workFrom } from "./beside"
 import { jobs } from "./jobs"
 
 const text = "A lamp that **stands** in the window.\n\n".repeat(40)
 const large = SMALL + 1
+workFrom(process.cwd())
 
 it("answers the same beside the main thread as in it", async () => {
   for (const format of ["text", "markdown", "html", "trac-wiki"] as const) {

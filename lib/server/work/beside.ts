@@ -15,15 +15,31 @@ export const SMALL = 60_000
 /** What a block of a page or a row of a file of both languages counts for. */
 export const ROW = 100
 const MOST_MEMORY_MB = 1500
+const SCRIPT = ["scripts", "lib", "worker.mjs"]
 
 type Name = keyof Jobs
 type Waiting = { readonly done: (value: unknown) => void; readonly failed: (error: Error) => void }
 type Said = { readonly id: number } & ({ readonly value: unknown } | { readonly fault: string })
 
-let worker: Worker | null = null
-let without = false
-let serial = 0
-const waiting = new Map<number, Waiting>()
+interface Shared {
+  worker: Worker | null
+  without: boolean
+  serial: number
+  /** The checkout. */
+  root: string
+  readonly waiting: Map<number, Waiting>
+}
+
+// Next may put a copy of this module into each route's bundle; the worker is one for all of them.
+const place = globalThis as { cotejoBeside?: Shared }
+place.cotejoBeside ??= { worker: null, without: false, serial: 0, root: "", waiting: new Map() }
+const shared = place.cotejoBeside
+const { waiting } = shared
+
+/** Says where the checkout is: the worker is a script in it, not a part of the bundle. Until then all is done here. */
+export function workFrom(root: string): void {
+  shared.root = root
+}
 
 /** @param size how large it is, in characters */
 export async function beside<N extends Name>(
@@ -32,9 +48,9 @@ export async function beside<N extends Name>(
   ...args: Parameters<Jobs[N]>
 ): Promise<ReturnType<Jobs[N]>> {
   const here = (): ReturnType<Jobs[N]> => (jobs[name] as (...all: unknown[]) => ReturnType<Jobs[N]>)(...args)
-  if (size <= SMALL || without) return here()
+  if (size <= SMALL || shared.without || shared.root === "") return here()
   const there = start()
-  const id = ++serial
+  const id = ++shared.serial
   // While something is done there the process waits for it, and otherwise not.
   there.ref()
   try {
@@ -45,7 +61,7 @@ export async function beside<N extends Name>(
     return value as ReturnType<Jobs[N]>
   } catch (error) {
     if (!(error instanceof CannotWork)) throw error
-    without = true
+    shared.without = true
     log.warn({ err: error }, "large files are read and written in the main thread: no worker could be started")
     return here()
   } finally {
@@ -57,12 +73,12 @@ export async function beside<N extends Name>(
 /** The worker never came to work. */
 class CannotWork extends Error {}
 
-/** Found by its place in the checkout, where the server is started: bundled, it would be another program. */
-const placeOf = (): string => join(process.cwd(), "scripts", "lib", "worker.mjs")
-
 function start(): Worker {
-  if (worker) return worker
-  const made = new Worker(placeOf(), { resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB }, stdout: false })
+  if (shared.worker) return shared.worker
+  const made = new Worker(join(shared.root, ...SCRIPT), {
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
+    stdout: false,
+  })
   let came = false
   made.on("message", (said: Said | "ready") => {
     if (said === "ready") {
@@ -74,12 +90,12 @@ function start(): Worker {
     else one?.done(said.value)
   })
   const over = (error: Error): void => {
-    if (worker === made) worker = null
+    if (shared.worker === made) shared.worker = null
     for (const { failed } of waiting.values()) failed(came ? error : new CannotWork(error.message))
     waiting.clear()
   }
   made.on("error", over)
   made.on("exit", () => over(new Error("the worker has ended")))
-  worker = made
+  shared.worker = made
   return made
 }

@@ -49,10 +49,15 @@ export async function writeArchive({ db }: Server, { row }: PageAccess): Promise
     .where("page_id", "=", row.id)
     .where("version", "=", 0)
     .executeTakeFirstOrThrow()
-  const people = (await peopleIn(db, row.group_id)).map(({ id, name, siglum, hat }) => ({ id, name, siglum, hat }))
   const { title, target_title, source_lang, target_lang, state, override, created_at, changed_at } = row
   const page = { title, target_title, source_lang, target_lang, state, override, created_at, changed_at }
-  const archive = { format: "cotejo-page", version: 1, page, people, doc: JSON.parse(first.doc) as unknown, ...tables }
+  const doc = JSON.parse(first.doc) as unknown
+  // Only those whom the page names: the others of the group are nobody's business elsewhere.
+  const said = JSON.stringify([doc, tables])
+  const people = (await peopleIn(db, row.group_id))
+    .filter(one => said.includes(one.id))
+    .map(({ id, name, siglum, hat }) => ({ id, name, siglum, hat }))
+  const archive = { format: "cotejo-page", version: 1, page, people, doc, ...tables }
   return { value: `${JSON.stringify(archive)}\n`, notes: [] }
 }
 
