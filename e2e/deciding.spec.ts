@@ -1,5 +1,6 @@
 import { DeskTab } from "./support/desk"
 import { expect, test } from "./support/journey"
+import { bringIn, markdown } from "./support/pages"
 
 test("reasons, edits, disputes and many at once: decided, undone, and all of it in the history", async ({ people }) => {
   // Three people's work, one after the other: as long as two journeys on a slow machine.
@@ -138,4 +139,27 @@ test("reasons, edits, disputes and many at once: decided, undone, and all of it 
       await expect(dialog.getByText(said).first()).toBeVisible()
     await expect(dialog).toContainText("Four it was.")
   })
+})
+
+test("whoever suggested is told what became of it, and led to it", async ({ people }) => {
+  const coordinator = await people.coordinator()
+  const reviewer = await people.invited("Renata Revisa", ["reviewer"])
+  const address = await bringIn(coordinator, [
+    markdown("en", "# The kiln\n\nThe kiln is hot."),
+    markdown("es", "# El horno\n\nEl horno está caliente."),
+  ])
+  const suggesting = await DeskTab.open(reviewer.tab, address)
+  await suggesting.caretAfter(suggesting.row(2), "El horno")
+  await reviewer.tab.keyboard.type(" viejo")
+  await suggesting.saved()
+  const deciding = await DeskTab.open(coordinator.tab, address)
+  await deciding.row(2).locator("ins.sugg").click()
+  await coordinator.tab.getByRole("button", { name: /^Accept: / }).click()
+  await deciding.saved()
+  await reviewer.tab.goto("/inbox")
+  await reviewer.tab.getByRole("link", { name: "Cora Coordina decided on your suggestion: 1 accepted." }).click()
+  const history = reviewer.tab.getByRole("dialog", { name: "History" })
+  await expect(history.getByText("Cora Coordina accepted a suggestion in pair 2")).toBeInViewport()
+  await reviewer.tab.goto("/inbox")
+  await expect(reviewer.tab.getByRole("button", { name: "Mark all as read" })).toHaveCount(0)
 })
