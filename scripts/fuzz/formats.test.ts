@@ -2,7 +2,7 @@
 import { expect, it } from "vitest"
 import { fuzz, targets } from "./formats"
 
-const count = Number(process.env.COTEJO_FUZZ ?? 500)
+const count = Number(process.env.COTEJO_FUZZ ?? 2000)
 
 it.each(targets)(
   "$name: damaged files are read whole or refused",
