@@ -101,7 +101,7 @@ export const zones: readonly Zone[] = [
   },
   {
     folder: "lib/sync",
-    knows: ["lib/page", "lib/text", "lib/align", "lib/formats", "lib/checks", "lib/review"],
+    knows: ["lib/page", "lib/text", "lib/memory", "lib/align", "lib/formats", "lib/checks", "lib/review"],
     packages: [...documents, "prosemirror-collab", "prosemirror-history"],
     why: "Keeping desks in step is decided without a server or a network, so that it can be tested without them.",
   },
