@@ -102,6 +102,7 @@ describe("concordance", () => {
       )
       const found = new Memory(all).concordance(asked, side, 1000)
       expect(found.map(one => one.entry.id).sort()).toEqual(expected.map(one => one.id).sort())
+      expect(new Memory(all).concordance(asked, side, 3)).toEqual(found.slice(0, 3))
       for (const { entry, places, together } of found)
         for (const { from, to } of places) {
           const marked = words(entry[side].slice(from, to))

@@ -122,6 +122,8 @@ export class Memory<E extends Remembered> {
       const entry = this.#entries[at]
       const hit = entry && placesOf(memoryTokens(entry[side]), asked)
       if (entry && hit) found.push({ entry, ...hit })
+      // A single word always stands together, so that the first are as good as any.
+      if (asked.length === 1 && found.length >= most) break
     }
     return found.sort((a, b) => Number(b.together) - Number(a.together)).slice(0, most)
   }

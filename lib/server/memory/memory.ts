@@ -36,7 +36,7 @@ export async function askMemory(
 ): Promise<MemoryAnswer> {
   const [memory, hidden] = await Promise.all([memoryOf(server, group, asked), hiddenFrom(server.db, visitor)])
   if ("words" in asked) {
-    const found = memory.concordance(asked.words, asked.side, Number.POSITIVE_INFINITY)
+    const found = memory.concordance(asked.words, asked.side, hidden.size === 0 ? MOST_FOUND : Number.POSITIVE_INFINITY)
     const shown = found.filter(({ entry }) => !hidden.has(entry.page)).slice(0, MOST_FOUND)
     return { similar: [], found: shown.map(({ entry, places, together }) => ({ ...plain(entry), places, together })) }
   }
