@@ -14,17 +14,7 @@ export interface Zone {
   readonly why: string
 }
 
-const core = [
-  "lib/page",
-  "lib/text",
-  "lib/memory",
-  "lib/formats",
-  "lib/bitexts",
-  "lib/align",
-  "lib/checks",
-  "lib/review",
-  "lib/sync",
-]
+const core = ["lib/page", "lib/text", "lib/formats", "lib/bitexts", "lib/align", "lib/checks", "lib/review", "lib/sync"]
 const documents = ["prosemirror-model", "prosemirror-state", "prosemirror-transform"]
 
 const shown = [
@@ -56,12 +46,6 @@ export const zones: readonly Zone[] = [
     knows: ["lib/page"],
     packages: [],
     why: "Words and sentences are cut without knowing what they are cut for.",
-  },
-  {
-    folder: "lib/memory",
-    knows: ["lib/text"],
-    packages: ["diff"],
-    why: "The memory finds texts that are alike; where its pairs come from and where they are kept is not its business.",
   },
   {
     folder: "lib/formats",
@@ -101,7 +85,7 @@ export const zones: readonly Zone[] = [
   },
   {
     folder: "lib/sync",
-    knows: ["lib/page", "lib/text", "lib/memory", "lib/align", "lib/formats", "lib/checks", "lib/review"],
+    knows: ["lib/page", "lib/text", "lib/align", "lib/formats", "lib/checks", "lib/review"],
     packages: [...documents, "prosemirror-collab", "prosemirror-history"],
     why: "Keeping desks in step is decided without a server or a network, so that it can be tested without them.",
   },

@@ -61,13 +61,6 @@ const lines: readonly Line[] = [
   ["see the glossary", "GET", "/api/groups/:group/glossary", null, [401, 404, 0, 0, 0, 0]],
   ["keep terms of the glossary", "POST", "/api/groups/:group/terms", () => [], [401, 404, 403, 0, 0, 0]],
   [
-    "ask the memory",
-    "POST",
-    "/api/groups/:group/memory",
-    () => ({ source: "en", target: "es", like: "one" }),
-    [401, 404, 0, 0, 0, 0],
-  ],
-  [
     "make a rule of the group",
     "POST",
     "/api/groups/:group/rules",

@@ -16,8 +16,7 @@ const WORD =
   /https?:\/\/[^\s)>\]]+|[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+|[@#]?[\p{L}\p{N}\p{M}_]+(?:[.,:'’\-/][\p{L}\p{N}\p{M}_]+)*/gu
 const SPACELESS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu
-/** Whether something in it is of a script that writes no spaces between words. */
-export const hasSpaceless = new RegExp(SPACELESS.source, "u")
+const hasSpaceless = new RegExp(SPACELESS.source, "u")
 
 export function wordsIn(text: string): Word[] {
   const words: Word[] = []

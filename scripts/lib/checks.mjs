@@ -53,7 +53,6 @@ const onDatabases = [
   "members",
   "inbox",
   "judged-then",
-  "memory",
   "outside",
   "mail",
   "oidc",

@@ -223,15 +223,6 @@ const rule = z.object({
 export const ruleToTry = rule
 export const ruleWish = z.object({ id, rule: rule.nullable() })
 export const proposalJudged = z.object({ key: some(1000), dismissed: z.boolean() })
-export const memoryAsked = z.union([
-  z.strictObject({
-    source: lang,
-    target: lang,
-    like: some(10_000),
-    except: z.object({ page: id, pair: id }).optional(),
-  }),
-  z.strictObject({ source: lang, target: lang, words: some(200), side: z.enum(["source", "target"]) }),
-])
 export const checksWish = z.object({
   locale: z.enum(spanishLocales).nullable(),
   off: z.array(check).max(checkIds.length),

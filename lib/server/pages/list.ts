@@ -68,7 +68,7 @@ export async function pagesOf(db: Db, visitor: Visitor): Promise<PageSummary[]> 
 }
 
 /** Pages on which this visitor has been given roles that do not even see them. */
-export async function hiddenFrom(db: Db, visitor: Visitor): Promise<ReadonlySet<string>> {
+async function hiddenFrom(db: Db, visitor: Visitor): Promise<ReadonlySet<string>> {
   const ids = visitor.persons.map(person => person.id)
   const own = await db.selectFrom("page_roles").selectAll().where("person_id", "in", ids).execute()
   return new Set(own.filter(row => !may(readRoles(row.roles), "see")).map(row => row.page_id))
