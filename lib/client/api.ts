@@ -52,6 +52,7 @@ import type {
 } from "@/lib/sync/checks"
 import type { GroupGlossary, ProposalJudged, ProposedTerm, RuleTried } from "@/lib/sync/glossary"
 import type { Inbox } from "@/lib/sync/inbox"
+import type { MemoryFile, MemoryFound, MemoryLanguages, MemoryMatch, SimilarWish } from "@/lib/sync/memory"
 import type { DigestWish, HookInfo, HookMade, MailWishes } from "@/lib/sync/outside"
 import type { Preferences } from "@/lib/sync/preferences"
 import type {
@@ -211,6 +212,20 @@ export const api = {
   setRule: (id: string, wish: RuleWish) => ask<GroupChecks>("POST", `${page(id)}/rules`, wish),
   setChecks: (id: string, wish: ChecksWish) => ask<GroupChecks>("POST", `${page(id)}/checks`, wish),
 
+  similar: (id: string, wish: SimilarWish) => ask<readonly MemoryMatch[]>("POST", `${page(id)}/similar`, wish),
+  memory: (
+    id: string,
+    asked: { words?: string; languages?: MemoryLanguages | null; all?: boolean },
+    signal?: AbortSignal,
+  ) =>
+    ask<MemoryFound>(
+      "GET",
+      `${group(id)}/memory?${new URLSearchParams({ words: asked.words ?? "", ...asked.languages, ...(asked.all ? { all: "" } : {}) })}`,
+      undefined,
+      signal,
+    ),
+  takeMemory: (id: string, file: MemoryFile) => ask<{ taken: number }>("POST", `${group(id)}/memory`, file),
+  dropMemory: (id: string, file: string) => ask<{ gone: boolean }>("POST", `${group(id)}/memory/files`, { file }),
   glossary: (id: string) => ask<GroupGlossary>("GET", `${group(id)}/glossary`),
   setGroupTerms: (id: string, wishes: readonly TermWish[]) => ask<GroupChecks>("POST", `${group(id)}/terms`, wishes),
   setGroupRule: (id: string, wish: RuleWish) => ask<GroupChecks>("POST", `${group(id)}/rules`, wish),

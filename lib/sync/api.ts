@@ -101,6 +101,7 @@ export const refusals = [
   "reset-over",
   "no-group",
   "last-coordinator",
+  "too-many-files",
   "in-other-groups",
   "sample-off",
   "empty-side",

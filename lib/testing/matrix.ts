@@ -67,6 +67,15 @@ const lines: readonly Line[] = [
     () => ({ id: "r1", rule: null }),
     [401, 404, 403, 403, 403, 0],
   ],
+  ["search the memory", "GET", "/api/groups/:group/memory", null, [401, 404, 0, 0, 0, 0]],
+  [
+    "bring a memory in",
+    "POST",
+    "/api/groups/:group/memory",
+    () => ({ name: "a.tmx", source: "en", target: "es", units: [{ source: "one", target: "uno" }] }),
+    [401, 404, 403, 0, 0, 0],
+  ],
+  ["take a memory out", "POST", "/api/groups/:group/memory/files", () => ({ file: "none" }), [401, 404, 403, 0, 0, 0]],
   ["see which terms changes speak for", "GET", "/api/groups/:group/proposals", null, [401, 404, 403, 403, 403, 0]],
   [
     "dismiss a proposed term",
@@ -150,6 +159,13 @@ const lines: readonly Line[] = [
   ["count what is no fault", "GET", "/api/pages/:page/not-faults", null, [401, 404, 403, 403, 403, 0]],
   ["say which pairs one has opened", "POST", "/api/pages/:page/opened", () => ({ pairs: [] }), [401, 404, 0, 0, 0, 0]],
   ["keep a word", "POST", "/api/pages/:page/words", () => ({ word: "cotejo", keep: true }), [401, 404, 403, 0, 0, 0]],
+  [
+    "see what is like a source",
+    "POST",
+    "/api/pages/:page/similar",
+    () => ({ pair: "p", text: "one" }),
+    [401, 404, 0, 0, 0, 0],
+  ],
   ["keep a term", "POST", "/api/pages/:page/terms", () => [], [401, 404, 403, 0, 0, 0]],
   ["make a rule", "POST", "/api/pages/:page/rules", () => ({ id: "r1", rule: null }), [401, 404, 403, 403, 403, 0]],
   [

@@ -18,6 +18,7 @@ export const codes = {
     "invitation-over": "This invitation is over: used up, taken back, or too old.",
     "reset-over": "This link is over: used, replaced, or too old.",
     "no-group": "You are in no group.",
+    "too-many-files": "A group keeps at most 50 memory files. Take one out first.",
     "last-coordinator": "Somebody has to coordinate the group. Make another person coordinator first.",
     "in-other-groups":
       "This person is in other groups too, so a link from here would open those as well. They change their password themselves, or whoever runs this Cotejo helps.",

@@ -19,6 +19,7 @@ export const codes: Words<typeof en> = {
     "invitation-over": "Esta invitación ya no vale: se agotó, la retiraron o es demasiado antigua.",
     "reset-over": "Este enlace ya no vale: se usó, otro lo reemplazó o es demasiado antiguo.",
     "no-group": "No estás en ningún grupo.",
+    "too-many-files": "Un grupo guarda como mucho 50 archivos de memoria. Quita primero alguno.",
     "last-coordinator": "Alguien tiene que coordinar el grupo. Dale antes esa función a otra persona.",
     "in-other-groups":
       "Esta persona también está en otros grupos, y un enlace de aquí los abriría. Que cambie la contraseña por su cuenta, o que ayude quien mantiene este Cotejo.",

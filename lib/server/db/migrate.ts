@@ -15,6 +15,7 @@ import { workflow } from "./migrations/020-workflow"
 import { outside } from "./migrations/021-outside"
 import { word } from "./migrations/040-word"
 import { proposals } from "./migrations/050-proposals"
+import { memory } from "./migrations/060-memory"
 
 /** In order, never changed once released. Each is one transaction where the engine can do that. */
 const numbered = {
@@ -33,6 +34,7 @@ const numbered = {
   "021-outside": outside,
   "040-word": word,
   "050-proposals": proposals,
+  "060-memory": memory,
 } as const
 
 /** Brings the database to the newest shape; throws when it cannot, leaving it as it was. */

@@ -46,3 +46,17 @@ export interface DismissedTermRow {
   by_person: string
   at: number
 }
+
+/** A translation memory brought in as a file. */
+export interface MemoryFileRow {
+  id: string
+  group_id: string
+  name: string
+  source_lang: string
+  target_lang: string
+  count: number
+  /** MemoryUnit[], as JSON */
+  units: string
+  by_person: string
+  at: number
+}

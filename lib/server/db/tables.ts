@@ -9,6 +9,7 @@ import type {
   CheckSettingsRow,
   CheckWordRow,
   DismissedTermRow,
+  MemoryFileRow,
   NotFaultRow,
   OpenedPairRow,
 } from "./tables-checks"
@@ -384,6 +385,7 @@ export interface Tables {
   terms: CheckEntryRow
   own_rules: CheckEntryRow
   dismissed_terms: DismissedTermRow
+  memory_files: MemoryFileRow
   not_faults: NotFaultRow
   opened_pairs: OpenedPairRow
   hooks: HookRow

@@ -51,6 +51,7 @@ const statuses: { readonly [C in RefusalCode]?: number } = {
   "reset-over": 410,
   "no-group": 403,
   "last-coordinator": 409,
+  "too-many-files": 409,
   "in-other-groups": 409,
   "server-fault": 500,
 }

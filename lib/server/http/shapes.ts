@@ -5,6 +5,7 @@ import { checkIds } from "@/lib/checks/ids"
 import { threadKinds } from "@/lib/review/comments/kinds"
 import { categories, severities } from "@/lib/review/mqm"
 import { moveActions, pageStates, roles } from "@/lib/review/roles"
+import { LONGEST_UNIT, MOST_UNITS } from "@/lib/sync/memory"
 import { MOST_KEYS, MOST_SLOTS } from "@/lib/sync/preferences"
 import { bothFormats, takeOutFormats } from "@/lib/sync/take-out"
 
@@ -228,3 +229,16 @@ export const checksWish = z.object({
   off: z.array(check).max(checkIds.length),
   levels: z.partialRecord(check, z.enum(levels)),
 })
+
+export const similarWish = z.object({ pair: id, text: words(LONGEST_UNIT) })
+const unitWords = some(LONGEST_UNIT)
+export const memoryFile = z.object({
+  name: some(300),
+  source: lang,
+  target: lang,
+  units: z
+    .array(z.object({ source: unitWords, target: unitWords }))
+    .min(1)
+    .max(MOST_UNITS),
+})
+export const memoryFileGone = z.object({ file: id })
