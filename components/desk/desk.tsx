@@ -38,6 +38,7 @@ import { Foot } from "./foot"
 import { LeftWork } from "./left-work"
 import { LostStrip } from "./lost-strip"
 import { Margin } from "./margin"
+import { MemoryHere } from "./memory/memory-here"
 import { NotUndone } from "./not-undone"
 import { PairMenu } from "./pair-menu"
 import { PrintedHead, PrintedKey } from "./printed"
@@ -197,6 +198,7 @@ function DeskBody({ me, mount, menu, closeMenu, reload, opening }: BodyProps) {
       </main>
       <SelectionBubble />
       <TermsHere />
+      <MemoryHere />
       <Foot />
       <Voice />
       <RealignDialog />

@@ -3,10 +3,11 @@
 import { useEffect, useState } from "react"
 import { useTranslations } from "use-intl"
 import { Button } from "@/components/ui/button"
-import { BookIcon, CommentIcon } from "@/components/ui/icons"
+import { BookIcon, CommentIcon, SearchIcon } from "@/components/ui/icons"
 import { may } from "@/lib/review/roles"
 import { useDesk, useEditor } from "./desk-context"
 import { beginComment, selectedStretch } from "./editor/comments"
+import { beginSearch } from "./memory/begin-search"
 import styles from "./selection-bubble.module.css"
 import { beginTerm } from "./terms/add-term"
 
@@ -14,6 +15,7 @@ import { beginTerm } from "./terms/add-term"
 export function SelectionBubble() {
   const t = useTranslations("desk")
   const tg = useTranslations("glossary")
+  const tm = useTranslations("memory")
   const editor = useEditor()
   const roles = useDesk(state => state.page.roles)
   const composing = useDesk(state => state.composing)
@@ -72,6 +74,17 @@ export function SelectionBubble() {
           {tg("termHere")}
         </Button>
       ) : null}
+      <Button
+        size="small"
+        icon={<SearchIcon />}
+        onPointerDown={event => event.preventDefault()}
+        onClick={() => {
+          beginSearch(editor)
+          setAt(null)
+        }}
+      >
+        {tm("searchHere")}
+      </Button>
     </div>
   )
 }

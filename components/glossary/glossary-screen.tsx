@@ -12,15 +12,17 @@ import type { Me } from "@/lib/sync/api"
 import type { GroupChecks } from "@/lib/sync/checks"
 import type { GroupGlossary } from "@/lib/sync/glossary"
 import styles from "./glossary.module.css"
+import { MemoryPart } from "./memory-part"
 import { Rules } from "./rules"
 import { Terms } from "./terms"
 
-const parts = ["terms", "rules"] as const
+const parts = ["terms", "rules", "memory"] as const
 type Part = (typeof parts)[number]
 
-/** What a group says about words: its glossary, and the rules it has made for itself. */
+/** What a group says about words: its glossary, the rules it has made for itself, and what it has approved. */
 export function GlossaryScreen({ me }: { me: Me }) {
   const t = useTranslations("glossary")
+  const tm = useTranslations("memory")
   const [group, setGroup] = useState(me.group.id)
   const [part, setPart] = usePart()
   const ask = useCallback(() => api.glossary(group), [group])
@@ -32,14 +34,14 @@ export function GlossaryScreen({ me }: { me: Me }) {
         <div className={styles.head}>
           <div>
             <h1 className={styles.title}>{t("title")}</h1>
-            <p className={styles.lead}>{t(part === "terms" ? "lead" : "leadRules")}</p>
+            <p className={styles.lead}>{part === "memory" ? tm("lead") : t(part === "terms" ? "lead" : "leadRules")}</p>
           </div>
           <div className={styles.where}>
             <Groups me={me} group={group} onChoose={setGroup} />
             <Choice
               label={t("parts")}
               value={part}
-              options={parts.map(one => ({ value: one, label: t(one) }))}
+              options={parts.map(one => ({ value: one, label: one === "memory" ? tm("part") : t(one) }))}
               onChoose={setPart}
             />
           </div>
@@ -61,6 +63,7 @@ function Part({ part, glossary }: { part: Part; glossary: GroupGlossary }) {
   const [checks, setChecks] = useState<GroupChecks>(glossary.checks)
   useEffect(() => setChecks(glossary.checks), [glossary.checks])
   const now = { ...glossary, checks }
+  if (part === "memory") return <MemoryPart group={glossary.group.id} />
   return part === "terms" ? (
     <Terms glossary={now} onChanged={setChecks} />
   ) : (
@@ -99,17 +102,17 @@ function Groups({ me, group, onChoose }: { me: Me; group: string; onChoose: (gro
   )
 }
 
-/** The address says which of the two is shown, so that it can be linked to. */
+/** The address says which of them is shown, so that it can be linked to. */
 function usePart(): [Part, (part: Part) => void] {
   const [part, setPart] = useState<Part>("terms")
   useEffect(() => {
-    const look = () => setPart(window.location.hash === "#rules" ? "rules" : "terms")
+    const look = () => setPart(parts.find(one => `#${one}` === window.location.hash) ?? "terms")
     look()
     window.addEventListener("hashchange", look)
     return () => window.removeEventListener("hashchange", look)
   }, [])
   const choose = (next: Part) => {
-    window.history.replaceState(null, "", next === "rules" ? "#rules" : window.location.pathname)
+    window.history.replaceState(null, "", next === "terms" ? window.location.pathname : `#${next}`)
     setPart(next)
   }
   return [part, choose]

@@ -213,17 +213,12 @@ export const api = {
   setChecks: (id: string, wish: ChecksWish) => ask<GroupChecks>("POST", `${page(id)}/checks`, wish),
 
   similar: (id: string, wish: SimilarWish) => ask<readonly MemoryMatch[]>("POST", `${page(id)}/similar`, wish),
-  memory: (
-    id: string,
-    asked: { words?: string; languages?: MemoryLanguages | null; all?: boolean },
-    signal?: AbortSignal,
-  ) =>
-    ask<MemoryFound>(
-      "GET",
-      `${group(id)}/memory?${new URLSearchParams({ words: asked.words ?? "", ...asked.languages, ...(asked.all ? { all: "" } : {}) })}`,
-      undefined,
-      signal,
-    ),
+  pageMemory: (id: string, words: string, signal?: AbortSignal) =>
+    ask<MemoryFound>("GET", `${page(id)}/memory?${new URLSearchParams({ words })}`, undefined, signal),
+  memory: (id: string, words: string, languages: MemoryLanguages | null, signal?: AbortSignal) =>
+    ask<MemoryFound>("GET", `${group(id)}/memory?${new URLSearchParams({ words, ...languages })}`, undefined, signal),
+  wholeMemory: (id: string, languages: MemoryLanguages) =>
+    ask<MemoryFound>("GET", `${group(id)}/memory?${new URLSearchParams({ ...languages, all: "" })}`),
   takeMemory: (id: string, file: MemoryFile) => ask<{ taken: number }>("POST", `${group(id)}/memory`, file),
   dropMemory: (id: string, file: string) => ask<{ gone: boolean }>("POST", `${group(id)}/memory/files`, { file }),
   glossary: (id: string) => ask<GroupGlossary>("GET", `${group(id)}/glossary`),

@@ -9,6 +9,7 @@ import type { PageState, PairStatus } from "@/lib/review/roles"
 import type { PairSuggestion } from "@/lib/review/suggest/list"
 import type { SaveState } from "@/lib/sync/client"
 import type { KeptWork } from "@/lib/sync/kept"
+import type { MemoryMatch } from "@/lib/sync/memory"
 import type { PageInfo, PersonInfo, PushRefusal, RejectReason, SuggestionInfo, ThreadInfo } from "@/lib/sync/protocol"
 import { type CheckingState, notChecking } from "./checking"
 import { type Finding, notFinding } from "./find-state"
@@ -128,9 +129,13 @@ export interface DeskState {
   /** What this group rejects suggestions for. */
   readonly reasons: readonly RejectReason[]
   /** A dialog of the desk that keys may open, too. */
-  readonly panel: "history" | "export" | "checks" | "word" | "term" | null
+  readonly panel: "history" | "export" | "checks" | "word" | "term" | "memory" | null
   /** Terms of the glossary in the pair one is at, and how they are rendered there; null where there are none. */
   readonly termsHere: { readonly pair: string; readonly uses: readonly TermUse[] } | null
+  /** What the group's memory has for the pair one is at; null where there is nothing alike. */
+  readonly memoryHere: { readonly pair: string; readonly matches: readonly MemoryMatch[] } | null
+  /** What the memory is searched for when its dialog opens. */
+  readonly soughtWords: string
   /** What a term that is being added begins with. */
   readonly addingTerm: { readonly source: string; readonly rendering: string } | null
   /** The state the page is about to be moved to, while that is asked. */
@@ -180,6 +185,8 @@ export const createDeskStore = (
     panel: null,
     addingTerm: null,
     termsHere: null,
+    memoryHere: null,
+    soughtWords: "",
     moving: null,
     askingStatus: null,
     aligning: false,

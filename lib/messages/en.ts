@@ -13,6 +13,7 @@ import { httpApi } from "./en/http-api"
 import { inbox } from "./en/inbox"
 import { keys } from "./en/keys"
 import { margin } from "./en/margin"
+import { memory } from "./en/memory"
 import { mqm } from "./en/mqm"
 import { offline } from "./en/offline"
 import { outside } from "./en/outside"
@@ -48,6 +49,7 @@ export const en = {
   ...margin,
   ...inbox,
   ...glossary,
+  ...memory,
   ...findings,
   ...deskChecks,
   ...word,

@@ -14,6 +14,7 @@ import { httpApi } from "./es/http-api"
 import { inbox } from "./es/inbox"
 import { keys } from "./es/keys"
 import { margin } from "./es/margin"
+import { memory } from "./es/memory"
 import { mqm } from "./es/mqm"
 import { offline } from "./es/offline"
 import { outside } from "./es/outside"
@@ -50,6 +51,7 @@ export const es: Words<typeof en> = {
   ...margin,
   ...inbox,
   ...glossary,
+  ...memory,
   ...findings,
   ...deskChecks,
   ...word,

@@ -68,8 +68,7 @@
  *   POST   /api/pages/:id/export ExportWish    Exported                     export
  *   POST   /api/pages/:id/answer AnswerWish → AnswerText (answer.ts): the comment that answers a ticket   export
  *   POST   /api/pages/:id/word/look WordReturn → WordReport (word.ts): what a Word file that comes back would do   suggest
- *   POST   /api/pages/:id/word   WordReturn → WordTaken                     suggest
- */
+ *   POST   /api/pages/:id/word   WordReturn → WordTaken   suggest */
 import type { Granularity, PiecePair } from "@/lib/align/types"
 import type { Note } from "@/lib/page/outcome"
 import type { ThreadKind } from "@/lib/review/comments/kinds"

@@ -2,6 +2,7 @@
  * What travels about a group's translation memory.
  *
  *   POST   /api/pages/:id/similar               SimilarWish → MemoryMatch[], the most alike first         see
+ *   GET    /api/pages/:id/memory                MemoryFound, in the page's languages; ?words=             see
  *   GET    /api/groups/:id/memory               MemoryFound; ?words=&source=&target=&all=                 see
  *   POST   /api/groups/:id/memory               MemoryFile  → { taken }: units that were not known        keep-terms
  *   POST   /api/groups/:id/memory/files         { file }    → { gone }: an import is taken out again      keep-terms

@@ -159,6 +159,7 @@ const lines: readonly Line[] = [
   ["count what is no fault", "GET", "/api/pages/:page/not-faults", null, [401, 404, 403, 403, 403, 0]],
   ["say which pairs one has opened", "POST", "/api/pages/:page/opened", () => ({ pairs: [] }), [401, 404, 0, 0, 0, 0]],
   ["keep a word", "POST", "/api/pages/:page/words", () => ({ word: "cotejo", keep: true }), [401, 404, 403, 0, 0, 0]],
+  ["search the memory at the desk", "GET", "/api/pages/:page/memory", null, [401, 404, 0, 0, 0, 0]],
   [
     "see what is like a source",
     "POST",

@@ -2,6 +2,8 @@ import { findingOf, type PageFinding, suggestionsOf } from "@/lib/client/checkin
 import type { Asked, Doings } from "@/lib/client/keys/registry"
 import { type Action, may } from "@/lib/review/roles"
 import type { DeskEditor } from "../editor/desk-editor"
+import { beginSearch } from "../memory/begin-search"
+import { mayPutMemory, putMemory } from "../memory/put-memory"
 import { beginTerm, mayKeepTerms } from "../terms/add-term"
 import { insertNext, mayInsert } from "../terms/insert-term"
 import { keepWord, mayMend, notAFault, openedFinding, stepFinding, suggestFinding } from "./finding-actions"
@@ -57,6 +59,8 @@ export function findingDoings(editor: DeskEditor): Doings {
       },
     },
     "insert-term": { can: () => mayInsert(editor), run: () => insertNext(editor) },
+    "put-memory": { can: () => mayPutMemory(editor), run: () => putMemory(editor) },
+    concordance: { run: () => beginSearch(editor) },
     "add-term": { can: () => mayKeepTerms(editor), run: () => void beginTerm(editor) },
     "show-findings": {
       can: () => store.getState().filter !== "findings",

@@ -4,11 +4,11 @@ import { useEffect, useRef, useState } from "react"
 import { useTranslations } from "use-intl"
 import { NoteLine } from "@/components/ui/note-line"
 import { useDesk, useDeskStore, useEditor } from "../desk-context"
-import { bringIntoView, focusNote, openNote } from "../editor/actions"
+import { bringIntoView, focusNote, goToPair, openNote } from "../editor/actions"
 
 /**
  * Opens the desk at what the address names: a conversation's note, or the list of those that are over; a suggestion's note, or
- * what the timeline says of it. Says when there is no such conversation.
+ * what the timeline says of it; a pair. Says when there is no such conversation.
  */
 export function LinkedNote() {
   const t = useTranslations("comments")
@@ -25,7 +25,11 @@ export function LinkedNote() {
     const asked = new URLSearchParams(window.location.search)
     const suggestion = asked.get("suggestion")
     const wanted = asked.get("thread") ?? suggestion
-    if (wanted === null) return
+    if (wanted === null) {
+      const pair = asked.get("pair")
+      if (pair !== null && editor.pairs.has(pair)) goToPair(editor, pair)
+      return
+    }
     const thread = store.getState().threads.get(wanted)
     const note = notes.find(one => one.id === wanted)
     if (thread?.resolved) store.setState({ shownResolved: wanted })

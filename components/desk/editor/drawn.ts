@@ -2,6 +2,7 @@
 import type { Node } from "prosemirror-model"
 import type { Plugin } from "prosemirror-state"
 import { findingLights } from "../checks/finding-lights"
+import { memoryLights } from "../memory/memory-lights"
 import { termLights } from "../terms/term-lights"
 import { carets } from "./carets"
 import { lights, sigla } from "./decorations"
@@ -19,5 +20,6 @@ export const drawnOn = (hooks: EditorHooks, letters: ReadonlyMap<string, string>
   foundLights(),
   findingLights(hooks.saysFinding, told.edited),
   termLights(),
+  memoryLights(),
   carets(hooks, told.moved),
 ]

@@ -2,7 +2,7 @@
 export const glossary = {
   glossary: {
     nav: "Glossary",
-    title: "Glossary and rules",
+    title: "Glossary, rules and memory",
     loading: "The glossary is coming…",
     notLoaded: "The glossary could not be fetched.",
     group: "Group",

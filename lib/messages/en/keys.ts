@@ -27,6 +27,8 @@ export const keys = {
     "suggest-finding": "Suggest what the finding says",
     "not-a-fault": "The finding is not a fault",
     "insert-term": "Put in what the glossary says for a term of this pair",
+    "put-memory": "Put in what the memory has for this pair",
+    concordance: "How it was said before: search the memory for what is selected",
     "add-term": "Add a term to the glossary, from what is selected",
     "keep-word": "Add the word to our words",
     bold: "Bold",

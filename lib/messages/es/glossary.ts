@@ -2,7 +2,7 @@
 export const glossary = {
   glossary: {
     nav: "Glosario",
-    title: "Glosario y reglas",
+    title: "Glosario, reglas y memoria",
     loading: "El glosario está en camino…",
     notLoaded: "No se pudo traer el glosario.",
     group: "Grupo",

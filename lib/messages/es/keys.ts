@@ -28,6 +28,8 @@ export const keys: Words<typeof english> = {
     "suggest-finding": "Sugerir lo que dice el hallazgo",
     "not-a-fault": "El hallazgo no es un error",
     "insert-term": "Poner lo que dice el glosario para un término de este par",
+    "put-memory": "Poner lo que la memoria tiene para este par",
+    concordance: "Cómo se dijo antes: buscar en la memoria lo seleccionado",
     "add-term": "Añadir un término al glosario, con lo seleccionado",
     "keep-word": "Añadir la palabra a las nuestras",
     bold: "Negrita",

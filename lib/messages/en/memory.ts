@@ -1,0 +1,48 @@
+/** The group's translation memory: what the desk says of it, its search, and its files. */
+export const memory = {
+  memory: {
+    here: "Approved before for sources like this one",
+    put: "Put in",
+    numbers: "{likeness}, only numbers differ",
+    approvedBy: "{title}, approved by {who}, {when}",
+    fromPage: "{title}, approved, {when}",
+    fromFile: "{name}, brought in {when}",
+    part: "Memory",
+    lead: "What this group has approved, and what it brought in: searched by the words of either side.",
+    find: "Find words on either side",
+    concordance: "How it was said before",
+    concordanceHelp: "Approved pairs and memories of this group that hold these words.",
+    searchHere: "Memory",
+    count: "{count, plural, =0 {Nothing in the memory yet} one {One pair} other {# pairs}}",
+    found:
+      "{count, plural, =0 {No pair holds these words} one {One pair holds these words} other {# pairs hold these words}}, of {all}",
+    first: "The newest {count} are shown.",
+    none: "The memory is empty. It fills by itself as pairs are approved; a memory of another program comes in as TMX.",
+    export: "Save as TMX",
+    bring: "Bring in TMX",
+    fileName: "memory",
+    files: "Memories brought in",
+    ofFile: "{name}: {count, plural, one {one pair} other {# pairs}}, {when}",
+    takeOut: "Take out",
+    takeOutOne: "Take “{name}” out of the memory",
+    file: {
+      title: "Bring a memory in",
+      help: "A TMX file of any program. It is looked at here first; nothing is kept before you say so.",
+      choose: "Choose a file",
+      another: "Choose another file",
+      reading: "Reading {name}…",
+      unreadable: "{name} cannot be read: {why}",
+      tooLarge: "it is larger than {size} MB.",
+      tooMany: "it has more than {most} pairs. Part it, and bring the parts in one by one.",
+      nothing: "{name} holds no pair in {source} and {target}.",
+      holds: "{count, plural, one {One pair} other {# pairs}} in {source} and {target}",
+      leftOut:
+        "{count, plural, one {One pair is} other {# pairs are}} left out: a side is empty or longer than {longest} characters.",
+      more: "and {count} more",
+      take: "Bring {count, plural, one {one pair} other {# pairs}} in",
+      taking: "Bringing in…",
+      taken:
+        "{taken, plural, =0 {All of it was known already.} one {One pair was new and is in the memory.} other {# pairs were new and are in the memory.}}",
+    },
+  },
+}

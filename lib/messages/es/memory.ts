@@ -1,0 +1,48 @@
+/** La memoria de traducción del grupo: lo que la mesa dice de ella, su búsqueda y sus archivos. */
+export const memory = {
+  memory: {
+    here: "Aprobado antes para originales parecidos",
+    put: "Poner",
+    numbers: "{likeness}, solo cambian los números",
+    approvedBy: "{title}, aprobado por {who}, {when}",
+    fromPage: "{title}, aprobado, {when}",
+    fromFile: "{name}, traído el {when}",
+    part: "Memoria",
+    lead: "Lo que este grupo ha aprobado y lo que ha traído: se busca por las palabras de cualquiera de los dos lados.",
+    find: "Buscar palabras en los dos lados",
+    concordance: "Cómo se dijo antes",
+    concordanceHelp: "Pares aprobados y memorias de este grupo que contienen estas palabras.",
+    searchHere: "Memoria",
+    count: "{count, plural, =0 {Aún no hay nada en la memoria} one {Un par} other {# pares}}",
+    found:
+      "{count, plural, =0 {Ningún par contiene estas palabras} one {Un par contiene estas palabras} other {# pares contienen estas palabras}}, de {all}",
+    first: "Se muestran los {count} más recientes.",
+    none: "La memoria está vacía. Se llena sola a medida que se aprueban pares; la de otro programa se trae como TMX.",
+    export: "Guardar como TMX",
+    bring: "Traer un TMX",
+    fileName: "memoria",
+    files: "Memorias traídas",
+    ofFile: "{name}: {count, plural, one {un par} other {# pares}}, {when}",
+    takeOut: "Quitar",
+    takeOutOne: "Quitar «{name}» de la memoria",
+    file: {
+      title: "Traer una memoria",
+      help: "Un archivo TMX de cualquier programa. Primero se mira aquí; no se guarda nada hasta que lo digas.",
+      choose: "Elegir un archivo",
+      another: "Elegir otro archivo",
+      reading: "Leyendo {name}…",
+      unreadable: "{name} no se puede leer: {why}",
+      tooLarge: "ocupa más de {size} MB.",
+      tooMany: "tiene más de {most} pares. Divídelo y trae las partes una a una.",
+      nothing: "{name} no contiene ningún par en {source} y {target}.",
+      holds: "{count, plural, one {Un par} other {# pares}} en {source} y {target}",
+      leftOut:
+        "{count, plural, one {Se deja fuera un par} other {Se dejan fuera # pares}}: un lado está vacío o tiene más de {longest} caracteres.",
+      more: "y {count} más",
+      take: "Traer {count, plural, one {un par} other {# pares}}",
+      taking: "Trayendo…",
+      taken:
+        "{taken, plural, =0 {Ya se conocía todo.} one {Un par era nuevo y está en la memoria.} other {# pares eran nuevos y están en la memoria.}}",
+    },
+  },
+}
