@@ -49,8 +49,8 @@ export const table = {
   "suggest-finding": { group: "review", keys: { desk: ["e"], text: ["Mod+."] } },
   "not-a-fault": { group: "review", keys: { desk: ["o"], text: ["Alt+o"] } },
   "insert-term": { group: "review", keys: { desk: ["i"], text: ["Alt+i"] } },
-  "put-memory": { group: "review", keys: { desk: ["h"], text: ["Alt+h"] } },
-  concordance: { group: "review", keys: { desk: ["q"], text: ["Alt+q"] } },
+  "put-memory": { group: "review", keys: { desk: ["u"], text: ["Alt+u"] } },
+  concordance: { group: "review", keys: { desk: ["b", "Alt+q"], text: ["Alt+q"] } },
   "add-term": { group: "review", keys: { desk: ["d", "Alt+g"], text: ["Alt+g"] } },
   "keep-word": { group: "review", keys: { desk: ["w"], text: ["Alt+w"] } },
 
