@@ -53,6 +53,7 @@ const onDatabases = [
   "members",
   "inbox",
   "judged-then",
+  "memory",
   "outside",
   "mail",
   "oidc",
