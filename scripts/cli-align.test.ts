@@ -129,7 +129,9 @@ describe("cotejo align", () => {
   })
 
   it("reads more Markdown than its reader takes as plain text, and says so", async () => {
-    const words = "## The well\n\nThe well is 40 metres deep and 3 wide. It was dug by hand.\n\n"
+    const more =
+      "without any machine and in one dry summer, as the oldest of the neighbours still like to tell their grandchildren"
+    const words = `## The well\n\nThe well is 40 metres deep and 3 wide. It was dug by hand, ${more}.\n\n`
     const long = file("long.md", words.repeat(5_000))
     const { code, errors, out } = await cotejo(
       long,

@@ -29,10 +29,14 @@ export function checkTarget(side: ReadSide, checker: Checker): FileFindings {
 
 export async function checkPair(source: ReadSide, target: ReadSide, checker: Checker): Promise<FileFindings> {
   const gathered = gathering()
-  const facts = pageFacts({ source: source.words, target: target.words })
   const alignment = await alignPages(source.page, target.page)
-  for (const row of pairPieces(source.page, target.page, alignment, "paragraph")) {
-    const sides = { source: stretchOf(source, row.source), target: stretchOf(target, row.target) }
+  const rows = pairPieces(source.page, target.page, alignment, "paragraph").map(row => ({
+    source: stretchOf(source, row.source),
+    target: stretchOf(target, row.target),
+  }))
+  const pairs = rows.map(sides => ({ source: sides.source.text, target: sides.target.text }))
+  const facts = pageFacts({ source: source.words, target: target.words, pairs })
+  for (const sides of rows) {
     gathered.add(
       checker.check({ source: sides.source.text, target: sides.target.text }, facts),
       ({ side }) => sides[side],

@@ -8,6 +8,7 @@
 import type { Category, Severity } from "@/lib/page/mqm"
 import type { FindingCode } from "./codes"
 import type { CheckId } from "./ids"
+import type { PairOfTexts } from "./page-facts"
 import type { CheckSettings } from "./settings"
 import type { Work } from "./work"
 
@@ -75,6 +76,8 @@ export interface Example {
   readonly locale?: Locale
   readonly sourceLang?: string
   readonly targetLang?: string
+  /** The page that the pair stands on, where the check learns from it. */
+  readonly page?: readonly PairOfTexts[]
   /** What the group has set: terms, rules, words. */
   readonly settings?: Partial<CheckSettings>
 }

@@ -4,6 +4,7 @@ import { lexicons } from "@/lib/testing/lexicons"
 import type { Check, Example, Finding } from "./check"
 import { findingCodes } from "./codes"
 import { checkIds } from "./ids"
+import { pageFacts } from "./page-facts"
 import { checks } from "./registry"
 import { createChecker } from "./run"
 
@@ -12,7 +13,10 @@ const lists = await lexicons()
 function findingsOf(check: Check, example: Example): readonly Finding[] {
   const { source = null, target, locale, sourceLang = "en", targetLang = "es" } = example
   const settings = { sourceLang, targetLang, only: [check.id], ...(locale ? { locale } : {}), ...example.settings }
-  const { findings, failed } = createChecker(lists, settings).check({ source, target })
+  const pairs = example.page
+  const facts =
+    pairs && pageFacts({ source: pairs.map(one => one.source), target: pairs.map(one => one.target), pairs })
+  const { findings, failed } = createChecker(lists, settings).check({ source, target }, facts)
   expect(failed).toEqual([])
   return findings
 }

@@ -3,7 +3,16 @@
  * a capital. Made once for a page, and again when the hand rests; the desk need not renew it at every key.
  */
 
+import { answersOn } from "./answers"
+
+export interface PairOfTexts {
+  readonly source: string
+  readonly target: string
+}
+
 export interface PageFacts {
+  /** For words of the source that come several times, how the page answers them (both/no-counterpart.ts); made when first asked for. */
+  readonly answers: () => ReadonlyMap<string, readonly string[]>
   /** Lower-cased words of the target side and how often each stands. */
   readonly counts: ReadonlyMap<string, number>
   /** Words of the source side as written. */
@@ -17,7 +26,12 @@ export interface PageFacts {
 const WORD = /\p{L}[\p{L}\p{M}\d]*/gu
 const PAST = /\p{L}ó(?!\p{L})|\p{L}{2}(?:aron|ieron)(?!\p{L})/u
 
-export function pageFacts(texts: { readonly source: Iterable<string>; readonly target: Iterable<string> }): PageFacts {
+/** @param texts all words of each side; `pairs`, where it is known which of them belong together */
+export function pageFacts(texts: {
+  readonly source: Iterable<string>
+  readonly target: Iterable<string>
+  readonly pairs?: readonly PairOfTexts[]
+}): PageFacts {
   const counts = new Map<string, number>()
   const sourceWords = new Set<string>()
   const sourceLower = new Set<string>()
@@ -34,5 +48,15 @@ export function pageFacts(texts: { readonly source: Iterable<string>; readonly t
       sourceWords.add(word)
       sourceLower.add(word.toLowerCase())
     }
-  return { counts, sourceWords, sourceLower, tellsPast }
+  let answers: ReadonlyMap<string, readonly string[]> | null = null
+  return {
+    counts,
+    sourceWords,
+    sourceLower,
+    tellsPast,
+    answers: () => {
+      answers ??= answersOn(texts.pairs ?? [])
+      return answers
+    },
+  }
 }

@@ -8,6 +8,7 @@ import { endMark } from "./both/end-mark"
 import { length } from "./both/length"
 import { links } from "./both/links"
 import { names } from "./both/names"
+import { withoutAnswer } from "./both/no-counterpart"
 import { numbers } from "./both/numbers"
 import { placeholders } from "./both/placeholders"
 import { sameText } from "./both/same-text"
@@ -25,6 +26,7 @@ export const checks: readonly Check[] = [
   term,
   emptySide,
   sameText,
+  withoutAnswer,
   characters,
   links,
   placeholders,

@@ -64,8 +64,9 @@ export function createChecker(lists: WordLists, settings: CheckSettings): Checke
   }
 }
 
-const isWanted = ({ id }: Check, { only, off }: CheckSettings) =>
-  only ? only.includes(id) : !(off?.includes(id) ?? false) && id !== "no-counterpart"
+const onRequest: readonly CheckId[] = ["no-counterpart"]
+const isWanted = ({ id }: Check, { only, off, also }: CheckSettings) =>
+  only ? only.includes(id) : (also?.includes(id) ?? false) || (!(off?.includes(id) ?? false) && !onRequest.includes(id))
 
 function canRun(check: Check, { sourceLang, targetLang }: CheckSettings, lists: WordLists): boolean {
   if (check.needs === "spanish") return isSpanish(targetLang) && lists.spanish !== undefined

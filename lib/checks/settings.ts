@@ -11,6 +11,8 @@ export interface CheckSettings {
   readonly locale?: Locale
   /** Only these, where given. */
   readonly only?: readonly CheckId[]
+  /** Those that run on request only, and are asked for. */
+  readonly also?: readonly CheckId[]
   readonly off?: readonly CheckId[]
   /** A level other than the check's own. */
   readonly levels?: Readonly<Partial<Record<CheckId, Level>>>

@@ -36,14 +36,14 @@ describe("findings of a pair", () => {
     const all = put(finding(), finding({ quote: "gato" }))
     const key = all[0]?.key ?? ""
     const quotes = (notFaults: ReturnType<typeof notFault>[]) =>
-      shown(all, { notFaults, hints: false }).map(one => one.finding.quote)
+      shown(all, { notFaults, hints: false, unanswered: false }).map(one => one.finding.quote)
     expect(quotes([notFault(key)])).toEqual(["gato"])
     expect(quotes([notFault(key, "p2")])).toEqual(["libro", "gato"])
   })
   it("leaves hints out until they are asked for", () => {
     const all = put(finding({ level: "hint" }))
-    expect(shown(all, { notFaults: [], hints: false })).toEqual([])
-    expect(shown(all, { notFaults: [], hints: true })).toHaveLength(1)
+    expect(shown(all, { notFaults: [], hints: false, unanswered: false })).toEqual([])
+    expect(shown(all, { notFaults: [], hints: true, unanswered: false })).toHaveLength(1)
   })
   it("can be mended in the target, where there is something to put in", () => {
     const mendable = (part: Partial<Finding>) => put(finding(part)).some(isMendable)

@@ -45,6 +45,8 @@ export interface CheckingState {
   readonly found: ReadonlyMap<string, readonly PageFinding[]>
   /** Hints are shown, too. */
   readonly hints: boolean
+  /** Words of the source that nothing answers are marked, too. */
+  readonly unanswered: boolean
   /** Id of the finding whose card is open. */
   readonly open: string | null
   readonly explained: Explained | null
@@ -61,6 +63,7 @@ export const notChecking: CheckingState = {
   opened: new Set(),
   found: new Map(),
   hints: false,
+  unanswered: false,
   open: null,
   explained: null,
   last: null,
@@ -86,10 +89,11 @@ export function named(
 /** Those that are to be shown. */
 export function shown(
   all: readonly PageFinding[],
-  { notFaults, hints }: Pick<CheckingState, "notFaults" | "hints">,
+  { notFaults, hints, unanswered }: Pick<CheckingState, "notFaults" | "hints" | "unanswered">,
 ): readonly PageFinding[] {
   const settled = new Set(notFaults.map(one => `${one.pair} ${one.finding}`))
-  return all.filter(({ pair, key, finding }) => (hints || finding.level !== "hint") && !settled.has(`${pair} ${key}`))
+  const isWanted = ({ check, level }: Finding) => (check === "no-counterpart" ? unanswered : hints || level !== "hint")
+  return all.filter(({ pair, key, finding }) => isWanted(finding) && !settled.has(`${pair} ${key}`))
 }
 
 /** All findings in page order. */

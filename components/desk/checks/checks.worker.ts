@@ -118,7 +118,7 @@ function next(): string | null {
 
 const factsNow = (): PageFacts => {
   const all = [...words.values()]
-  return pageFacts({ source: all.map(one => one.source), target: all.map(one => one.target) })
+  return pageFacts({ source: all.map(one => one.source), target: all.map(one => one.target), pairs: all })
 }
 
 function explain({ id, finding }: Extract<CheckWish, { kind: "explain" }>): Explained {

@@ -75,7 +75,7 @@ function Kinds() {
   const editor = useEditor()
   const hint = useHint()
   const store = useDeskStore()
-  const { phase, hints, failed, stopped, checks } = useDesk(state => state.checking)
+  const { phase, hints, unanswered, failed, stopped, checks } = useDesk(state => state.checking)
   const findings = useFindings()
   const kinds = useMemo(() => byCheck(findings), [findings])
   if (!editor) return null
@@ -116,6 +116,11 @@ function Kinds() {
         ))}
       </ul>
       <Tick label={t("hints")} checked={hints} onChange={event => setHints(event.currentTarget.checked)} />
+      <Tick
+        label={t("unanswered")}
+        checked={unanswered}
+        onChange={event => keeperOf(editor)?.markUnanswered(event.currentTarget.checked)}
+      />
       {failed.length > 0 ? (
         <p className={styles.sorry}>{tk("failed", { name: names.format(failed.map(check => tn(check))) })}</p>
       ) : null}

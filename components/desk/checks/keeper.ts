@@ -136,8 +136,17 @@ export class Keeper {
         words,
         terms,
         rules,
+        ...(this.#state.unanswered ? { also: ["no-counterpart"] as const } : {}),
       },
     })
+  }
+
+  /** Marks the words of the source that nothing answers, or no more. */
+  markUnanswered(unanswered: boolean): void {
+    this.#set({ unanswered })
+    const { checks } = this.#state
+    this.#stamp = -1
+    if (checks) this.settle(checks)
   }
 
   heard(event: Parameters<DeskEditor["onChecks"]>[0]): void {

@@ -16,6 +16,7 @@ export const deskChecks = {
     none: "The checks found nothing.",
     checkingNow: "Checking…",
     hints: "Show hints, too",
+    unanswered: "Mark words of the source that nothing answers",
     suggestAll: "Suggest all {count}",
     suggestAllOf: "{name}: suggest all {count}",
     changeAll: "Change all {count}",

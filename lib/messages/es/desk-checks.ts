@@ -16,6 +16,7 @@ export const deskChecks = {
     none: "Las comprobaciones no encontraron nada.",
     checkingNow: "Comprobando…",
     hints: "Mostrar también los avisos leves",
+    unanswered: "Marcar las palabras del original a las que nada responde",
     suggestAll: "Sugerir los {count}",
     suggestAllOf: "{name}: sugerir los {count}",
     changeAll: "Cambiar los {count}",
