@@ -27,7 +27,9 @@ const spanish = [
   "Y sus amigos.",
 ]
 
-test("words of the source that nothing answers are marked when that is asked for", async ({ people }) => {
+test("words of the source that nothing answers are marked when that is asked for, and become a fault in the source", async ({
+  people,
+}) => {
   const cora = await people.coordinator()
   const { tab } = cora
   const address = await bringIn(
@@ -46,4 +48,9 @@ test("words of the source that nothing answers are marked when that is asked for
   await marked.click()
   const card = tab.getByRole("article", { name: /^Finding, / })
   await expect(card).toContainText("Nothing in the translation answers “board”.")
+  await card.getByRole("button", { name: "Fault in the source" }).click()
+  await expect(desk.notes.filter({ hasText: "Fault in the source" })).toContainText(
+    "Nothing in the translation answers “board”.",
+  )
+  await expect(desk.row(10).locator(".side-source [data-thread]")).toHaveText("board")
 })

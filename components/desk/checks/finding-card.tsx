@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from "use-intl"
 import { useHint } from "@/components/keys/use-keys"
 import { Button } from "@/components/ui/button"
-import { ArrowIcon, BookIcon, CheckIcon, PencilIcon, WaveIcon } from "@/components/ui/icons"
+import { ArrowIcon, BookIcon, CheckIcon, CommentIcon, PencilIcon, WaveIcon } from "@/components/ui/icons"
 import { findingOf, type PageFinding, suggestionsOf } from "@/lib/client/checking"
 import type { Locale } from "@/lib/messages"
 import { sentenceOfFinding } from "@/lib/messages/findings"
@@ -14,6 +14,7 @@ import margin from "../margin.module.css"
 import { keepWord, mayMend, notAFault, openFinding, suggestFinding } from "./finding-actions"
 import styles from "./finding-card.module.css"
 import { isWord } from "./finding-doings"
+import { mayReport, reportFault } from "./report-fault"
 
 export const useOpenFinding = (): PageFinding | null => useDesk(state => findingOf(state.checking))
 
@@ -75,13 +76,13 @@ export function FindingCard({ found }: { found: PageFinding }) {
           <ArrowIcon /> <ins>{own.example.right}</ins>
         </p>
       ) : null}
-      <Actions found={found} first={first} />
+      <Actions found={found} first={first} sentence={sentence} />
       {others.length > 0 ? <Others found={found} others={others} lang={lang} /> : null}
     </article>
   )
 }
 
-function Actions({ found, first }: { found: PageFinding; first: string | undefined }) {
+function Actions({ found, first, sentence }: { found: PageFinding; first: string | undefined; sentence: string }) {
   const t = useTranslations("checks")
   const hint = useHint()
   const editor = useEditor()
@@ -93,7 +94,8 @@ function Actions({ found, first }: { found: PageFinding; first: string | undefin
   const mends = first !== undefined && mayMend(editor)
   const judges = may(roles, "judge-findings")
   const keeps = isWord(found) && may(roles, "keep-terms")
-  if (!mends && !judges && !keeps) return null
+  const reports = mayReport(editor, found)
+  if (!mends && !judges && !keeps && !reports) return null
   return (
     <div className={margin.acts}>
       {mends ? (
@@ -104,6 +106,11 @@ function Actions({ found, first }: { found: PageFinding; first: string | undefin
           onClick={() => suggestFinding(editor, found)}
         >
           {t(mode === "editing" ? "change" : "suggest")}
+        </Button>
+      ) : null}
+      {reports ? (
+        <Button className={margin.yes} icon={<CommentIcon />} onClick={() => void reportFault(editor, found, sentence)}>
+          {t("report")}
         </Button>
       ) : null}
       {judges ? (

@@ -129,7 +129,9 @@ function Kinds() {
           {tk("stopped", { name: names.format(patternsOf(stopped, checks?.rules ?? [])) })}
         </p>
       ) : null}
-      {phase === "failed" ? <p className={styles.sorry}>{t("noDictionaries")}</p> : null}
+      {phase === "failed" ? (
+        <p className={styles.sorry}>{t(checks === null ? "notFetched" : "noDictionaries")}</p>
+      ) : null}
       <NotChecked />
       <Button look="line" size="small" onClick={() => store.setState({ panel: "checks" })}>
         {t("settings.open")}

@@ -26,6 +26,8 @@ import { Wondering } from "./wondering"
 
 /** The page is there to be read before it is checked. In milliseconds. */
 const BEGIN_AFTER_MS = 250
+/** What the group says could not be fetched: it is asked for again. In milliseconds. */
+const AGAIN_MS = 10_000
 /** A pause in typing after which a pair is checked, and the longest time it waits, in milliseconds. */
 const PAUSE = { quiet: 120, most: 600 }
 /** Pairs that are read, or put on the page, in one go. */
@@ -81,6 +83,7 @@ export class Keeper {
   })
   #unpublished = false
   #publishedAt = 0
+  #again: ReturnType<typeof setTimeout> | undefined
   #drawing = 0
   #rests = false
   #stopped = false
@@ -110,7 +113,11 @@ export class Keeper {
   async begin(): Promise<void> {
     const answer = await api.checking(this.#editor.store.getState().page.id)
     if (this.#stopped) return
-    if (!answer.ok) return this.#set({ phase: "failed" })
+    if (!answer.ok) {
+      this.#set({ phase: "failed" })
+      this.#again = setTimeout(() => void this.begin(), AGAIN_MS)
+      return
+    }
     const { checks, notFaults, opened } = answer.value
     this.#start()
     this.#set({ phase: "checking", notFaults, opened: new Set([...this.#state.opened, ...opened]) })
@@ -388,6 +395,7 @@ export class Keeper {
   stop(): void {
     this.#stopped = true
     this.#soon.drop()
+    clearTimeout(this.#again)
     this.#stopScrolled()
     cancelAnimationFrame(this.#drawing)
     clearTimeout(this.#drawing)

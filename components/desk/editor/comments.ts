@@ -48,6 +48,26 @@ export function beginAbout(editor: DeskEditor, pair: string | null): boolean {
   return true
 }
 
+/** Says something about words on a side, without asking for it: what a finding says, for whoever owns the source. */
+export function commentOn(
+  editor: DeskEditor,
+  at: {
+    readonly pair: string
+    readonly side: "source" | "target"
+    readonly quote: string
+    readonly range: Stretch["ranges"][number]
+  },
+  text: string,
+  meaning: ThreadMeaning,
+): Promise<ApiRefusal | null> {
+  const { page, view } = editor.store.getState()
+  place = page.state === "approved" || view !== "marks" ? [] : [at.range]
+  editor.store.setState({
+    composing: { pair: at.pair, side: at.side, quote: firstCharacters(at.quote, MOST_OF_QUOTE) },
+  })
+  return sendComment(editor, text, meaning)
+}
+
 /** Gives it up, and the focus goes back to where it was begun. */
 export function cancelComment(editor: DeskEditor): void {
   const { composing } = editor.store.getState()

@@ -16,6 +16,9 @@ export const deskChecks = {
     none: "The checks found nothing.",
     checkingNow: "Checking…",
     hints: "Show hints, too",
+    report: "Fault in the source",
+    notFetched:
+      "What the group says about checks could not be fetched, so nothing is checked yet. It is tried again by itself.",
     unanswered: "Mark words of the source that nothing answers",
     suggestAll: "Suggest all {count}",
     suggestAllOf: "{name}: suggest all {count}",

@@ -16,6 +16,9 @@ export const deskChecks = {
     none: "Las comprobaciones no encontraron nada.",
     checkingNow: "Comprobando…",
     hints: "Mostrar también los avisos leves",
+    report: "Fallo del original",
+    notFetched:
+      "No se pudo traer lo que el grupo dice de las comprobaciones, así que aún no se comprueba nada. Se reintenta por sí solo.",
     unanswered: "Marcar las palabras del original a las que nada responde",
     suggestAll: "Sugerir los {count}",
     suggestAllOf: "{name}: sugerir los {count}",
