@@ -22,6 +22,7 @@ import { findingPlace, lightFindings } from "./finding-lights"
 import { nearRows } from "./near-rows"
 import { keepOpened } from "./opened"
 import { placedOn, sameFindings } from "./placed"
+import { settingsFor } from "./settings-for"
 import { Wondering } from "./wondering"
 
 /** The page is there to be read before it is checked. In milliseconds. */
@@ -130,22 +131,8 @@ export class Keeper {
     if (checks.stamp <= this.#stamp) return
     this.#stamp = checks.stamp
     const { page } = this.#editor.store.getState()
-    const { locale, off, levels, words, terms, rules } = checks
     this.#set({ checks, phase: "checking", failed: [], stopped: [] })
-    this.#ask({
-      kind: "settings",
-      settings: {
-        sourceLang: page.source,
-        targetLang: page.target,
-        ...(locale ? { locale } : {}),
-        off,
-        levels,
-        words,
-        terms,
-        rules,
-        ...(this.#state.unanswered ? { also: ["no-counterpart"] as const } : {}),
-      },
-    })
+    this.#ask({ kind: "settings", settings: settingsFor(page, checks, this.#state.unanswered) })
   }
 
   /** Marks the words of the source that nothing answers, or no more. */
