@@ -49,7 +49,10 @@ test("Tab comes to everything on every screen, shows where it is, and dialogs gi
       const opener = tab.getByRole("banner").getByRole("button", { name })
       await opener.focus()
       await tab.keyboard.press("Enter")
-      await expect(tab.getByRole("dialog")).toBeVisible()
+      const dialog = tab.getByRole("dialog")
+      await expect(dialog).toBeVisible()
+      // Until what it shows has come, there is only the way out.
+      await expect.poll(() => dialog.locator("a, button, input, select").count()).toBeGreaterThan(1)
       await expectWhole('[role="dialog"]')
       await tab.keyboard.press("Escape")
       await expect(tab.getByRole("dialog")).toBeHidden()

@@ -72,9 +72,14 @@ export class DeskTab {
 
   /** Opens the menu of a row's bead and chooses from it. */
   async choose(row: Locator, item: string | RegExp): Promise<void> {
-    await row.scrollIntoViewIfNeeded()
-    await row.locator(".pin").click()
-    await this.press(this.tab.getByRole("menuitem", { name: item }))
+    const wanted = this.tab.getByRole("menuitem", { name: item })
+    // A row that is drawn anew at this moment has a new bead, whose menu is not open.
+    await expect(async () => {
+      await row.scrollIntoViewIfNeeded()
+      if (!(await wanted.isVisible())) await row.locator(".pin").click({ timeout: 3_000 })
+      await wanted.waitFor({ timeout: 3_000 })
+    }).toPass({ timeout: 20_000 })
+    await this.press(wanted)
   }
 
   /**

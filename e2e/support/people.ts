@@ -79,7 +79,12 @@ export class People {
 
   async #person(context: BrowserContext, account: FirstAccount): Promise<Person> {
     const ask: Person["ask"] = async <T>(method: string, path: string, body?: unknown) => {
-      const answer = await context.request.fetch(path, { method, ...(body === undefined ? {} : { data: body }) })
+      // A connection that has been idle may be closed as it is used again.
+      const answer = await context.request.fetch(path, {
+        method,
+        maxRetries: 2,
+        ...(body === undefined ? {} : { data: body }),
+      })
       await expectOk(answer)
       return (await answer.json()) as T
     }
