@@ -10,13 +10,14 @@ import { type MemoryWords, memoryLines } from "./memory-lines"
 import { putMemory } from "./put-memory"
 
 const PAUSE = { quiet: 350, most: 1_200 }
-/** Answers kept: who goes back and forth does not ask again. */
+/** Answers kept, and for so many milliseconds: who goes back and forth does not ask again, and what is approved meanwhile is seen. */
 const MOST_KEPT = 100
+const KEPT_MS = 60_000
 
 /** @returns stops it */
 export function keepMemory(editor: DeskEditor, words: MemoryWords): () => void {
   const { store } = editor
-  const known = new Map<string, readonly MemoryMatch[]>()
+  const known = new Map<string, { readonly matches: readonly MemoryMatch[]; readonly at: number }>()
   let over = false
   let shown = ""
   const clear = () => {
@@ -30,11 +31,11 @@ export function keepMemory(editor: DeskEditor, words: MemoryWords): () => void {
   const ask = async (pair: string, text: string) => {
     const key = `${pair} ${text}`
     const before = known.get(key)
-    if (before) return before
+    if (before && performance.now() - before.at < KEPT_MS) return before.matches
     const answer = await api.similar(store.getState().page.id, { pair, text })
     if (!answer.ok) return []
     if (known.size >= MOST_KEPT) known.clear()
-    known.set(key, answer.value)
+    known.set(key, { matches: answer.value, at: performance.now() })
     return answer.value
   }
   const look = async () => {
