@@ -62,6 +62,22 @@ it("holds what stands approved, and nothing else", async () => {
   expect((await found("")).all).toBe(0)
 })
 
+it("holds the words that were approved, not those that are only suggested, and names nobody who has left", async () => {
+  await approve()
+  const known = async () => (await similar(viewer, "The board met on 9 May."))[0]?.unit
+  const before = (await known())?.target
+  expect((await known())?.origin).toMatchObject({ by: expect.any(String) })
+  await push((tr, author) =>
+    tr.insert(targetText(tr.doc, 0).to, schema.text("!", [schema.mark("ins", { id: "open", author })])),
+  )
+  expect((await known())?.target).toBe(before)
+  const { person } = (await coordinator.get("/api/me")).body
+  await server.db.updateTable("persons").set({ left_at: 1 }).where("id", "=", person.id).execute()
+  expect((await known())?.origin).toMatchObject({ by: null })
+  await server.db.updateTable("persons").set({ left_at: null }).where("id", "=", person.id).execute()
+  await push(tr => tr.insertText("x", targetText(tr.doc, 0).from))
+})
+
 it("takes a file in once, and out again", async () => {
   const units = [
     { source: "Members may ask.", target: "Los miembros pueden preguntar." },

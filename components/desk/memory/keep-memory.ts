@@ -7,7 +7,7 @@ import type { DeskEditor } from "../editor/desk-editor"
 import { hearCaret } from "../editor/hear-caret"
 import { isMemoryShown, showMemory } from "./memory-lights"
 import { type MemoryWords, memoryLines } from "./memory-lines"
-import { putMemory } from "./put-memory"
+import { linesFor, putMemory } from "./put-memory"
 
 const PAUSE = { quiet: 350, most: 1_200 }
 /** Answers kept, and for so many milliseconds: who goes back and forth does not ask again, and what is approved meanwhile is seen. */
@@ -47,12 +47,13 @@ export function keepMemory(editor: DeskEditor, words: MemoryWords): () => void {
     if (over || store.getState().activePair !== pair || editor.view.isDestroyed) return
     if (editor.view.composing) return soon.ask()
     if (matches.length === 0) return clear()
-    const key = JSON.stringify([pair, source, matches, editor.editable])
+    const key = JSON.stringify([pair, source, matches, editor.editable, node?.child(1).childCount])
     if (key === shown && isMemoryShown(editor.state)) return
     shown = key
     store.setState({ memoryHere: { pair, matches } })
     hearCaret(editor.view)
-    const put = editor.editable ? (match: MemoryMatch) => void putMemory(editor, match) : null
+    const put = (match: MemoryMatch) =>
+      editor.editable && linesFor(node, match) !== null ? () => void putMemory(editor, match) : null
     editor.view.dispatch(
       showMemory(editor.state.tr, { pair, key, lines: () => memoryLines(source, matches, words, put) }),
     )

@@ -14,7 +14,7 @@ export function memoryLines(
   source: string,
   matches: readonly MemoryMatch[],
   words: MemoryWords,
-  put: ((match: MemoryMatch) => void) | null,
+  put: (match: MemoryMatch) => (() => void) | null,
 ): HTMLElement {
   const list = make("ul", "memory-lines")
   list.contentEditable = "false"
@@ -29,14 +29,15 @@ export function memoryLines(
     said.lang = words.languages.target
     both.append(said, whence(unit.origin, words))
     line.append(both)
-    if (put) {
+    const act = put(match)
+    if (act) {
       const button = make("button", "memory-put", words.put)
       button.type = "button"
       button.tabIndex = -1
       button.setAttribute("aria-label", `${words.put}: ${unit.target}`)
       // Pressing must not take the caret away.
       button.addEventListener("mousedown", event => event.preventDefault())
-      button.addEventListener("click", () => put(match))
+      button.addEventListener("click", act)
       line.append(button)
     }
     list.append(line)

@@ -9,9 +9,9 @@
 import { sideText } from "@/lib/review/find/side-text"
 import type { Judgement } from "@/lib/review/judgement"
 import { Memory, type MemoryUnit } from "@/lib/review/memory/memory"
-import { wordLines } from "@/lib/review/put-words"
 import { may } from "@/lib/review/roles"
 import { statusOf } from "@/lib/review/status"
+import { project } from "@/lib/review/suggest/project"
 import type { KnownUnit, MemoryFile, MemoryFound, MemoryLanguages, MemoryMatch, SimilarWish } from "@/lib/sync/memory"
 import type { Db } from "../db/engine"
 import type { PageRow } from "../db/tables"
@@ -65,22 +65,22 @@ async function pagesOf(db: Db, { id, group }: Person): Promise<PageHead[]> {
   ])
   const hidden = new Set(own.filter(row => !may(readRoles(row.roles), "see")).map(row => row.page_id))
   return rows.filter(
-    row => !hidden.has(row.id) && (row.state === "approved" || (JSON.parse(row.tally) as Tally).approved > 0),
+    row => !hidden.has(row.id) && (row.state === "approved" || mayHaveApproved(JSON.parse(row.tally) as Tally)),
   )
 }
 
-async function unitsOnPage({ db, rooms }: Opened, page: PageHead): Promise<KnownUnit[]> {
+/** A pair that was approved and has something open in it is counted with those that want changes. */
+const mayHaveApproved = ({ approved, changes }: Tally): boolean => approved + changes > 0
+
+/** With the id of whoever approved it in place of the name: names change, and people go (see withNames). */
+async function unitsOnPage({ rooms }: Opened, page: PageHead): Promise<KnownUnit[]> {
   const { doc } = await rooms.open(page.id)
-  const names = new Map(
-    (await db.selectFrom("persons").select(["id", "name"]).where("left_at", "is", null).execute()).map(
-      row => [row.id, row.name] as const,
-    ),
-  )
   return doc.children.flatMap((pair): KnownUnit[] => {
     const approved = statusOf(pair) === "approved"
     if (!approved && page.state !== "approved") return []
     const source = sideText(pair.child(0)).text.trim()
-    const target = wordLines(pair).join("\n").trim()
+    // What is only suggested was not approved.
+    const target = sideText(project(pair, "left")).text.trim()
     if (source === "" || target === "") return []
     const judged = approved ? (pair.attrs.judged as Judgement) : null
     return [
@@ -92,7 +92,7 @@ async function unitsOnPage({ db, rooms }: Opened, page: PageHead): Promise<Known
           page: page.id,
           title: page.title,
           pair: pair.attrs.id as string,
-          by: judged ? (names.get(judged.by) ?? null) : null,
+          by: judged?.by ?? null,
           at: judged?.at ?? page.changed_at,
         },
       },
@@ -144,6 +144,21 @@ function once<T>(all: readonly T[], unitOf: (one: T) => KnownUnit): T[] {
   })
 }
 
+/** Says who approved it, as they are called now; nobody who has left. */
+async function withNames(db: Db, group: string): Promise<(unit: KnownUnit) => KnownUnit> {
+  const people = await db
+    .selectFrom("persons")
+    .select(["id", "name"])
+    .where("group_id", "=", group)
+    .where("left_at", "is", null)
+    .execute()
+  const names = new Map(people.map(({ id, name }) => [id, name]))
+  return unit => {
+    const { origin } = unit
+    return origin.kind === "page" ? { ...unit, origin: { ...origin, by: names.get(origin.by ?? "") ?? null } } : unit
+  }
+}
+
 /** What the group has said of sources like this one, elsewhere. */
 export async function similarOn(
   opened: Opened,
@@ -156,7 +171,10 @@ export async function similarOn(
     .flatMap(memory => memory.similar(text))
     .filter(({ unit: { origin } }) => origin.kind === "file" || origin.page !== row.id || origin.pair !== pair)
     .sort((a, b) => b.likeness - a.likeness || b.unit.origin.at - a.unit.origin.at)
-  return once(matches, one => one.unit).slice(0, MOST_MATCHES)
+  const named = await withNames(opened.db, person.group)
+  return once(matches, one => one.unit)
+    .slice(0, MOST_MATCHES)
+    .map(match => ({ ...match, unit: named(match.unit) }))
 }
 
 export interface MemoryAsked {
@@ -189,7 +207,7 @@ export async function memoryFound(opened: Opened, person: Person, asked: MemoryA
   return {
     group,
     languages,
-    units: asked.all ? found : found.slice(0, MOST_FOUND),
+    units: (asked.all ? found : found.slice(0, MOST_FOUND)).map(await withNames(db, person.group)),
     count: found.length,
     all: all.length,
     files: files
