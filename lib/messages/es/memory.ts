@@ -9,7 +9,7 @@ export const memory = {
     fromFile: "{name}, traído el {when}",
     part: "Memoria",
     lead: "Lo que este grupo ha aprobado y lo que ha traído: se busca por las palabras de cualquiera de los dos lados.",
-    find: "Buscar palabras en los dos lados",
+    find: "Buscar en los dos lados",
     concordance: "Cómo se dijo antes",
     concordanceHelp: "Pares aprobados y memorias de este grupo que contienen estas palabras.",
     searchHere: "Memoria",
