@@ -21,6 +21,8 @@ export interface Hub {
   here(page: string): readonly string[]
   /** Streams this person has open on this instance. */
   streamsOf(person: string): number
+  /** Streams open at the page on this instance. */
+  streamsAt(page: string): number
   /** Ends them, everywhere: the person is not of the group any more, or may do other things now. */
   dismiss(person: string): void
   close(): Promise<void>
@@ -74,6 +76,7 @@ export function openHub(onPresence: (page: string) => void): LocalHub {
     dismiss: person => endWhere(stream => stream.person === person),
     endAll: () => endWhere(() => true),
     places: () => new Map([...pages].map(([page, streams]) => [page, personsAt(streams)])),
+    streamsAt: page => pages.get(page)?.size ?? 0,
     streamsOf: person =>
       [...pages.values()].reduce((sum, streams) => sum + [...streams].filter(one => one.person === person).length, 0),
     close: async () => {},

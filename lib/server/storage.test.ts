@@ -63,6 +63,21 @@ describe("what is stored", () => {
     expect((await new Rooms(server.db).open(page)).doc.eq((await server.rooms.open(page)).doc)).toBe(true)
   })
 
+  it("keeps as many documents in memory as there is room for, those used last", async () => {
+    const { doc } = await server.rooms.open(page)
+    const few = new Rooms(server.db, undefined, 3 * (doc.content.size + 2_000))
+    await few.open(page)
+    const room = await few.open(page)
+    for (const name of ["a", "b", "c"]) few.keep(name, { ...room, recent: [] })
+    expect(few.kept.slice(-2)).toEqual(["b", "c"])
+    expect(few.kept).not.toContain(page)
+    few.keep("b", { ...room, recent: [] })
+    expect(few.kept.slice(-2)).toEqual(["c", "b"])
+    const none = new Rooms(server.db, undefined, 1)
+    await none.open(page)
+    expect(none.kept).toEqual([page])
+  })
+
   it("2.2 two instances that take a push for the same version both end right", async () => {
     const other: Server = { ...server, rooms: new Rooms(server.db) }
     await Promise.all([pushOn(server, 1, "a"), pushOn(other, 1, "b")])
@@ -121,8 +136,9 @@ describe("what is stored", () => {
       if (event.kind === "steps" && event.version > version) told.push(event.steps.length)
     })
     const mine = await access()
-    const pushIn = (pair: number, client: string) => {
-      const tr = EditorState.create({ doc }).tr.insertText(client, targetText(doc, pair).from)
+    const pushIn = (pair: number, client: string, over = 0) => {
+      const { from } = targetText(doc, pair)
+      const tr = EditorState.create({ doc }).tr.insertText(client, from, from + over)
       const push = { version, client, serial: 1, steps: tr.steps.map(step => step.toJSON()), acts: [] }
       return takePush(server, mine, push)
     }
@@ -130,7 +146,7 @@ describe("what is stored", () => {
       pushIn(0, "first"),
       ...[1, 2].map(pair => pushIn(pair, `with ${pair}`)),
       takePush(server, mine, { version, client: "bad", serial: 1, steps: [{ stepType: "no such" }], acts: [] }),
-      pushIn(1, "same pair"),
+      pushIn(1, "same pair", 1),
     ])
     await expect.poll(() => told.reduce((sum, one) => sum + one, 0)).toBe(3)
     stop()

@@ -4,7 +4,7 @@ import { AddMarkStep, type Step } from "prosemirror-transform"
 import { describe, expect, it } from "vitest"
 import { schema } from "@/lib/review/schema"
 import { pairsOf, targetText } from "@/lib/testing/desks"
-import { type Check, logged, openRoom, type Room, receive } from "./authority"
+import { type Check, logged, openRoom, type Received, type Room, receive } from "./authority"
 import { stepJson } from "./step-json"
 import { MOST_STEPS } from "./untrusted"
 
@@ -25,6 +25,12 @@ const pushOf = (tr: Transaction, version: number, more: object = {}) => ({
   ...more,
 })
 const take = (at: Room, push: unknown, author = "A", check: Check = anything) => receive(at, push, author, check)
+/** What a desk is told that has not heard of what was taken. */
+const behindOf = ({ room, taken }: Received) => ({
+  kind: "behind",
+  version: room.version,
+  steps: taken.map(logged),
+})
 const target = (at: Room, pair: number) => at.doc.child(pair).child(1).textContent
 
 describe("what the authority takes", () => {
@@ -150,14 +156,14 @@ describe("what the authority takes", () => {
   it("1.4 another person's push with the same client and serial is not the same push", () => {
     const push = pushOf(typed(doc, 0, "x"), 0)
     const first = take(room, push, "A")
-    expect(take(first.room, push, "B").answer).toEqual({ kind: "behind", version: 1 })
+    expect(take(first.room, push, "B").answer).toMatchObject({ kind: "accepted", version: 2 })
   })
 
   it("1.5 a late copy is not taken when its steps came in another push meanwhile", () => {
     const late = pushOf(typed(doc, 0, "x"), 0)
     const sent = take(room, pushOf(typed(doc, 0, "x"), 0))
     const got = take(sent.room, late)
-    expect(got.answer).toEqual({ kind: "behind", version: 1 })
+    expect(got.answer).toEqual(behindOf(sent))
     expect(target(got.room, 0)).toBe("xone")
   })
 
@@ -175,9 +181,36 @@ describe("what the authority takes", () => {
     expect([0, 1, 2].map(pair => target(got.room, pair))).toEqual(["before one", "two", "xythree"])
   })
 
-  it("1.7 the same pair is for the desk to rebase", () => {
+  it("1.6 moves words behind the words of others in the same pair", () => {
     const first = take(room, pushOf(typed(doc, 0, "before "), 0, { client: "d" }), "B")
-    expect(take(first.room, pushOf(typed(doc, 0, "x"), 0)).answer).toEqual({ kind: "behind", version: 1 })
+    const at = targetText(doc, 0).to
+    const got = take(
+      first.room,
+      pushOf(
+        edit(doc, tr =>
+          tr
+            .insertText("x", at)
+            .insertText("y", at + 1)
+            .insertText("z", at - 1),
+        ),
+        0,
+      ),
+    )
+    expect(got.answer).toMatchObject({ kind: "accepted", version: 4 })
+    expect(target(got.room, 0)).toBe("before onzexy")
+  })
+
+  it("1.7 what takes words out of the same pair is for the desk to rebase, and what others took out", () => {
+    const { from } = targetText(doc, 0)
+    const writing = typed(doc, 0, "before ")
+    const taking = edit(doc, tr => tr.delete(from, from + 1))
+    for (const [theirs, mine] of [
+      [writing, taking],
+      [taking, writing],
+    ] as const) {
+      const first = take(room, pushOf(theirs, 0, { client: "d" }), "B")
+      expect(take(first.room, pushOf(mine, 0)).answer).toEqual(behindOf(first))
+    }
   })
 
   it("1.7 a place that is gone is for the desk to learn", () => {
@@ -190,7 +223,15 @@ describe("what the authority takes", () => {
       ),
       "B",
     )
-    expect(take(gone.room, pushOf(typed(doc, 0, "x"), 0)).answer).toEqual({ kind: "behind", version: 1 })
+    expect(take(gone.room, pushOf(typed(doc, 0, "x"), 0)).answer).toEqual(behindOf(gone))
+  })
+
+  it("1.7 many missed steps are not told with the answer", () => {
+    let far = room
+    for (let i = 0; i < 201; i++)
+      far = take(far, pushOf(typed(far.doc, 0, "x"), far.version, { client: "d" }), "B").room
+    const taking = edit(doc, tr => tr.delete(targetText(doc, 0).from, targetText(doc, 0).to))
+    expect(take(far, pushOf(taking, 0)).answer).toEqual({ kind: "behind", version: 201 })
   })
 
   it("1.8 what the room does not remember is behind", () => {

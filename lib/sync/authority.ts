@@ -1,13 +1,13 @@
 /**
  * Purpose: decide what happens to a push. The rules are numbered in RULES.md.
  * Design: pure. A room goes in, a room and an answer come out; storing, telling others and losing a race are the
- *   server's. A push that missed steps in other pairs is rebased here, where that is a plain shift of positions and
- *   the desk's own rebase gives the very same steps.
+ *   server's. A push that missed steps in other pairs, or only writes where others only wrote, is rebased here: that is a
+ *   plain shift of positions, and the desk's own rebase gives the very same steps.
  * Guarantees: the whole push or nothing; the room given is never changed; no input makes it throw.
  * Not here: who the person is and what their roles allow. `check` says that, and is asked last.
  */
 import type { Node } from "prosemirror-model"
-import { Mapping, type Step } from "prosemirror-transform"
+import { Mapping, ReplaceStep, type Step } from "prosemirror-transform"
 import { schema } from "@/lib/review/schema"
 import { hasTwins, isSound } from "@/lib/review/sound"
 import type { Answer, LoggedStep, Push, PushRefusal, Version } from "./protocol"
@@ -100,6 +100,13 @@ function soundness(after: Node, touched: Touched): PushRefusal | null {
   return after.content.size > MOST_DOC_SIZE ? "too-large" : null
 }
 
+/** Words put in, and nothing taken out: among such steps the desk's own rebase is a plain shift of positions, too. */
+const isWriting = (step: Step): boolean =>
+  step instanceof ReplaceStep &&
+  step.from === step.to &&
+  step.slice.openStart + step.slice.openEnd === 0 &&
+  step.slice.content.content.every(node => node.isText)
+
 /** The push moved behind what it missed; "behind" when its desk has to do that; a refusal when it is not sound. */
 function settle(room: Room, steps: readonly Step[], missed: readonly TakenStep[]) {
   if (missed.length === 0) {
@@ -116,8 +123,10 @@ function settle(room: Room, steps: readonly Step[], missed: readonly TakenStep[]
   const doc = moved && applyAll(room.doc, moved)
   if (!moved || !doc) return "behind"
   const touched = touchedPairs(room.doc, doc)
-  const busy = new Set(missed.flatMap(one => one.pairs))
-  return touchedIds(touched).some(id => busy.has(id)) ? "behind" : { steps: moved, doc, touched }
+  const mine = new Set(touchedIds(touched))
+  const met = missed.filter(one => one.pairs.some(id => mine.has(id)))
+  const onlyWrite = met.length === 0 || [...steps, ...met.map(one => one.step)].every(isWriting)
+  return onlyWrite ? { steps: moved, doc, touched } : "behind"
 }
 
 /** Steps that the server makes itself, at the end of the log. Whoever asked for them has been let to by the caller. */
@@ -142,10 +151,12 @@ export function receive(room: Room, value: unknown, author: string, check: Check
   if (push.version > room.version) return refuse("unknown-version")
   if (push.steps.length > MOST_STEPS || JSON.stringify(push.steps).length > MOST_STEP_TEXT) return refuse("too-large")
 
-  const behind = say({ kind: "behind", version: room.version })
   const since = room.version - push.version
-  if (since > room.recent.length) return behind
+  if (since > room.recent.length) return say({ kind: "behind", version: room.version })
   const missed = since === 0 ? [] : room.recent.slice(-since)
+  // A desk that missed something need not ask for it.
+  const isTold = missed.length > 0 && missed.length <= MOST_TOLD
+  const behind = say({ kind: "behind", version: room.version, ...(isTold ? { steps: missed.map(logged) } : {}) })
   const mine = missed.findLastIndex(one => one.client === push.client && one.author === author)
   if (mine >= 0) {
     const again = missed.findLastIndex(
@@ -167,8 +178,7 @@ export function receive(room: Room, value: unknown, author: string, check: Check
   const pairs = touchedIds(settled.touched)
   const taken: TakenStep[] = settled.steps.map(step => ({ step, client, serial, author, pairs }))
   const after = withSteps(room, settled.doc, taken)
-  // A desk that missed something need not ask for it.
-  const told = missed.length > 0 && missed.length <= MOST_TOLD ? { steps: [...missed, ...taken].map(logged) } : {}
+  const told = isTold ? { steps: [...missed, ...taken].map(logged) } : {}
   const answer: Answer = { kind: "accepted", version: after.version, ...told }
   return { room: after, answer, taken, touched: settled.touched, push }
 }

@@ -105,6 +105,49 @@ describe("what a desk does", () => {
     expect([a.state.doc.textContent.includes("x"), asked]).toEqual([true, 0])
   })
 
+  it("3.3 learns from the answer what others wrote in the same pair, and tries again soon", async () => {
+    const deaf = { delay: 0, lostRequests: 0, lostAnswers: 0, repeated: 0, lostEvents: 1 }
+    const { a, b, clock, authority, pushes } = open(["A", "B"], { trouble: deaf })
+    a.link.stepsSince = () => Promise.reject(new Error("asked"))
+    b.do(state => state.tr.delete(targetText(state.doc, 0).from, targetText(state.doc, 0).from + 1))
+    await clock.run(1000)
+    typing(a, "y")
+    await clock.run(clock.now() + 1000)
+    expect(pushes).toHaveLength(3)
+    expect(authority.room.doc.child(0).child(1).textContent).toBe("ney")
+    expect(a.state.doc.eq(authority.room.doc)).toBe(true)
+  })
+
+  it("3.3 nobody waits long for their turn where five write in one pair and take words out", async () => {
+    const authors = ["A", "B", "C", "D", "E"]
+    const slow = { delay: 120, lostRequests: 0, lostAnswers: 0, repeated: 0, lostEvents: 0 }
+    const { desks, clock, authority } = openDesks({ seed: 7, doc: pairsOf(".".repeat(200)), authors, trouble: slow })
+    const waits: number[] = []
+    const typedAt = new Map<string, number>()
+    const see = (): void => {
+      const words = authority.room.doc.textContent
+      for (const [letter, at] of typedAt)
+        if (words.includes(letter) && typedAt.delete(letter)) waits.push(clock.now() - at)
+    }
+    for (let turn = 0; turn < 1000; turn++) {
+      if (turn % 8 === 0) {
+        const letter = String.fromCharCode(0x4e00 + turn)
+        desks[(turn / 8) % 5]?.do(({ doc, tr }) => {
+          const { from, to } = targetText(doc, 0)
+          return tr.insertText(letter, to).delete(from, from + 1)
+        })
+        typedAt.set(letter, clock.now())
+      }
+      await clock.run(clock.now() + 5)
+      see()
+    }
+    await clock.run(clock.now() + 5000)
+    see()
+    expect(waits).toHaveLength(125)
+    expect(Math.max(...waits)).toBeLessThan(2500)
+    expect(desks.every(desk => desk.state.doc.eq(authority.room.doc))).toBe(true)
+  })
+
   it("3.3 waits after a broken line, asks what it missed, and says how much waits", async () => {
     const { a, clock, pushes, authority } = open()
     a.link.up = false

@@ -66,6 +66,9 @@ const BATCH_STEPS = 5000
 const REST_ALONE_MS = 450
 /** The longest wait between two tries, in milliseconds. */
 const LONGEST_WAIT = 8000
+/** The longest wait when somebody was quicker, and how often that may be before the desk waits as for a broken line. */
+const LONGEST_WAIT_BEHIND = 200
+const OFTEN_BEHIND = 20
 
 interface NotedAct {
   readonly act: Act
@@ -271,7 +274,8 @@ export class SyncClient {
 
   /** Longer with every try, and never the same for two desks: half of it is chance. */
   #backOff(): number {
-    const most = Math.min(LONGEST_WAIT, this.#batchMs * 2 ** Math.min(this.#tries, 12))
+    const longest = this.#offlineSince === null && this.#tries < OFTEN_BEHIND ? LONGEST_WAIT_BEHIND : LONGEST_WAIT
+    const most = Math.min(longest, this.#batchMs * 2 ** Math.min(this.#tries, 12))
     return most / 2 + (most / 2) * this.#clock.random()
   }
 
@@ -296,7 +300,9 @@ export class SyncClient {
     if (answer.kind === "refused") this.refuse(answer.why)
     else if (answer.kind === "behind") {
       this.#tries++
-      await this.#catchUp(answer.version)
+      this.#pushedAt = Number.NEGATIVE_INFINITY
+      if (answer.steps) this.receive({ version: answer.version, steps: answer.steps })
+      if (!this.#held && getVersion(this.#o.getState()) < answer.version) await this.#catchUp(answer.version)
     } else {
       this.#online()
       this.#acts = this.#acts.filter(one => !acts.includes(one))

@@ -52,8 +52,8 @@ export type PushRefusal = (typeof pushRefusals)[number]
 export type Answer =
   /** `steps`: those from the push's version up to this one, its own the last of them, when others' stand between. */
   | { readonly kind: "accepted"; readonly version: Version; readonly steps?: readonly LoggedStep[] }
-  /** Somebody was quicker in the same pairs: take the missed steps, rebase, push again. */
-  | { readonly kind: "behind"; readonly version: Version }
+  /** Somebody was quicker in the same pairs: take the missed steps, rebase, push again. `steps`: those missed, unless they are many. */
+  | { readonly kind: "behind"; readonly version: Version; readonly steps?: readonly LoggedStep[] }
   | { readonly kind: "refused"; readonly why: PushRefusal }
 
 export interface LoggedStep {

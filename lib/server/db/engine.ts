@@ -11,6 +11,7 @@ import {
   sql,
 } from "kysely"
 import Database from "libsql"
+import { withPrepared } from "./prepared"
 import type { Tables } from "./tables"
 
 export type Db = Kysely<Tables>
@@ -40,7 +41,7 @@ export function openSqlite(folder: string): Engine {
   file.pragma("synchronous = FULL")
   file.pragma("foreign_keys = ON")
   const db = new Kysely<Tables>({
-    dialect: new SqliteDialect({ database: file as unknown as SqliteDatabase }),
+    dialect: new SqliteDialect({ database: withPrepared(file as unknown as SqliteDatabase) }),
     plugins,
   })
   return {

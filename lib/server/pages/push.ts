@@ -13,8 +13,13 @@ import type { PageAccess } from "../visitor"
 import { checkFor, type PageNow, pageNow } from "./check"
 import { finish, type Kept, store } from "./keep"
 
-/** Milliseconds between two times that pushes of a page are taken: those that come meanwhile go together. */
+/**
+ * Milliseconds between two times that pushes of a page are taken: those that come meanwhile go together. The more hear of
+ * it, the longer: telling each of a hundred readers of each letter is most of the work there is.
+ */
 const GATHER_MS = 30
+const GATHER_MS_PER_STREAM = 0.3
+const MOST_GATHER_MS = 80
 /** Pushes taken in one transaction. */
 const AT_ONCE = 40
 /** How often losing the race for a version is answered by trying again here. */
@@ -62,7 +67,8 @@ async function goThrough(server: Server, page: string, line: Line): Promise<void
     } catch (error) {
       for (const one of line.waiting.splice(0)) one.fail(error)
     }
-    await new Promise(resolve => setTimeout(resolve, GATHER_MS))
+    const pause = Math.min(MOST_GATHER_MS, GATHER_MS + server.hub.streamsAt(page) * GATHER_MS_PER_STREAM)
+    await new Promise(resolve => setTimeout(resolve, pause))
   }
   line.going = false
   lines.get(server)?.delete(page)

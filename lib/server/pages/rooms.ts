@@ -8,17 +8,25 @@ import { follow, openRoom, type Room } from "@/lib/sync/authority"
 import type { LoggedStep, Version } from "@/lib/sync/protocol"
 import type { Db, Engine } from "../db/engine"
 
-/** How many documents stay in memory. */
-const MOST_ROOMS = 40
+/** How much of documents stays in memory, in positions: about ten pages of 5,000 pairs, or hundreds of usual ones. */
+const MOST_POSITIONS = 4_000_000
+/** What a room takes besides its words, and each step it remembers. */
+const POSITIONS_PER_ROOM = 2_000
+const POSITIONS_PER_STEP = 50
 /** About so many steps are given out at once. */
 const STEPS_AT_ONCE = 2000
 
+const weightOf = ({ doc, recent }: Room): number =>
+  doc.content.size + POSITIONS_PER_ROOM + recent.length * POSITIONS_PER_STEP
+
 export class Rooms {
   readonly #rooms = new Map<string, Room>()
+  #weight = 0
   readonly #queues = new Map<string, Promise<unknown>>()
   constructor(
     private readonly db: Db,
     private readonly alone: Engine["alone"] = (_name, work) => work(),
+    private readonly most = MOST_POSITIONS,
   ) {}
 
   /** The room as the database has it now. Throws when there is no such page. */
@@ -36,10 +44,25 @@ export class Rooms {
   /** Remembers a room, unless a newer one is known. */
   keep(page: string, room: Room): void {
     const known = this.#rooms.get(page)
+    const newest = known && known.version > room.version ? known : room
+    this.#drop(page)
+    this.#rooms.set(page, newest)
+    this.#weight += weightOf(newest)
+    for (const oldest of this.#rooms.keys()) {
+      if (this.#weight <= this.most || this.#rooms.size === 1) return
+      this.#drop(oldest)
+    }
+  }
+
+  #drop(page: string): void {
+    const room = this.#rooms.get(page)
+    if (room) this.#weight -= weightOf(room)
     this.#rooms.delete(page)
-    this.#rooms.set(page, known && known.version > room.version ? known : room)
-    const oldest = this.#rooms.keys().next()
-    if (this.#rooms.size > MOST_ROOMS && !oldest.done) this.#rooms.delete(oldest.value)
+  }
+
+  /** Pages whose document is in memory, the one used last at the end. */
+  get kept(): readonly string[] {
+    return [...this.#rooms.keys()]
   }
 
   /** One after the other for each page, on every instance, so that desks do not race for the same version. */
