@@ -74,16 +74,29 @@ test.describe("reviewing the sample", () => {
     await expect(tab.getByRole("radio", { name: "Editing" })).toBeChecked()
     await expect(desk.notes).toHaveCount(3)
 
+    const undo = tab.getByRole("contentinfo").getByRole("button", { name: "Undo" })
     await test.step("accept with the key; the next open note comes up", async () => {
       await desk.row(2).locator(".pin").focus()
       await tab.keyboard.press("n")
+      let send = (): void => {}
+      const held = new Promise<void>(resolve => {
+        send = resolve
+      })
+      await tab.route("**/steps", route => held.then(() => route.continue()))
       await tab.keyboard.press("a")
+      await expect(tab.getByText("Saving…")).toBeVisible()
+      const before = await undo.boundingBox()
+      send()
+      await desk.saved()
+      await tab.unroute("**/steps")
+      // What is about to be clicked does not move when it is saved.
+      expect(await undo.boundingBox()).toEqual(before)
       await expect(desk.row(2).locator(".sugg")).toHaveCount(2)
       await expect(desk.side(desk.row(2), "target")).toContainText("mayo")
       await expect(tab.getByRole("contentinfo").getByText("Accepted.")).toBeVisible()
     })
     await test.step("undo restores the suggestion", async () => {
-      await tab.getByRole("contentinfo").getByRole("button", { name: "Undo" }).click()
+      await undo.click()
       await expect(desk.row(2).locator(".sugg")).toHaveCount(4)
     })
     await test.step("reject all of a pair", async () => {

@@ -31,7 +31,20 @@ export function Foot() {
     <footer className={`${styles.foot} ${styles[save.kind]}`}>
       <span className={styles.saying} data-save={save.kind}>
         {saying ? <SavedIcon /> : null}
-        {saying}
+        <span className={styles.still}>
+          <span>{saying}</span>
+          {/* As wide while it is being saved as when it is: what stands beside it must not move under somebody's hand. */}
+          {save.kind === "saving" ? (
+            <span aria-hidden="true" className={styles.ghost}>
+              {t("status.saved", { time: time(Date.now()) })}
+            </span>
+          ) : null}
+          {save.kind === "saved" ? (
+            <span aria-hidden="true" className={styles.ghost}>
+              {t("status.saving")}
+            </span>
+          ) : null}
+        </span>
       </span>
       {decision ? (
         <span className={styles.decision}>
