@@ -10,7 +10,7 @@ import { getVersion, receiveTransaction, sendableSteps } from "prosemirror-colla
 import type { EditorState, Transaction } from "prosemirror-state"
 import { Step } from "prosemirror-transform"
 import { schema } from "@/lib/review/schema"
-import { isOnWords } from "@/lib/review/suggest/keep-theirs"
+import { takenOut } from "@/lib/review/suggest/keep-theirs"
 import { pendingOf } from "@/lib/review/suggest/repair"
 import { takenBack } from "@/lib/review/suggest/taken-back"
 import { type Clock, realClock } from "./clock"
@@ -171,7 +171,7 @@ export class SyncClient {
     for (const origin of origins) if (!numbers.has(origin)) numbers.set(origin, numbers.size)
     const pending = pendingOf(this.#o.getState())
     const back = takenBack(pending)
-    const onWords = pending.map(isOnWords)
+    const taken = pending.map(takenOut)
     return {
       version,
       client: this.#client,
@@ -179,7 +179,7 @@ export class SyncClient {
       steps: steps.map(stepJson),
       changes: origins.map(origin => numbers.get(origin) ?? 0),
       ...(back.some(of => of !== null) ? { back } : {}),
-      ...(onWords.includes(true) ? { onWords } : {}),
+      ...(taken.some(one => one !== null) ? { taken } : {}),
       acts: this.#acts.filter(one => numbers.has(one.origin)).map(one => one.act),
     }
   }

@@ -8,7 +8,7 @@
  * Not here: where it is kept, and whether the page still takes it.
  */
 import type { Step } from "prosemirror-transform"
-import { movedKeepingAll, putsIn } from "@/lib/review/suggest/keep-theirs"
+import { movedKeepingAll, putsIn, type TakenOut } from "@/lib/review/suggest/keep-theirs"
 import { Way } from "@/lib/review/suggest/taken-back"
 import type { Act, LoggedStep, PushRefusal, Version } from "./protocol"
 import { readStep } from "./untrusted"
@@ -25,8 +25,8 @@ export interface Unsaved {
   readonly changes: readonly number[]
   /** For each step the index of the one that it takes back, as those of an undo do; null for all others. */
   readonly back?: readonly (number | null)[]
-  /** For each step whether it is about words of one block; absent where none is. */
-  readonly onWords?: readonly boolean[]
+  /** For each step what it takes out of a side; absent where none is about words. */
+  readonly taken?: readonly TakenOut[]
   readonly acts: readonly Act[]
 }
 
@@ -54,7 +54,7 @@ interface Waiting {
   readonly at: number
   /** Index of the step that it takes back. */
   readonly of: number | null
-  readonly onWords: boolean
+  readonly taken: TakenOut
 }
 
 /**
@@ -71,8 +71,8 @@ export function bringUp(
   for (const [i, json] of work.steps.entries()) {
     const step = readStep(json)
     if (!step) return null
-    const onWords = work.onWords?.[i] ?? false
-    waiting.push({ step, change: work.changes[i] ?? 0, at: i, of: work.back?.[i] ?? null, onWords })
+    const taken = work.taken?.[i] ?? null
+    waiting.push({ step, change: work.changes[i] ?? 0, at: i, of: work.back?.[i] ?? null, taken })
   }
   const isMine = (one: LoggedStep): boolean => one.client === work.client && one.author === author
   for (let from = 0, to = 0; from < missed.length; from = to) {
@@ -104,11 +104,11 @@ function behind(waiting: readonly Waiting[], over: readonly Step[]): Waiting[] {
   for (const [a, b] of nothing) way.pair(length - 1 - a, length - 1 - b)
   const moved: Waiting[] = []
   for (const [i, one] of waiting.entries()) {
-    const steps = nothing.has(i) ? [] : movedKeepingAll(one.step, one.onWords, way.through(length - i))
-    for (const step of steps) {
+    const steps = nothing.has(i) ? [] : movedKeepingAll(one.step, one.taken, way.through(length - i))
+    for (const { step, taken } of steps) {
       const at = way.add(step.getMap())
       if (steps.length === 1 || putsIn(step)) way.pair(length - 1 - i, at)
-      moved.push({ ...one, step })
+      moved.push({ ...one, step, taken })
     }
   }
   return moved

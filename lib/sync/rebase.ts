@@ -7,7 +7,7 @@ import { getVersion, receiveTransaction } from "prosemirror-collab"
 import type { Node } from "prosemirror-model"
 import { type EditorState, TextSelection, type Transaction } from "prosemirror-state"
 import type { Step } from "prosemirror-transform"
-import { isOnWords, mayMeet, movedKeepingAll, putsIn } from "@/lib/review/suggest/keep-theirs"
+import { inItsKind, mayMeet, movedKeepingAll, putsIn, takenOut } from "@/lib/review/suggest/keep-theirs"
 import { mendedBy, pendingOf } from "@/lib/review/suggest/repair"
 import { type Pending, Remaking, takenBack } from "@/lib/review/suggest/taken-back"
 
@@ -56,8 +56,8 @@ function rebase(
   const remaking = new Remaking(tr, pending, back)
   return pending.flatMap((one, i) => {
     if (back[i] === null) {
-      const moved = movedKeepingAll(one.step, isOnWords(one), remaking.way(i))
-      for (const step of moved) remaking.add(step, i, moved.length === 1 || putsIn(step))
+      const moved = movedKeepingAll(one.step, takenOut(one), remaking.way(i))
+      for (const { step } of moved) remaking.add(inItsKind(step, tr.doc), i, moved.length === 1 || putsIn(step))
     } else remaking.takeBack(i)
     const only = remaking.only(i)
     if (only !== null) mirror(tr, pending.length - i - 1, only)

@@ -4,6 +4,7 @@ import { history } from "prosemirror-history"
 import type { Node } from "prosemirror-model"
 import { EditorState, type Transaction } from "prosemirror-state"
 import { schema } from "@/lib/review/schema"
+import { InOrder } from "@/lib/review/suggest/keep-theirs"
 import { type Check, logged, openRoom, type Room, receive } from "@/lib/sync/authority"
 import { SyncClient } from "@/lib/sync/client"
 import { bringUp, type Unsaved } from "@/lib/sync/kept"
@@ -139,9 +140,10 @@ export function openDesk(options: OneDesk): Desk {
   if (options.kept) {
     const { work, missed } = options.kept
     sync.takeOver(work.client, work.serial)
+    const again = new InOrder()
     for (const steps of bringUp(work, author, missed) ?? []) {
       const { tr } = state
-      for (const step of steps) tr.maybeStep(step)
+      for (const step of steps) again.make(tr, step)
       state = state.apply(tr)
     }
     sync.undone()

@@ -13,6 +13,7 @@ import { httpLink } from "@/lib/client/link"
 import { mendPending } from "@/lib/review/comments/keep-anchors"
 import { putWords, wordLines } from "@/lib/review/put-words"
 import { may } from "@/lib/review/roles"
+import { InOrder } from "@/lib/review/suggest/keep-theirs"
 import { UNTRACKED } from "@/lib/review/suggest/meta"
 import { pendingOf } from "@/lib/review/suggest/repair"
 import { LinkDown } from "@/lib/sync/client"
@@ -126,9 +127,10 @@ async function takeUp(editor: DeskEditor, work: KeptWork, isOver: () => boolean)
   }
   const alone = sendableSteps(state) === null
   if (alone) takeOver(editor, work)
+  const again = new InOrder()
   for (const steps of changes ?? []) {
     const { tr } = editor.state
-    for (const step of steps) tr.maybeStep(step)
+    for (const step of steps) again.make(tr, step)
     editor.apply(tr.setMeta(UNTRACKED, true).setMeta("addToHistory", false))
   }
   editor.sync.undone()
@@ -153,9 +155,10 @@ function takeOver(editor: DeskEditor, { client, serial }: KeptWork): void {
 function tryOut(editor: DeskEditor, changes: readonly (readonly Step[])[]): PushRefusal | null {
   const { me, page } = editor.store.getState()
   let { state } = editor
+  const again = new InOrder()
   for (const steps of changes) {
     const { tr } = state
-    for (const step of steps) tr.maybeStep(step)
+    for (const step of steps) again.make(tr, step)
     state = state.apply(tr)
   }
   const mended = mendPending(state, me.id, newId, page.roles)
