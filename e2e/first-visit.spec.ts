@@ -34,8 +34,17 @@ test("the first person here makes an account and a group, goes out, and comes in
     await expect(tab.getByRole("alert")).toBeVisible()
   })
 
-  await test.step("sign in", async () => {
+  await test.step("sign in, with what was typed before the page was ready", async () => {
+    let come = (): void => {}
+    const late = new Promise<void>(resolve => {
+      come = resolve
+    })
+    await tab.route("**/_next/**/*.js", route => late.then(() => route.continue()))
+    await tab.goto("/", { waitUntil: "commit" })
+    await tab.getByLabel("E-mail").fill("wilhelmina@kilnlane.example")
     await tab.getByLabel("Password").fill("rain on the tin roof")
+    come()
+    await tab.waitForLoadState("load")
     await tab.getByRole("button", { name: "Sign in" }).click()
     await expect(tab.getByRole("heading", { name: "No pages yet" })).toBeVisible()
   })

@@ -62,6 +62,8 @@ function Sentence({ notice: { kind, by, detail, stateName } }: { notice: Notice 
       const how = counts.filter(([, count]) => count > 0).map(([one, count]) => t(one, { count }))
       return t("decided", { name, count: counts.reduce((sum, [, n]) => sum + n, 0), how: format.list(how) })
     }
+    case "settled":
+      return t("settled", { name, how: detail.how ?? "rejected" })
     default:
       return t(kind, { name })
   }

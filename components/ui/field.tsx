@@ -1,6 +1,16 @@
 "use client"
 
-import { type ComponentProps, type ReactNode, type Ref, useId } from "react"
+import {
+  type ChangeEvent,
+  type ComponentProps,
+  type ReactNode,
+  type Ref,
+  type RefObject,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useRef,
+} from "react"
 import styles from "./field.module.css"
 import { AlertIcon } from "./icons"
 
@@ -35,19 +45,35 @@ function Frame({ id, label, help, error, children }: Around & { id: string; chil
   )
 }
 
+/** What stood in a field before React had it: typed on a slow line, or put in by the browser. It is heard like any typing. */
+function useTypedBefore(
+  at: RefObject<HTMLInputElement | null>,
+  known: unknown,
+  onChange: InputProps["onChange"],
+): void {
+  const first = useRef({ known, onChange })
+  useEffect(() => {
+    const input = at.current
+    const { known, onChange } = first.current
+    if (!input || typeof known !== "string" || known === input.value) return
+    onChange?.({ target: input, currentTarget: input } as ChangeEvent<HTMLInputElement>)
+  }, [at])
+}
+
+type InputProps = ComponentProps<"input">
+
 /** A line to write in, with its label above and help or error below. */
-export function Field({
-  label,
-  help,
-  error,
-  ...rest
-}: ComponentProps<"input"> & Around & { ref?: Ref<HTMLInputElement> }) {
+export function Field({ label, help, error, ref, ...rest }: InputProps & Around & { ref?: Ref<HTMLInputElement> }) {
   const own = useId()
   const id = rest.id ?? own
+  const at = useRef<HTMLInputElement>(null)
+  useTypedBefore(at, rest.value, rest.onChange)
+  useImperativeHandle(ref, () => at.current as HTMLInputElement)
   return (
     <Frame id={id} label={label} help={help} error={error}>
       <input
         {...rest}
+        ref={at}
         id={id}
         className={styles.input}
         aria-invalid={error ? true : undefined}

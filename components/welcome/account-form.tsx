@@ -70,7 +70,8 @@ export function AccountForm({ withGroup = false, submit, send, onDone }: Account
     value: values[name],
     error: wrong[name],
     onChange: (event: { target: { value: string } }) => {
-      setValues({ ...values, [name]: event.target.value })
+      const { value } = event.target
+      setValues(before => ({ ...before, [name]: value }))
       if (wrong[name]) setWrong({ ...wrong, [name]: undefined })
     },
   })

@@ -126,6 +126,21 @@ it("tells whoever settles of a dispute, and who had disputed that it is theirs a
   expect(back).toMatchObject({ kind: "dispute-ended", by: { name: "Ada Byrne" }, detail: { suggestion: "se" } })
 })
 
+it("tells whoever had disputed a suggestion how it was settled", async () => {
+  await suggest("sf")
+  await tea.post(`/api/pages/${page}/suggestions/sf/dispute`, { words: "Not here." })
+  await tea.post("/api/inbox/read", { ids: null })
+  const reject = { kind: "reject", suggestion: "sf" } as const
+  await pushAt(ada, page, tr => decide(tr, mark => mark.attrs.id === "sf", "reject"), [reject])
+  const { unread, notices } = await inboxOf(tea)
+  expect(unread).toBe(1)
+  expect(notices[0]).toMatchObject({
+    kind: "settled",
+    by: { name: "Ada Byrne" },
+    detail: { suggestion: "sf", how: "rejected" },
+  })
+})
+
 it("calls states what the group calls them", async () => {
   const group = (await ada.get("/api/groups")).body[0].id
   const names = { "in-review": "Second reading" }

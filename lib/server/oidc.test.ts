@@ -100,6 +100,14 @@ describe("signing in by the owner's provider", () => {
     const signedIn = await ada.get("/api/auth/callback/oidc?code=x&state=nothing")
     expect(signedIn.response.headers.get("location")).toBe("/account?elsewhere=failed")
   })
+  it("says so, on a page, where somebody comes back too often", async () => {
+    const someone = new Someone()
+    const limits = server.limits.take
+    server.limits.take = () => false
+    const { response } = await someone.get("/api/auth/callback/oidc?code=x&state=y")
+    server.limits.take = limits
+    expect([response.status, response.headers.get("location")]).toEqual([302, "/?elsewhere=too-often"])
+  })
   it("leaves who came that way without a password: their address ends the account, and a link gives them one", async () => {
     provider.state.claims = claims("5", "emil@desk.test")
     const emil = new Someone()

@@ -15,6 +15,7 @@ export const noticeKinds = [
   "decided",
   "disputed",
   "dispute-ended",
+  "settled",
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -34,6 +35,8 @@ export interface NoticeDetail {
   readonly edited?: number
   readonly rejected?: number
   readonly suggestion?: string
+  /** settled: what became of the suggestion that one had disputed. */
+  readonly how?: "accepted" | "edited" | "rejected" | "withdrawn"
 }
 
 export interface Notice {

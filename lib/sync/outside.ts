@@ -47,6 +47,7 @@ export const elsewhereFaults = [
   "other-address",
   "somebody-elses",
   "no-address",
+  "too-often",
   "failed",
 ] as const
 export type ElsewhereFault = (typeof elsewhereFaults)[number]

@@ -31,5 +31,7 @@ export const inbox = {
     rejected: "{count} rejected",
     disputed: "{name} disputes a suggestion and asks you to settle it.",
     "dispute-ended": "{name} handed the disputed suggestion back to you.",
+    settled:
+      "{name} settled the suggestion you disputed: {how, select, accepted {accepted} edited {accepted with an edit} withdrawn {withdrawn} other {rejected}}.",
   },
 }

@@ -55,6 +55,7 @@ export const outside = {
       "other-address": "The account with {name} has another e-mail than yours here, so the two were not joined.",
       "somebody-elses": "That account with {name} is joined to somebody else’s here already.",
       "no-address": "{name} did not give your e-mail, and without it there is no account here.",
+      "too-often": "Too many tries in a short time. Wait a few minutes and try again.",
       failed: "Signing in with {name} did not work. Try again, or use your password.",
     },
   },

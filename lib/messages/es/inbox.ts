@@ -33,5 +33,7 @@ export const inbox: Words<typeof en> = {
     rejected: "{count, plural, one {# rechazada} other {# rechazadas}}",
     disputed: "{name} cuestiona una sugerencia y te pide que decidas.",
     "dispute-ended": "{name} te devolvió la sugerencia cuestionada.",
+    settled:
+      "{name} resolvió la sugerencia que cuestionaste: {how, select, accepted {aceptada} edited {aceptada con un cambio} withdrawn {retirada} other {rechazada}}.",
   },
 }

@@ -57,6 +57,7 @@ export const outside: Words<typeof en> = {
       "other-address": "La cuenta de {name} tiene otro correo que la tuya de aquí, así que no se unieron.",
       "somebody-elses": "Esa cuenta de {name} ya está unida a la de otra persona.",
       "no-address": "{name} no dio tu correo, y sin él no puede haber cuenta aquí.",
+      "too-often": "Demasiados intentos en poco tiempo. Espera unos minutos e inténtalo otra vez.",
       failed: "No se pudo iniciar sesión con {name}. Inténtalo otra vez o usa tu contraseña.",
     },
   },

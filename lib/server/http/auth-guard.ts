@@ -61,7 +61,13 @@ export async function goElsewhere(call: Call): Promise<Response> {
 /** Back from the provider: signed in and sent on, or back to where one came from, which says why. */
 export async function comeBack({ server, request, limit }: Call): Promise<Response> {
   if (!server.config.oidc) throw new Refused("not-found")
-  limit("sign-in", 40, 300)
+  try {
+    limit("sign-in", 40, 300)
+  } catch (error) {
+    // It is a browser that comes back here, and it wants a page.
+    if (!(error instanceof Refused)) throw error
+    return new Response(null, { status: 302, headers: { location: "/?elsewhere=too-often" } })
+  }
   const headers = withoutSession(request.headers)
   const response = await server.auth.handler(new Request(request.url, { headers }))
   const to = new URL(response.headers.get("location") ?? "", request.url)

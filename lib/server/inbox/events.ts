@@ -1,6 +1,7 @@
 /** Who is told of what happens on a page. */
 import { mentionsIn } from "@/lib/review/comments/mentions"
 import { may, type PageState } from "@/lib/review/roles"
+import type { Dispute } from "@/lib/sync/protocol"
 import { firstCharacters } from "@/lib/text/characters"
 import type { Db } from "../db/engine"
 import type { Decided } from "../pages/store-suggestions"
@@ -81,6 +82,30 @@ export async function tellOfDecisions(db: Db, access: PageAccess, closed: readon
     access,
     [...of].map(([person, detail]) => ({ kind: "decided", person, fold, detail }) as const),
   )
+}
+
+/** Whoever had disputed one of them, of how it was settled. */
+export async function tellOfSettled(db: Db, access: PageAccess, closed: readonly Decided[]): Promise<void> {
+  const notices: NewNotice[] = []
+  const page = access.row.id
+  for (let at = 0; at < closed.length; at += 500) {
+    const some = new Map(closed.slice(at, at + 500).map(one => [one.suggestion, one]))
+    const disputed = await db
+      .selectFrom("suggestions")
+      .select(["id", "dispute"])
+      .where("page_id", "=", page)
+      .where("dispute", "is not", null)
+      .where("id", "in", [...some.keys()])
+      .execute()
+    for (const { id, dispute } of disputed) {
+      const how = some.get(id)?.how
+      if (!how || dispute === null) continue
+      const { by: person } = JSON.parse(dispute) as Dispute
+      const detail = { suggestion: id, how: how === "accepted-with-edit" ? "edited" : how } as const
+      notices.push({ kind: "settled", person, fold: `settled ${page} ${id}`, detail })
+    }
+  }
+  await tell(db, access, notices)
 }
 
 /** Those who settle disputes on this page. */

@@ -157,6 +157,6 @@ function sentence(locale: Locale, { kind, detail, stateName }: Notice, name: str
     name,
     count,
     to: stateName ?? (detail.to ? states(detail.to) : ""),
-    how: new Intl.ListFormat(locale).format(how),
+    how: kind === "settled" ? (detail.how ?? "rejected") : new Intl.ListFormat(locale).format(how),
   })
 }

@@ -8,7 +8,7 @@ import { logged, type Received } from "@/lib/sync/authority"
 import { type Consequences, consequences } from "@/lib/sync/consequences"
 import type { SuggestionInfo, ThreadInfo, Version } from "@/lib/sync/protocol"
 import type { Db } from "../db/engine"
-import { tellOfDecisions } from "../inbox/events"
+import { tellOfDecisions, tellOfSettled } from "../inbox/events"
 import type { Server } from "../server"
 import type { PageAccess } from "../visitor"
 import { keepAnchored } from "./anchored"
@@ -123,6 +123,7 @@ export async function store(db: Db, access: PageAccess, got: Received): Promise<
   const found = consequences(room.doc, touched, by, push.acts)
   const changed = await storeSuggestions(db, access, at, found, push.acts)
   await tellOfDecisions(db, access, changed.closed)
+  await tellOfSettled(db, access, changed.closed)
   await storeJudgements(db, page, found)
   await remember(db, page, eventsOf(by, found, changed, room.version))
   if (found.structure) await remember(db, page, [{ kind: "edited", by, detail: { alignment: true } }])
