@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl"
 import { ArrowIcon } from "@/components/ui/icons"
-import type { FormatChange, PairSuggestion } from "@/lib/review/suggest/list"
+import { type FormatChange, movesWords, type PairSuggestion } from "@/lib/review/suggest/list"
 import { directionOf } from "./editor/direction"
 import styles from "./margin.module.css"
 
@@ -18,11 +18,13 @@ export function Change({ suggestion, lang }: { suggestion: ChangeWords; lang: st
     inserted === "" && deleted === "\n" ? "joinBlock" : deleted === "" && inserted === "\n" ? "splitBlock" : null
   if (onlyBreak) return <div className={styles.change}>{t(onlyBreak)}</div>
   const forms = distinct(format)
+  const moves = movesWords(suggestion)
   return (
     <div className={styles.change} lang={lang} dir={directionOf(lang)}>
-      {deleted ? <del>{shown(deleted)}</del> : null}
-      {deleted && inserted ? <ArrowIcon /> : null}
+      {deleted && !moves ? <del>{shown(deleted)}</del> : null}
+      {deleted && inserted && !moves ? <ArrowIcon /> : null}
       {inserted ? <ins>{shown(inserted)}</ins> : null}
+      {moves ? <Verb>{t("move")}</Verb> : null}
       {!deleted && inserted ? <Verb>{t("insert")}</Verb> : null}
       {deleted && !inserted ? <Verb>{t("delete")}</Verb> : null}
       {forms.map(({ op, mark, text }) =>
@@ -60,6 +62,7 @@ export function useChangeInWords(): (change: ChangeWords) => string {
   return ({ inserted, deleted, format }) => {
     if (inserted === "\n" && !deleted) return t("splitBlock")
     if (deleted === "\n" && !inserted) return t("joinBlock")
+    if (movesWords({ inserted, deleted })) return `${t("move")} ${shown(inserted)}`
     if (inserted && deleted) return t("replace", { old: shown(deleted), new: shown(inserted) })
     if (inserted) return `${t("insert")} ${shown(inserted)}`
     if (deleted) return `${t("delete")} ${shown(deleted)}`

@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl"
 import type { NoteItem } from "@/lib/client/desk-store"
 import { ATOM } from "@/lib/page/page"
-import type { PairSuggestion } from "@/lib/review/suggest/list"
+import { movesWords, type PairSuggestion } from "@/lib/review/suggest/list"
 import type { ThreadInfo } from "@/lib/sync/protocol"
 
 const marks = ["strong", "em", "code", "link", "sub", "sup", "strike", "underline"] as const
@@ -36,6 +36,7 @@ export function useNoteWords(personName: (id: string) => string): NoteWords {
     const { inserted, deleted, format } = suggestion
     if (inserted === "\n" && !deleted) return t("splits")
     if (deleted === "\n" && !inserted) return t("joins")
+    if (movesWords({ inserted, deleted })) return t("moves", { words: say(inserted) })
     if (inserted && deleted) return t("replaces", { old: say(deleted), new: say(inserted) })
     if (inserted) return t("inserts", { words: say(inserted) })
     if (deleted) return t("deletes", { words: say(deleted) })

@@ -206,7 +206,7 @@ async function expectRecords(page: string, doc: Node, say: string): Promise<void
 }
 
 /** Dearer than in memory: a few in `npm test`, on each database; COTEJO_STORE_SEEDS asks for more. */
-const seeds = Number(process.env.COTEJO_STORE_SEEDS ?? 12)
+const seeds = Number(process.env.COTEJO_STORE_SEEDS ?? 25)
 
 describe("3.1 all desks end equal to what is stored, on two instances", () => {
   it(`and everything typed and not deleted is there, once (${seeds} seeds)`, async () => {

@@ -209,6 +209,7 @@ export const desk = {
     comment: "Comment {letter}, {name}, {when}",
     replace: "replace {old} with {new}",
     insert: "insert",
+    move: "move",
     delete: "delete",
     splitBlock: "split the paragraph",
     joinBlock: "join with the paragraph before",

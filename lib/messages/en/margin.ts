@@ -11,6 +11,7 @@ export const margin = {
     suggestion: "Suggestion {at} of {all}, {change}, by {name}.",
     comment: "Comment {letter}, {at} of {all}{quote, select, none {} other { on “{quote}”}}, by {name}: {words}",
     replaces: "replaces {old} by {new}",
+    moves: "moves {words}",
     inserts: "inserts {words}",
     deletes: "deletes {words}",
     splits: "splits the paragraph",

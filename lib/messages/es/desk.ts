@@ -212,6 +212,7 @@ export const desk: Words<typeof en> = {
     comment: "Comentario {letter}, {name}, {when}",
     replace: "sustituir {old} por {new}",
     insert: "insertar",
+    move: "mover",
     delete: "suprimir",
     splitBlock: "dividir el párrafo",
     joinBlock: "unir con el párrafo anterior",

@@ -13,6 +13,7 @@ export const margin: Words<typeof english> = {
     suggestion: "Sugerencia {at} de {all}, {change}, de {name}.",
     comment: "Comentario {letter}, {at} de {all}{quote, select, none {} other { sobre «{quote}»}}, de {name}: {words}",
     replaces: "cambia {old} por {new}",
+    moves: "mueve {words}",
     inserts: "inserta {words}",
     deletes: "quita {words}",
     splits: "divide el párrafo",

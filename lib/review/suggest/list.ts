@@ -29,6 +29,10 @@ export interface PairSuggestion {
   readonly ranges: readonly Range[]
 }
 
+/** The same words go from one place to another: dragged, or taken out here and written again there. */
+export const movesWords = ({ inserted, deleted }: Pick<PairSuggestion, "inserted" | "deleted">): boolean =>
+  inserted.trim() !== "" && inserted.trim() === deleted.trim()
+
 export interface Suggestion extends PairSuggestion {
   readonly pairs: readonly string[]
 }
