@@ -1,4 +1,7 @@
-/** How long a page of 5,000 pairs takes into and out of each format, in milliseconds of processor time. */
+/**
+ * How long a page of 5,000 pairs takes into and out of each format, in milliseconds of processor time; then the same over a
+ * server's routes, by the clock, and for how long at most the server answered nobody else: npm run bench -- formats [--server]
+ */
 import { writeCsv } from "@/lib/bitexts/csv"
 import { bitextFormats } from "@/lib/bitexts/registry"
 import { writeTmx } from "@/lib/bitexts/tmx"
@@ -11,6 +14,7 @@ import { spliceIntoFile } from "@/lib/formats/splice"
 import { type Bitext, pageOfSide, plainRow } from "@/lib/page/bitext"
 import { type Block, text } from "@/lib/page/page"
 import { Random } from "@/lib/testing/random"
+import { onTheServer } from "./formats/on-the-server"
 
 const PAIRS = 5000
 /** What is demanded, in milliseconds. */
@@ -43,7 +47,26 @@ function timed<T>(work: () => T): { readonly value: T; readonly took: number } {
   return { value, took: (user + system) / 1000 }
 }
 
-export default function bench(): number {
+/** `--server` leaves out the formats by themselves. */
+export default async function bench(args: readonly string[]): Promise<number> {
+  const slow = args.includes("--server") ? 0 : formatsAlone()
+  return slow + (await overRoutes()) > 0 ? 1 : 0
+}
+
+async function overRoutes(): Promise<number> {
+  let slow = 0
+  console.log("\nover the routes of a server")
+  await onTheServer(PAIRS, ({ name, way, took, blocked }) => {
+    const isSlow = took > (way === "out" ? MOST_OUT : MOST_IN)
+    if (isSlow) slow++
+    const times = `${String(Math.round(took)).padStart(7)} ms, blocked ${String(Math.round(blocked)).padStart(5)} ms`
+    console.log(`${name.padEnd(42)}${way.padEnd(4)}${times}${isSlow ? "  too slow" : ""}`)
+  })
+  return slow
+}
+
+/** Answers how many are too slow. */
+function formatsAlone(): number {
   const bitext = madeUp()
   const page = pageOfSide(bitext, "target")
   let slow = 0
@@ -81,5 +104,5 @@ export default function bench(): number {
     tell(name, "in", timed(() => reader?.read(out.value, {})).took, MOST_IN)
     if (id === "xliff") tell(name, "validate", timed(() => validateXliff(out.value)).took, MOST_IN)
   }
-  return slow > 0 ? 1 : 0
+  return slow
 }
