@@ -89,11 +89,13 @@ interface Word {
 function wordsIn(lines: readonly Line[]): Word[] {
   return lines.flatMap(({ blocks }, line) =>
     blocks.flatMap((block, at) => {
-      const words = block.isAtom ? [block.attrs.raw as string] : block.children.flatMap(wordsOfInline)
-      return [BREAK, ...words].map(text => ({ text, line, block: at }))
+      return [BREAK, ...wordsOfBlock(block)].map(text => ({ text, line, block: at }))
     }),
   )
 }
+
+const wordsOfBlock = (block: Node): string[] =>
+  block.isAtom ? [block.attrs.raw as string] : block.children.flatMap(wordsOfInline)
 
 /** What stands for an image or a placeholder is its name. */
 const wordsOfInline = (node: Node): string[] => {
@@ -106,6 +108,27 @@ type Growing = { kind: VersionPart["kind"]; text: string }[]
 
 function compareRun(before: readonly Line[], after: readonly Line[]): VersionRow[] {
   if (before.length === 0 && after.length === 0) return []
+  const [was, is] = [before[0], after[0]]
+  if (before.length === 1 && after.length === 1 && was && is && isUntouched(was, is))
+    return [{ kind: "same", older: wholeOf(was), newer: wholeOf(is) }]
+  return compareWords(before, after)
+}
+
+/** Most lines of most versions are. */
+const isUntouched = ({ blocks: a }: Line, { blocks: b }: Line): boolean =>
+  a.length === b.length && a.every((block, k) => block === b[k] || block.eq(b[k] as Node))
+
+const wholeOf = ({ pair, number, blocks }: Line): VersionHalf => ({
+  pair,
+  number,
+  blocks: blocks.map(block => {
+    const text = wordsOfBlock(block).join("")
+    const level = (block.attrs.level as number | undefined) ?? null
+    return { type: block.type.name, level, parts: text === "" ? [] : [{ kind: "same" as const, text }] }
+  }),
+})
+
+function compareWords(before: readonly Line[], after: readonly Line[]): VersionRow[] {
   const [was, is] = [wordsIn(before), wordsIn(after)]
   const matches = matchWords(
     was.map(word => word.text),

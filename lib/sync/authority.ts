@@ -89,8 +89,8 @@ function rebase(steps: readonly Step[], missed: readonly TakenStep[]): Step[] | 
   return moved
 }
 
-/** Is the document sound after the change, looking only at what was touched? */
-function soundness(after: Node, touched: Touched): PushRefusal | null {
+/** Is the document sound after the change, looking only at what was touched? Null: it is. */
+export function soundnessOf(after: Node, touched: Touched): PushRefusal | null {
   if (!hasSoundAttributes(after)) return "bad-step"
   if (touched.structure && (!schema.nodes.doc.validContent(after.content) || hasTwins(after))) return "bad-step"
   for (const pair of touched.after.values()) {
@@ -129,12 +129,22 @@ function settle(room: Room, steps: readonly Step[], missed: readonly TakenStep[]
   return onlyWrite ? { steps: moved, doc, touched } : "behind"
 }
 
-/** Steps that the server makes itself, at the end of the log. Whoever asked for them has been let to by the caller. */
-export function append(room: Room, steps: readonly Step[], push: Push, author: string): Received {
-  const doc = applyAll(room.doc, steps)
+/**
+ * Steps that the server makes itself, at the end of the log. Whoever asked for them has been let to by the caller.
+ *
+ * @param known the document after them, where whoever made them has it and has found it sound already
+ */
+export function append(
+  room: Room,
+  steps: readonly Step[],
+  push: Push,
+  author: string,
+  known: Node | null = null,
+): Received {
+  const doc = known ?? applyAll(room.doc, steps)
   if (!doc) throw new Error("the server's own steps do not apply")
   const touched = touchedPairs(room.doc, doc)
-  const why = soundness(doc, touched)
+  const why = known ? null : soundnessOf(doc, touched)
   if (why) return { room, answer: { kind: "refused", why }, taken: [], touched: null, push }
   const pairs = touchedIds(touched)
   const taken = steps.map(step => ({ step, client: push.client, serial: push.serial, author, pairs }))
@@ -170,7 +180,7 @@ export function receive(room: Room, value: unknown, author: string, check: Check
   const settled = settle(room, steps, missed)
   if (settled === "behind") return behind
   if (settled === "bad-step") return refuse("bad-step")
-  const why = soundness(settled.doc, settled.touched) ?? check(room.doc, settled.doc, settled.touched, settled.steps)
+  const why = soundnessOf(settled.doc, settled.touched) ?? check(room.doc, settled.doc, settled.touched, settled.steps)
   // Moved behind others it may have become what its desk would not have sent: the desk mends that, or hears it when it comes again.
   if (why) return missed.length > 0 ? behind : refuse(why)
 

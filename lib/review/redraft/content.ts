@@ -1,5 +1,5 @@
 /** The new content of a row: the new words, with all that hangs on those that stood before. */
-import { Fragment, type Mark, type Node } from "prosemirror-model"
+import { Fragment, Mark, type Node } from "prosemirror-model"
 import { schema } from "../schema"
 import { comment, fmt, idOf, ins, isAbout, isSuggestion } from "../suggest/marks"
 import type { Fate } from "./fate"
@@ -69,6 +69,9 @@ function merged(
   link: number,
   kept: (mark: Mark) => boolean,
 ): Out {
+  // Most characters have nothing said about them, on either side.
+  if (was.node.marks.length === 0 && now.node.marks.length === 0)
+    return { kind: now.kind, node: now.node, text: now.kind === "char" ? now.text : "", marks: now.node.marks, link }
   const about = was.node.marks.filter(mark => isAbout(mark) && kept(mark) && !isDone(mark, now.node))
   const plain = now.node.marks.filter(mark => !isAbout(mark))
   const marks = about.reduce<readonly Mark[]>((set, mark) => mark.addToSet(set), plain)
@@ -165,7 +168,15 @@ function assemble(out: readonly Out[]): Content {
   const links: number[] = []
   let open: Out | null = null
   let content: Node[] = []
+  // Characters one after another with the same marks become one node at once.
+  let run = ""
+  let runMarks: readonly Mark[] = []
+  const endRun = (): void => {
+    if (run !== "") content.push(schema.text(run, runMarks))
+    run = ""
+  }
   const close = (): void => {
+    endRun()
     if (!open) return
     const { type, attrs } = open.node
     const allowed = content.map(node => node.mark(type.allowedMarks(node.marks)))
@@ -185,15 +196,15 @@ function assemble(out: readonly Out[]): Content {
       links.push(one.link)
     } else {
       open ??= { kind: "open", node: schema.nodes.paragraph.create(), text: "", marks: [], link: -1 }
-      const made = one.node.isText ? schema.text(one.text, one.marks) : one.node.mark(one.marks)
-      const last = content.at(-1)
-      if (last?.isText && made.isText && last.sameMarkup(made)) content[content.length - 1] = joined(last, made)
-      else content.push(made)
+      if (!one.node.isText || run === "" || !Mark.sameSet(runMarks, one.marks)) endRun()
+      if (!one.node.isText) content.push(one.node.mark(one.marks))
+      else {
+        run += one.text
+        runMarks = one.marks
+      }
       links.push(one.link)
     }
   }
   close()
   return { blocks, links }
 }
-
-const joined = (a: Node, b: Node): Node => schema.text((a.text ?? "") + (b.text ?? ""), a.marks)

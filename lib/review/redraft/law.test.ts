@@ -3,6 +3,7 @@
  * vanishes unsaid, and the same draft again is no change.
  */
 import type { Node } from "prosemirror-model"
+import { Step } from "prosemirror-transform"
 import { describe, expect, it } from "vitest"
 import { type Block, blockText, type Page } from "@/lib/page/page"
 import { buildDoc } from "@/lib/review/build"
@@ -235,9 +236,13 @@ describe("a new draft", () => {
         let made = 0
         const options = { side, langs: { source: "en", target: "es" }, prefix: "d2-", newId: () => `n${++made}` }
         const one = await redraft(doc, page, options)
-        const after = one.tr.doc
+        const after = one.doc
         const say = `seed ${seed}, ${side}`
         after.check()
+        const stepped = one.steps.reduce((at: Node | null, step) => {
+          return at && Step.fromJSON(schema, JSON.parse(JSON.stringify(step))).apply(at).doc
+        }, doc)
+        expect(stepped?.eq(after), `${say}: the steps lead to the document`).toBe(true)
         expect(reading(after, side), say).toBe(plain(page))
         expect(forms(after, side), say).toBe(formsOf(page))
         const other = side === "source" ? "target" : "source"
@@ -263,13 +268,13 @@ describe("a new draft", () => {
         let again = 0
         const twice = await redraft(after, page, { ...options, prefix: "d3-", newId: () => `m${++again}` })
         expect(
-          twice.tr.steps.map(step => JSON.stringify(step)),
+          twice.steps.map(step => JSON.stringify(step)),
           say,
         ).toEqual([])
 
         let third = 0
         const same = await redraft(doc, page, { ...options, newId: () => `n${++third}` })
-        expect(JSON.stringify(same.tr.steps), say).toBe(JSON.stringify(one.tr.steps))
+        expect(JSON.stringify(same.steps), say).toBe(JSON.stringify(one.steps))
       }
     })
 
@@ -283,12 +288,12 @@ describe("a new draft", () => {
         prefix: "d2-",
         newId: () => "n",
       }
-      const { tr } = await redraft(
+      const { steps } = await redraft(
         doc,
         { ...page, blocks: page.blocks.filter(block => !block.id.includes(".")) },
         options,
       )
-      if (page.blocks.every(block => !block.id.includes("."))) expect(tr.steps.length, `seed ${seed}`).toBe(0)
+      if (page.blocks.every(block => !block.id.includes("."))) expect(steps.length, `seed ${seed}`).toBe(0)
     }
   })
 })

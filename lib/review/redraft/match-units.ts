@@ -44,33 +44,52 @@ export function matchUnits(olds: readonly OldUnit[], news: readonly NewUnit[]): 
   return { groups, moved: movedUnits(restOld, restNew, weigh) }
 }
 
-type Weigh = (token: string) => number
+/** The words of a unit as numbers that rise, and what they weigh together. */
+interface Weighed {
+  readonly ids: Int32Array
+  readonly sum: number
+}
 
-/** Rare words say more. */
+interface Weigh {
+  of(word: string): number
+  unit(unit: { readonly words: readonly string[] }): Weighed
+  /** The share of weight that two sentences have in common, 0 to 1. */
+  likeness(a: Weighed, b: Weighed): number
+}
+
+/** Rare words say more. Each unit's words are looked up once, since it is held against many others. */
 function weigher(olds: readonly OldUnit[], news: readonly NewUnit[]): Weigh {
   const counts = new Map<string, number>()
   for (const unit of [...olds, ...news])
     for (const word of new Set(unit.words)) counts.set(word, (counts.get(word) ?? 0) + 1)
   const total = olds.length + news.length + 1
-  return word => Math.log(1 + total / (counts.get(word) ?? 1))
-}
-
-/** The share of weight that two sentences have in common, 0 to 1. */
-export function likeness(a: readonly string[], b: readonly string[], weigh: Weigh): number {
-  let [both, all] = [0, 0]
-  const left = new Map<string, number>()
-  for (const word of a) {
-    left.set(word, (left.get(word) ?? 0) + 1)
-    all += weigh(word)
+  const of = (word: string): number => Math.log(1 + total / (counts.get(word) ?? 1))
+  const ids = new Map([...counts.keys()].map((word, id) => [word, id]))
+  const weights = Float64Array.from(counts.keys(), of)
+  const known = new WeakMap<readonly string[], Weighed>()
+  const weighed = (words: readonly string[]): Weighed => {
+    const own = Int32Array.from(words, word => ids.get(word) ?? 0).sort()
+    return { ids: own, sum: own.reduce((sum, id) => sum + (weights[id] ?? 0), 0) }
   }
-  for (const word of b) {
-    all += weigh(word)
-    const count = left.get(word) ?? 0
-    if (count === 0) continue
-    left.set(word, count - 1)
-    both += 2 * weigh(word)
+  return {
+    of,
+    unit({ words }) {
+      const made = known.get(words) ?? weighed(words)
+      known.set(words, made)
+      return made
+    },
+    likeness(a, b) {
+      let both = 0
+      for (let i = 0, j = 0; i < a.ids.length && j < b.ids.length; ) {
+        const [x, y] = [a.ids[i] as number, b.ids[j] as number]
+        if (x === y) both += weights[x] as number
+        if (x <= y) i++
+        if (y <= x) j++
+      }
+      const all = a.sum + b.sum
+      return all === 0 ? 0 : (2 * both) / all
+    },
   }
-  return all === 0 ? 0 : both / all
 }
 
 interface Candidate {
@@ -128,16 +147,33 @@ function mostAlike(
   for (const word of words) {
     const there = byWord.get(word) ?? []
     if (there.length > COMMON && words.size > 3) continue
-    for (const old of there.slice(0, 400)) shared.set(old, (shared.get(old) ?? 0) + weigh(word))
+    const weight = weigh.of(word)
+    for (const old of there.slice(0, 400)) shared.set(old, (shared.get(old) ?? 0) + weight)
   }
-  return [...shared]
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .slice(0, 4 * MOST_CANDIDATES)
-    .map(([old]): [number, number] => [old, likeness(olds[old]?.words ?? [], unit.words, weigh)])
+  const own = weigh.unit(unit)
+  return heaviest(shared, 4 * MOST_CANDIDATES)
+    .map(([old]): [number, number] => [old, weigh.likeness(weigh.unit(olds[old] ?? unit), own)])
     .filter(([, likely]) => likely >= least)
     .sort((a, b) => b[1] - a[1] || a[0] - b[0])
     .slice(0, MOST_CANDIDATES)
 }
+
+/** The first few by weight, without sorting the many that share one word. */
+function heaviest(shared: ReadonlyMap<number, number>, most: number): [number, number][] {
+  const first: [number, number][] = []
+  for (const one of shared) {
+    const last = first[most - 1]
+    if (last && (one[1] < last[1] || (one[1] === last[1] && one[0] > last[0]))) continue
+    let at = first.length
+    while (at > 0 && isBefore(one, first[at - 1] as [number, number])) at--
+    first.splice(at, 0, one)
+    if (first.length > most) first.pop()
+  }
+  return first
+}
+
+const isBefore = (a: readonly [number, number], b: readonly [number, number]): boolean =>
+  a[1] > b[1] || (a[1] === b[1] && a[0] < b[0])
 
 /** Sentences left over beside a rewritten one, when most of their words are in what it has more on the other side. */
 function withNeighbours(chain: readonly Group[], olds: readonly OldUnit[], news: readonly NewUnit[]): Group[] {

@@ -98,11 +98,14 @@ const other = (side: SideName): SideName => (side === "source" ? "target" : "sou
 /** Pairs on each side of a gap that are laid out with it, and how many of the others, to learn words from. */
 const NEAR = 8
 const EXAMPLES = 40
+/** With more pairs than this, of which all are held fast, the aligner learns nothing new from the next. */
+const ENOUGH = 320
 
 /** The pairs that the aligner is shown: all the rest of a long page would only cost time. */
 function shownPairs(open: ReadonlySet<number>, count: number): ReadonlySet<number> {
   const shown = new Set<number>()
-  for (const at of open) for (let k = Math.max(0, at - NEAR); k <= Math.min(count - 1, at + NEAR); k++) shown.add(k)
+  const near = Math.max(1, Math.min(NEAR, Math.floor(ENOUGH / (2 * Math.max(1, open.size)))))
+  for (const at of open) for (let k = Math.max(0, at - near); k <= Math.min(count - 1, at + near); k++) shown.add(k)
   const step = Math.max(1, Math.floor(count / EXAMPLES))
   for (let k = 0; k < count; k += step) shown.add(k)
   return shown

@@ -66,36 +66,36 @@ function marked(doc: Node, words: string, mark: ReturnType<typeof ins.create>): 
 describe("a second draft", () => {
   it("puts what was missing beside the source that waited for it", async () => {
     const doc = pairs(lamp, [boat[0], ""], bread, school)
-    const { tr } = await bring(doc, pageOf("es", lamp[1], boat[1], bread[1], school[1]))
-    expect(rows(tr.doc)).toEqual(rows(pairs(lamp, boat, bread, school)))
-    expect(tr.doc.child(0)).toBe(doc.child(0))
+    const made = await bring(doc, pageOf("es", lamp[1], boat[1], bread[1], school[1]))
+    expect(rows(made.doc)).toEqual(rows(pairs(lamp, boat, bread, school)))
+    expect(made.doc.child(0)).toBe(doc.child(0))
   })
 
   it("leaves the pair of a passage that is gone, facing nothing", async () => {
-    const { tr } = await bring(pairs(lamp, boat, bread), pageOf("es", lamp[1], bread[1]))
-    expect(rows(tr.doc)).toEqual(rows(pairs(lamp, [boat[0], ""], bread)))
+    const made = await bring(pairs(lamp, boat, bread), pageOf("es", lamp[1], bread[1]))
+    expect(rows(made.doc)).toEqual(rows(pairs(lamp, [boat[0], ""], bread)))
   })
 
   it("finds a passage that has moved, with the comment on it", async () => {
     const doc = marked(pairs(lamp, boat, bread, school), "Cuatro barcas", comment.create({ thread: "t" }))
     const one = await bring(doc, pageOf("es", lamp[1], bread[1], school[1], boat[1]))
     expect(one.moved).toMatchObject([{ from: "p2", text: boat[1] }])
-    expect(rows(one.tr.doc).map(row => row[2])).toEqual([lamp[1], "", bread[1], school[1], boat[1]])
+    expect(rows(one.doc).map(row => row[2])).toEqual([lamp[1], "", bread[1], school[1], boat[1]])
     const [thread] = reportOf(doc, one, "target").threads
     expect(thread).toMatchObject({ id: "t", was: "p2", fate: "kept", pair: one.moved[0]?.to })
   })
 
   it("moves a pair whole, with its id, when nothing faces it", async () => {
     const doc = pairs(lamp, ["", boat[1]], bread, school)
-    const { tr } = await bring(doc, pageOf("es", lamp[1], bread[1], school[1], boat[1]))
-    expect(rows(tr.doc).map(row => row[0])).toEqual(["p1", "p3", "p4", "p2"])
+    const made = await bring(doc, pageOf("es", lamp[1], bread[1], school[1], boat[1]))
+    expect(rows(made.doc).map(row => row[0])).toEqual(["p1", "p3", "p4", "p2"])
   })
 
   it("keeps a comment on a word that only lost its typing error", async () => {
     const doc = marked(pairs(["A cat.", "El gattos duerme en casa."]), "gattos", comment.create({ thread: "t" }))
-    const { tr } = await bring(doc, pageOf("es", "El gatos duerme en casa."))
+    const made = await bring(doc, pageOf("es", "El gatos duerme en casa."))
     const words: string[] = []
-    tr.doc.descendants(node => {
+    made.doc.descendants(node => {
       if (node.marks.some(mark => mark.type === comment)) words.push(node.text ?? "")
     })
     expect(words.join("")).toBe("gatos")
@@ -117,21 +117,21 @@ describe("a second draft", () => {
   it("takes a new source and leaves the target as it is", async () => {
     const doc = pairs(lamp, boat, bread)
     const fresh = "Four boats crossed the wide bay on 12 March 1921."
-    const { tr } = await bring(doc, pageOf("en", lamp[0], fresh, bread[0], school[0]), "source")
-    expect(rows(tr.doc).slice(0, 3)).toEqual(rows(pairs(lamp, [fresh, boat[1]], bread)))
-    expect(tr.doc.child(3).child(0).textContent).toBe(school[0])
-    expect(tr.doc.child(1).child(1)).toBe(doc.child(1).child(1))
+    const made = await bring(doc, pageOf("en", lamp[0], fresh, bread[0], school[0]), "source")
+    expect(rows(made.doc).slice(0, 3)).toEqual(rows(pairs(lamp, [fresh, boat[1]], bread)))
+    expect(made.doc.child(3).child(0).textContent).toBe(school[0])
+    expect(made.doc.child(1).child(1)).toBe(doc.child(1).child(1))
   })
 })
 
 describe("two versions", () => {
   it("read side by side and in one text, moved passages recognised", async () => {
     const doc = pairs(lamp, boat, bread, school)
-    const { tr } = await bring(
+    const made = await bring(
       doc,
       pageOf("es", "La lámpara del zaguán la encendió Nora a las siete.", bread[1], school[1], boat[1]),
     )
-    const found = compareVersions(doc, tr.doc, "target")
+    const found = compareVersions(doc, made.doc, "target")
     expect(found.map(row => row.kind)).toEqual(["changed", "changed", "same", "same", "added"])
     expect(found[0]?.newer?.blocks[0]?.parts).toEqual([
       { kind: "same", text: "La lámpara del " },
@@ -154,7 +154,7 @@ describe("a text that is of another page", () => {
   const doc = pairs(lamp, boat, bread, school)
   const strange = async (...lines: readonly string[]) => {
     const made = await bring(doc, pageOf("es", ...lines))
-    const changed = compareVersions(doc, made.tr.doc, "target").filter(row => row.kind !== "same")
+    const changed = compareVersions(doc, made.doc, "target").filter(row => row.kind !== "same")
     return isStranger(reportOf(doc, made, "target"), changed)
   }
   it("is told", async () =>

@@ -7,7 +7,7 @@
  *   same steps. What could not be kept is in the report (report.ts), which is read off the two documents.
  */
 import { Fragment, type Node, Slice } from "prosemirror-model"
-import { AttrStep, ReplaceStep, Transform } from "prosemirror-transform"
+import { AttrStep, ReplaceStep, type Step, StepMap, Transform } from "prosemirror-transform"
 import type { Lang, Page } from "@/lib/page/page"
 import { isEmptySide, type Judgement, schema } from "../schema"
 import { fingerprint } from "../status"
@@ -32,7 +32,10 @@ export interface RedraftOptions {
 }
 
 export interface Redraft {
-  readonly tr: Transform
+  /** From the last pair of the page to the first. */
+  readonly steps: readonly Step[]
+  /** The document after them. */
+  readonly doc: Node
   /** The id in the document of each block of the new page, by its id there. */
   readonly ids: ReadonlyMap<string, string>
   /** Suggestions that the new draft has taken up. */
@@ -127,27 +130,33 @@ function isPlainly(block: Node, plain: Node): boolean {
   return Fragment.fromArray(runs).eq(plain.content)
 }
 
-/** From the last row to the first, so that places before stay as they are. */
+/**
+ * From the last row to the first, so that places before stay as they are. Each pair is worked on in a document of its own: a step
+ * on the whole page costs as much as the page is long.
+ */
 function applyRows(
   doc: Node,
   written: readonly Written[],
   sure: ReadonlyMap<number, number>,
   olds: readonly OldUnit[],
   { side, newId }: RedraftOptions,
-): Pick<Redraft, "tr" | "moved"> {
-  const tr = new Transform(doc)
+): Pick<Redraft, "steps" | "doc" | "moved"> {
+  const steps: Step[] = []
   const starts: number[] = []
   doc.forEach((_pair, offset) => starts.push(offset))
   const isGone = goneRows(doc, written, side)
   const taken = idsMoving(doc, written, isGone, olds)
   const ids: string[] = []
+  /** From the last to the first, too. */
+  const pairs: Node[] = []
   let end = doc.content.size
   for (let k = written.length - 1; k >= 0; k--) {
     const { row, content } = written[k] as Written
     if (row.pair === null) {
       const pair = newPair(row, content, taken, newId, side)
       ids[k] = pair.attrs.id as string
-      tr.step(new ReplaceStep(end, end, new Slice(Fragment.from(pair), 0, 0)))
+      steps.push(new ReplaceStep(end, end, new Slice(Fragment.from(pair), 0, 0)))
+      pairs.push(pair)
       continue
     }
     const pair = doc.child(row.pair)
@@ -155,27 +164,44 @@ function applyRows(
     end = start
     ids[k] = pair.attrs.id as string
     if (isGone(row)) {
-      tr.step(new ReplaceStep(start, start + pair.nodeSize, Slice.empty))
+      steps.push(new ReplaceStep(start, start + pair.nodeSize, Slice.empty))
       continue
     }
-    if (!content) continue
-    const own = sideOf(pair, side)
-    patchSide(tr, start + 2 + (side === "source" ? 0 : pair.child(0).nodeSize), own, content.blocks, content.links)
-    const certainty = sure.get(row.pair)
-    if (certainty === undefined) continue
-    for (const [name, value] of [
-      ["sure", certainty],
-      ["locked", false],
-    ] as const)
-      if (pair.attrs[name] !== value) tr.step(new AttrStep(start, name, value))
+    const made = content ? changedPair(pair, content, sure.get(row.pair), side) : null
+    if (made) for (const step of made.steps) steps.push(moved(step, start))
+    pairs.push(made ? made.doc.child(0) : pair)
   }
-  const moved = written.flatMap(({ row }, k) =>
+  const gone = written.flatMap(({ row }, k) =>
     row.atoms.flatMap(({ moved: at }) => {
       const unit = at === null ? undefined : olds[at]
       return unit ? [{ from: doc.child(unit.pair).attrs.id as string, to: ids[k] ?? "", text: unit.text }] : []
     }),
   )
-  return { tr, moved }
+  return { steps, doc: doc.copy(Fragment.fromArray(pairs.reverse())), moved: gone }
+}
+
+/** A pair with other words on a side, and the steps to it in a document that is this pair alone. */
+function changedPair(
+  pair: Node,
+  { blocks, links }: NonNullable<Written["content"]>,
+  sure: number | undefined,
+  side: SideName,
+) {
+  const tr = new Transform(schema.nodes.doc.create(null, pair))
+  patchSide(tr, 2 + (side === "source" ? 0 : pair.child(0).nodeSize), sideOf(pair, side), blocks, links)
+  if (sure === undefined) return tr
+  for (const [name, value] of [
+    ["sure", sure],
+    ["locked", false],
+  ] as const)
+    if (pair.attrs[name] !== value) tr.step(new AttrStep(0, name, value))
+  return tr
+}
+
+function moved(step: Step, by: number): Step {
+  const there = step.map(StepMap.offset(by))
+  if (!there) throw new Error("a step has lost its place")
+  return there
 }
 
 /** Rows that have nothing left on either side. One pair always stays. */

@@ -44,8 +44,7 @@ export interface ThreadFate {
   readonly fate: "kept" | "reworded" | "gone"
 }
 
-export function reportOf(before: Node, { tr, adopted, moved }: Redraft, side: SideName): RedraftReport {
-  const after = tr.doc
+export function reportOf(before: Node, { doc: after, adopted, moved }: Redraft, side: SideName): RedraftReport {
   const was = new Map(before.children.map(pair => [pair.attrs.id as string, pair]))
   const counts = { kept: 0, rewritten: 0, added: 0, gone: 0, moved: moved.length }
   const judgements: { pair: string; from: PairStatus; to: PairStatus }[] = []

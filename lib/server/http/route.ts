@@ -10,6 +10,7 @@ import { Refused } from "../refused"
 import { getServer, type Server } from "../server"
 import { type Visitor, visitorOf } from "../visitor"
 import { isOwnOrigin, isSecure } from "./origin"
+import { Ready } from "./ready"
 
 export interface Call {
   readonly server: Server
@@ -66,7 +67,7 @@ const headers = {
 const SHORT = 2000
 
 export function answer(value: unknown, status = 200): Response {
-  const text = JSON.stringify(value)
+  const text = value instanceof Ready ? value.json : JSON.stringify(value)
   const caching = text.length < SHORT ? "no-store, no-transform" : headers["cache-control"]
   return new Response(text, {
     status,

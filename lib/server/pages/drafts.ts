@@ -1,83 +1,37 @@
-/** A new draft of a side: what it would change, and bringing it in. */
-import { createHash } from "node:crypto"
-import { done, type Note, type Outcome, refuse } from "@/lib/page/outcome"
-import { type Page, pageText } from "@/lib/page/page"
-import { compareVersions } from "@/lib/review/compare-versions"
-import { type Redraft, redraft } from "@/lib/review/redraft/redraft"
-import { type RedraftReport, reportOf } from "@/lib/review/redraft/report"
+/** A new draft of a side: what it would change, and bringing it in. What takes time is in work/new-draft.ts. */
+import { done, type Outcome, refuse } from "@/lib/page/outcome"
+import type { RedraftReport } from "@/lib/review/redraft/report"
 import type { DraftProposal, DraftTaken, NewDraft, RefusalCode } from "@/lib/sync/api"
 import type { Room } from "@/lib/sync/authority"
 import type { Act } from "@/lib/sync/protocol"
-import { guessLanguage } from "@/lib/text/guess-language"
+import { readStep } from "@/lib/sync/untrusted"
 import type { Db } from "../db/engine"
-import { newId } from "../secrets"
+import { Ready } from "../http/ready"
+import { Refused } from "../refused"
 import type { Server } from "../server"
 import type { PageAccess } from "../visitor"
 import { beside } from "../work/beside"
+import { changedDoc } from "../work/handed"
+import type { DraftMade } from "../work/new-draft"
 import { remember } from "./history"
 import { takeOwnSteps } from "./own-steps"
 
-/** Sure enough to doubt what somebody brings. */
-const CERTAIN = 0.8
-const baseOf = (lang: string): string => lang.split("-")[0]?.toLowerCase() ?? lang
-
-interface DraftRead {
-  readonly page: Page
-  readonly notes: readonly Note[]
-}
-
-async function readDraft({ row }: PageAccess, wish: NewDraft): Promise<Outcome<DraftRead, RefusalCode>> {
-  const [lang, other] = wish.side === "source" ? [row.source_lang, row.target_lang] : [row.target_lang, row.source_lang]
-  const unreadable = wish.side === "source" ? ("unreadable-source" as const) : ("unreadable-target" as const)
-  // No text has such a character; a file that is not one nearly always does.
-  if (wish.text.includes("\u0000")) return refuse(unreadable, "not-text")
-  const read = await beside(wish.text.length, "readPage", { format: wish.format, lang, text: wish.text })
-  if (!read) return refuse("not-understood", "format")
-  if (!read.ok) {
-    if (read.why === "empty" || read.why === "no-text-in-it") return refuse("empty-text")
-    return refuse(read.why === "too-large" ? "too-large" : unreadable, read.why)
-  }
-  const { value: page, notes } = read.value
-  const text = pageText(page)
-  if (text.trim() === "") return refuse("empty-text")
-  const guess = guessLanguage(text)
-  const isOther = baseOf(guess.lang) === baseOf(other) && baseOf(lang) !== baseOf(other)
-  return isOther && guess.sure >= CERTAIN && wish.anyway !== true
-    ? refuse("draft-in-other-language", guess.lang)
-    : done({ page, notes })
-}
-
-interface Redrafted {
-  readonly made: Redraft
-  readonly report: RedraftReport
-  readonly proposal: DraftProposal
+interface Tried extends DraftMade {
+  readonly number: number
 }
 
 async function tryOut(
-  db: Db,
-  access: PageAccess,
+  server: Server,
+  { row }: PageAccess,
   room: Room,
   wish: NewDraft,
-  { page, notes }: DraftRead,
-): Promise<Redrafted> {
-  const { row } = access
-  const number = (await lastNumber(db, row.id, wish.side)) + 1
+): Promise<Outcome<Tried, RefusalCode>> {
+  const number = (await lastNumber(server.db, row.id, wish.side)) + 1
   const langs = { source: row.source_lang, target: row.target_lang }
-  const prefix = `d${number}-`
-  const made = await redraft(room.doc, page, { side: wish.side, langs, prefix, newId: () => newId().slice(0, 12) })
-  const report = reportOf(room.doc, made, wish.side)
-  const rows = compareVersions(room.doc, made.tr.doc, wish.side).filter(one => one.kind !== "same")
-  return { made, report, proposal: { version: room.version, number, report, rows, notes, seal: sealOf(report) } }
-}
-
-/** Equal seals: the same would be lost. */
-function sealOf({ suggestions, threads, judgements }: RedraftReport): string {
-  const lost = [
-    suggestions.filter(one => one.fate !== "kept").map(one => [one.id, one.fate]),
-    threads.filter(one => one.fate === "gone").map(one => one.id),
-    judgements,
-  ]
-  return createHash("sha256").update(JSON.stringify(lost)).digest("base64url").slice(0, 22)
+  const asked = { wish, langs, number, version: room.version }
+  const size = Math.max(wish.text.length, room.doc.content.size)
+  const made = await beside(size, "makeDraft", await server.rooms.handed(row.id, room), asked)
+  return made.ok ? done({ ...made.value, number }) : made
 }
 
 async function lastNumber(db: Db, page: string, side: NewDraft["side"]): Promise<number> {
@@ -90,16 +44,15 @@ async function lastNumber(db: Db, page: string, side: NewDraft["side"]): Promise
   return Number(last ?? 0)
 }
 
+/** Answers a DraftProposal. */
 export async function proposeDraft(
   server: Server,
   access: PageAccess,
   wish: NewDraft,
-): Promise<Outcome<DraftProposal, RefusalCode>> {
+): Promise<Outcome<Ready, RefusalCode>> {
   if (access.row.state === "approved") return refuse("page-is-approved")
-  const read = await readDraft(access, wish)
-  if (!read.ok) return read
-  const room = await server.rooms.open(access.row.id)
-  return done((await tryOut(server.db, access, room, wish, read.value)).proposal)
+  const tried = await tryOut(server, access, await server.rooms.open(access.row.id), wish)
+  return tried.ok ? done(new Ready(tried.value.proposal)) : tried
 }
 
 export async function takeDraft(
@@ -107,31 +60,34 @@ export async function takeDraft(
   access: PageAccess,
   wish: NewDraft,
 ): Promise<Outcome<DraftTaken, RefusalCode>> {
-  const read = await readDraft(access, wish)
-  if (!read.ok) return read
   let otherwise: DraftProposal | null = null
   const taken = await takeOwnSteps(server, access, async room => {
-    const { made, report, proposal } = await tryOut(server.db, access, room, wish, read.value)
-    if (made.tr.steps.length === 0 || (wish.seal !== undefined && wish.seal !== proposal.seal)) {
-      otherwise = proposal
+    const tried = await tryOut(server, access, room, wish)
+    if (!tried.ok) throw new Refused(tried.why, tried.detail)
+    const { steps, report, seal, unsound } = tried.value
+    if (steps.length === 0 || (wish.seal !== undefined && wish.seal !== seal)) {
+      otherwise = JSON.parse(tried.value.proposal) as DraftProposal
       return null
     }
-    const value: DraftTaken = {
-      kind: "taken",
-      version: room.version + made.tr.steps.length,
-      before: room.version,
-      report,
-    }
+    if (unsound !== null) throw new Refused("draft-too-long")
+    const value: DraftTaken = { kind: "taken", version: room.version + steps.length, before: room.version, report }
     return {
-      steps: made.tr.steps,
+      steps: steps.map(own),
+      doc: await changedDoc(room.doc, tried.value.after),
       acts: actsFor(report),
       value,
-      store: (db: Db, version: number) => storeDraft(db, access, wish, made, proposal, version),
+      store: (db: Db, version: number) => storeDraft(db, access, wish, tried.value, room.version, version),
     }
   })
   if (!taken.ok) return taken
   if (taken.value !== null) return done(taken.value)
   return otherwise ? done({ kind: "changed", proposal: otherwise }) : refuse("server-fault")
+}
+
+function own(json: string) {
+  const step = readStep(JSON.parse(json))
+  if (!step) throw new Error("a step of the server's own cannot be read")
+  return step
 }
 
 /** What the new draft has taken up counts as accepted by whoever brings it; what it has passed over as not taken. */
@@ -148,8 +104,8 @@ async function storeDraft(
   db: Db,
   { row, person }: PageAccess,
   wish: NewDraft,
-  made: Redraft,
-  { number, report, version: before }: DraftProposal,
+  { number, report, ids }: Tried,
+  before: number,
   version: number,
 ): Promise<void> {
   const { side, format, text } = wish
@@ -163,7 +119,7 @@ async function storeDraft(
       format,
       name,
       text,
-      ids: JSON.stringify(Object.fromEntries(made.ids)),
+      ids,
       report: JSON.stringify(report),
       by_person: person.id,
       at: Date.now(),

@@ -1,6 +1,7 @@
 import type { HistoryEvent, HistoryKind } from "@/lib/sync/api"
 import type { Db } from "../db/engine"
 import { newId } from "../secrets"
+import { breathe } from "../work/breathe"
 
 export type NewEvent = Omit<HistoryEvent, "id" | "at" | "detail"> & {
   readonly at?: number
@@ -23,23 +24,51 @@ export async function remember(db: Db, page: string, events: readonly NewEvent[]
     pair: event.pair ?? null,
     detail: JSON.stringify(event.detail ?? {}),
   }))
-  for (const row of rows) await db.insertInto("history").values(row).execute()
+  // One after another where there are few, so that the statement is one that is prepared already.
+  if (rows.length <= FEW) for (const row of rows) await db.insertInto("history").values(row).execute()
+  else
+    for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+      await db
+        .insertInto("history")
+        .values(rows.slice(from, from + ROWS_AT_ONCE))
+        .execute()
+      await breathe()
+    }
 }
 
-/** An edit of a pair: lengthens the person's last one there if it is recent, else begins a new one. */
-export async function rememberEdit(db: Db, page: string, by: string, pair: string): Promise<void> {
+const FEW = 20
+/** Either engine has a limit to the values of one statement. */
+const ROWS_AT_ONCE = 500
+
+/** Edits of pairs: each lengthens the person's last one there if it is recent, else begins a new one. */
+export async function rememberEdits(db: Db, page: string, by: string, pairs: readonly string[]): Promise<void> {
   const now = Date.now()
-  const last = await db
-    .selectFrom("history")
-    .select(["ord", "kind", "by_person", "at"])
-    .where("page_id", "=", page)
-    .where("pair", "=", pair)
-    .orderBy("ord", "desc")
-    .limit(1)
-    .executeTakeFirst()
-  if (last?.kind === "edited" && last.by_person === by && now - last.at < SAME_EDIT)
-    await db.updateTable("history").set({ at: now }).where("ord", "=", last.ord).execute()
-  else await remember(db, page, [{ kind: "edited", by, pair }])
+  for (let from = 0; from < pairs.length; from += ROWS_AT_ONCE) {
+    const some = pairs.slice(from, from + ROWS_AT_ONCE)
+    const last = await db
+      .selectFrom("history")
+      .select(["ord", "kind", "by_person", "at", "pair"])
+      .where("page_id", "=", page)
+      .where("ord", "in", eb =>
+        eb
+          .selectFrom("history")
+          .select(({ fn }) => fn.max("ord").as("last"))
+          .where("page_id", "=", page)
+          .where("pair", "in", some)
+          .groupBy("pair"),
+      )
+      .execute()
+    const same = last.filter(one => one.kind === "edited" && one.by_person === by && now - one.at < SAME_EDIT)
+    const ords = same.map(one => one.ord)
+    if (ords.length > 0) await db.updateTable("history").set({ at: now }).where("ord", "in", ords).execute()
+    const goesOn = new Set(same.map(one => one.pair))
+    const begun = some.filter(pair => !goesOn.has(pair))
+    await remember(
+      db,
+      page,
+      begun.map(pair => ({ kind: "edited", by, pair })),
+    )
+  }
 }
 
 const aboutSuggestion: readonly HistoryKind[] = [

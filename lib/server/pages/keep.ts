@@ -11,9 +11,11 @@ import type { Db } from "../db/engine"
 import { tellOfDecisions, tellOfSettled } from "../inbox/events"
 import type { Server } from "../server"
 import type { PageAccess } from "../visitor"
+import { breathe } from "../work/breathe"
+import { textOfDoc } from "../work/handed"
 import { keepAnchored } from "./anchored"
 import { judgementKey } from "./check"
-import { type NewEvent, remember, rememberEdit } from "./history"
+import { type NewEvent, remember, rememberEdits } from "./history"
 import { threadsOf } from "./info"
 import { rehomeThreads } from "./rehome"
 import { type StoredSuggestions, storeSuggestions } from "./store-suggestions"
@@ -114,11 +116,13 @@ export async function store(db: Db, access: PageAccess, got: Received): Promise<
     const body = JSON.stringify(step.toJSON())
     return { page_id: page, version: first + i + 1, client, serial, author, body, at }
   })
-  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
     await db
       .insertInto("steps")
       .values(rows.slice(from, from + ROWS_AT_ONCE))
       .execute()
+    if (rows.length > ROWS_AT_ONCE) await breathe()
+  }
 
   const found = consequences(room.doc, touched, by, push.acts)
   const changed = await storeSuggestions(db, access, at, found, push.acts)
@@ -127,7 +131,7 @@ export async function store(db: Db, access: PageAccess, got: Received): Promise<
   await storeJudgements(db, page, found)
   await remember(db, page, eventsOf(by, found, changed, room.version))
   if (found.structure) await remember(db, page, [{ kind: "edited", by, detail: { alignment: true } }])
-  else for (const pair of found.edited) await rememberEdit(db, page, by, pair)
+  else await rememberEdits(db, page, by, found.edited)
 
   await keepAnchored(db, page, touched, by)
   const moved = await rehomeThreads(db, page, touched, room.doc)
@@ -136,7 +140,7 @@ export async function store(db: Db, access: PageAccess, got: Received): Promise<
 }
 
 export async function storeSnapshot(db: Db, page: string, version: number, doc: Node): Promise<void> {
-  const values = { page_id: page, version, doc: JSON.stringify(doc.toJSON()), at: Date.now() }
+  const values = { page_id: page, version, doc: textOfDoc(doc), at: Date.now() }
   await db.insertInto("snapshots").values(values).execute()
 }
 

@@ -3,6 +3,7 @@
  *   they are numbered in the page's log like any others, and every open desk gets them live.
  * Design: the work is done beside the queue, on the document as it stood; when somebody was quicker it is done anew.
  */
+import type { Node } from "prosemirror-model"
 import type { Step } from "prosemirror-transform"
 import { done, type Outcome, refuse } from "@/lib/page/outcome"
 import { append, type Room } from "@/lib/sync/authority"
@@ -17,6 +18,8 @@ export interface Made<T> {
   readonly steps: readonly Step[]
   readonly acts: readonly Act[]
   readonly value: T
+  /** The document after the steps, where it is known and sound; otherwise they are taken one by one. */
+  readonly doc?: Node
   /** What is stored with the steps; `version` is the one after them. */
   store(db: Db, version: number): Promise<void>
 }
@@ -47,10 +50,10 @@ export async function takeOwnSteps<T>(
       if (ready !== undefined && now.version !== room.version) return "again"
       const made = ready === undefined ? await make(now) : ready
       if (made === null) return done(null)
-      const { steps, acts, value, store } = made
+      const { steps, acts, value, store, doc } = made
       const json = steps.map(step => step.toJSON() as unknown)
       const push = { version: now.version, client: newId(), serial: 1, steps: json, acts }
-      const got = append(now, steps, push, access.person.id)
+      const got = append(now, steps, push, access.person.id, doc)
       if (got.answer.kind === "refused") return refuse("draft-too-long")
       return (await keepTaken(server, access, got, tx => store(tx, got.room.version))) ? done(value) : "again"
     })

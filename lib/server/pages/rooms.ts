@@ -7,6 +7,8 @@ import { schema } from "@/lib/review/schema"
 import { follow, openRoom, type Room } from "@/lib/sync/authority"
 import type { LoggedStep, Version } from "@/lib/sync/protocol"
 import type { Db, Engine } from "../db/engine"
+import { SMALL } from "../work/beside"
+import type { Handed } from "../work/handed"
 
 /** How much of documents stays in memory, in positions: about ten pages of 5,000 pairs, or hundreds of usual ones. */
 const MOST_POSITIONS = 4_000_000
@@ -103,7 +105,12 @@ export class Rooms {
   }
 
   async #load(page: string, notAfter = Number.MAX_SAFE_INTEGER): Promise<Room> {
-    const { doc, version } = await this.db
+    const { doc, version } = await this.#snapshot(page, notAfter)
+    return openRoom(Node.fromJSON(schema, JSON.parse(doc)), version)
+  }
+
+  #snapshot(page: string, notAfter: Version) {
+    return this.db
       .selectFrom("snapshots")
       .select(["doc", "version"])
       .where("page_id", "=", page)
@@ -111,7 +118,14 @@ export class Rooms {
       .orderBy("version", "desc")
       .limit(1)
       .executeTakeFirstOrThrow()
-    return openRoom(Node.fromJSON(schema, JSON.parse(doc)), version)
+  }
+
+  /** A document for the helper beside the main thread; a small one as it is. */
+  async handed(page: string, { doc, version }: Pick<Room, "doc" | "version">): Promise<Handed> {
+    if (doc.content.size <= SMALL) return doc
+    const { doc: snapshot, version: first } = await this.#snapshot(page, version)
+    const rows = await this.#steps(page, first).where("version", "<=", version).execute()
+    return { key: `${page}@${version}`, snapshot, steps: rows.map(row => row.body) }
   }
 
   #restOf(

@@ -90,7 +90,7 @@ export async function restore(
     const page = resolvePage(wanted, "target", "leave", row.target_lang)
     const options = { side: "target" as const, langs, prefix: `r${wish.version}-`, newId: () => newId().slice(0, 12) }
     const made = await redraft(doc, page, options)
-    const { steps } = made.tr
+    const { steps } = made
     if (steps.length === 0) return null
     const { counts } = reportOf(doc, made, "target")
     const value: Restored = {

@@ -46,9 +46,9 @@ export async function beside<N extends Name>(
   size: number,
   name: N,
   ...args: Parameters<Jobs[N]>
-): Promise<ReturnType<Jobs[N]>> {
+): Promise<Awaited<ReturnType<Jobs[N]>>> {
   const here = (): ReturnType<Jobs[N]> => (jobs[name] as (...all: unknown[]) => ReturnType<Jobs[N]>)(...args)
-  if (size <= SMALL || shared.without || shared.root === "") return here()
+  if (size <= SMALL || shared.without || shared.root === "") return await here()
   const there = start()
   const id = ++shared.serial
   // While something is done there the process waits for it, and otherwise not.
@@ -58,12 +58,12 @@ export async function beside<N extends Name>(
       waiting.set(id, { done, failed })
       there.postMessage({ id, name, args })
     })
-    return value as ReturnType<Jobs[N]>
+    return value as Awaited<ReturnType<Jobs[N]>>
   } catch (error) {
     if (!(error instanceof CannotWork)) throw error
     shared.without = true
     log.warn({ err: error }, "large files are read and written in the main thread: no worker could be started")
-    return here()
+    return await here()
   } finally {
     waiting.delete(id)
     if (waiting.size === 0) there.unref()

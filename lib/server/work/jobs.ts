@@ -1,4 +1,7 @@
-/** Work on whole files, which may take a second and is done beside the server's main thread. Plain data in and out. */
+/**
+ * Work on whole files, which may take a second and is done beside the server's main thread. Plain data in and out;
+ * documents go as the store has them (handed.ts).
+ */
 import { writeCsv } from "@/lib/bitexts/csv"
 import { bitextFormatById } from "@/lib/bitexts/registry"
 import { writeTmx } from "@/lib/bitexts/tmx"
@@ -9,6 +12,7 @@ import { type FormattedFile, formatById, readFile } from "@/lib/formats/registry
 import { spliceIntoFile } from "@/lib/formats/splice"
 import type { Bitext } from "@/lib/page/bitext"
 import type { Page } from "@/lib/page/page"
+import { makeDraft } from "./new-draft"
 
 type PageFormatId = NonNullable<ReturnType<typeof formatById>>["id"]
 
@@ -31,6 +35,7 @@ export const jobs = {
   },
   writeTmx: (bitext: Bitext, all: boolean) => writeTmx(bitext, { all }),
   writeCsv: (bitext: Bitext, layout: Parameters<typeof writeCsv>[1]) => writeCsv(bitext, layout),
+  makeDraft,
 } as const
 
 export type Jobs = typeof jobs
