@@ -2,7 +2,9 @@
 import { Node } from "prosemirror-model"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { schema } from "@/lib/review/schema"
-import { bringPage, firstPerson, invited, openTestServer, type Someone } from "@/lib/testing/server"
+import { applyAll, readStep } from "@/lib/sync/untrusted"
+import { bringPage, firstPerson, invited, openTestServer, type Someone, twoTexts } from "@/lib/testing/server"
+import { Rooms } from "./pages/rooms"
 
 let server: Awaited<ReturnType<typeof openTestServer>>
 let host: Someone
@@ -150,4 +152,27 @@ describe("a new draft", () => {
     const wish = { format: "markdown", open: "leave", credits: false, comments: false, locale: "en", preview: true }
     expect((await host.post(`/api/pages/${page}/export`, wish)).body.text.startsWith(`${markdown}\n`)).toBe(true)
   })
+
+  it("of a long page is worked on beside the main thread, and ends as its steps do", async () => {
+    const lines = Array.from({ length: 900 }, (_, i) => `El gato número ${i} duerme en la ventana ${i + 7} de la casa.`)
+    const long = twoTexts(lines, lines)
+    page = (await host.post("/api/pages", long)).body.id as string
+    const next = lines.flatMap((line, i) => (i % 9 === 4 ? [line.replace("duerme", "salta"), "Otro perro."] : [line]))
+    const seen = await host.post(`/api/pages/${page}/drafts/propose`, text(next))
+    expect(seen.body).toMatchObject({ number: 2, report: { counts: { rewritten: 100 } } })
+    const taken = await host.post(`/api/pages/${page}/drafts`, { ...text(next), seal: seen.body.seal })
+    expect(taken.body.kind).toBe("taken")
+    const { doc, version } = await open()
+    expect(targets(doc).join("")).toBe(next.join(""))
+    expect(version).toBe(taken.body.version)
+    const stepped = await new Rooms(server.db).at(page, version)
+    expect(stepped?.eq(doc)).toBe(true)
+    const before = await server.rooms.at(page, 0)
+    const { steps } = await server.rooms.stepsSince(page, 0)
+    const again = applyAll(
+      before as Node,
+      steps.map(one => readStep(one.step)).filter(step => step !== null),
+    )
+    expect(again?.eq(doc)).toBe(true)
+  }, 60_000)
 })
