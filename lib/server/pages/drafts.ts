@@ -4,14 +4,13 @@ import type { RedraftReport } from "@/lib/review/redraft/report"
 import type { DraftProposal, DraftTaken, NewDraft, RefusalCode } from "@/lib/sync/api"
 import type { Room } from "@/lib/sync/authority"
 import type { Act } from "@/lib/sync/protocol"
-import { readStep } from "@/lib/sync/untrusted"
 import type { Db } from "../db/engine"
 import { Ready } from "../http/ready"
 import { Refused } from "../refused"
 import type { Server } from "../server"
 import type { PageAccess } from "../visitor"
 import { beside } from "../work/beside"
-import { changedDoc } from "../work/handed"
+import { changedDoc, ownStep } from "../work/handed"
 import type { DraftMade } from "../work/new-draft"
 import { remember } from "./history"
 import { takeOwnSteps } from "./own-steps"
@@ -72,7 +71,7 @@ export async function takeDraft(
     if (unsound !== null) throw new Refused("draft-too-long")
     const value: DraftTaken = { kind: "taken", version: room.version + steps.length, before: room.version, report }
     return {
-      steps: steps.map(own),
+      steps: steps.map(ownStep),
       doc: await changedDoc(room.doc, tried.value.after),
       acts: actsFor(report),
       value,
@@ -82,12 +81,6 @@ export async function takeDraft(
   if (!taken.ok) return taken
   if (taken.value !== null) return done(taken.value)
   return otherwise ? done({ kind: "changed", proposal: otherwise }) : refuse("server-fault")
-}
-
-function own(json: string) {
-  const step = readStep(JSON.parse(json))
-  if (!step) throw new Error("a step of the server's own cannot be read")
-  return step
 }
 
 /** What the new draft has taken up counts as accepted by whoever brings it; what it has passed over as not taken. */

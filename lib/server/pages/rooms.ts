@@ -8,7 +8,7 @@ import { follow, openRoom, type Room } from "@/lib/sync/authority"
 import type { LoggedStep, Version } from "@/lib/sync/protocol"
 import type { Db, Engine } from "../db/engine"
 import { SMALL } from "../work/beside"
-import type { Handed } from "../work/handed"
+import type { Handed, StoredDoc } from "../work/handed"
 
 /** How much of documents stays in memory, in positions: about ten pages of 5,000 pairs, or hundreds of usual ones. */
 const MOST_POSITIONS = 4_000_000
@@ -123,6 +123,19 @@ export class Rooms {
   /** A document for the helper beside the main thread; a small one as it is. */
   async handed(page: string, { doc, version }: Pick<Room, "doc" | "version">): Promise<Handed> {
     if (doc.content.size <= SMALL) return doc
+    return this.#stored(page, version)
+  }
+
+  /** As it was at a version, beside which it is now `room`. */
+  async handedAt(page: string, version: Version, room: Pick<Room, "doc" | "version">): Promise<Handed> {
+    if (version === room.version) return this.handed(page, room)
+    if (room.doc.content.size > SMALL) return this.#stored(page, version)
+    const doc = await this.at(page, version)
+    if (!doc) throw new Error(`page ${page} has no version ${version}`)
+    return doc
+  }
+
+  async #stored(page: string, version: Version): Promise<StoredDoc> {
     const { doc: snapshot, version: first } = await this.#snapshot(page, version)
     const rows = await this.#steps(page, first).where("version", "<=", version).execute()
     return { key: `${page}@${version}`, snapshot, steps: rows.map(row => row.body) }

@@ -3,11 +3,10 @@ import type { Applied, Placed, Unplaced } from "@/lib/review/readback/apply"
 import type { Plan } from "@/lib/review/readback/plan"
 import type { SuggestionInfo } from "@/lib/sync/protocol"
 import type { WordDecision, WordReport } from "@/lib/sync/word"
-import type { WordExportRow } from "../db/tables"
 
 interface Facts {
   readonly base: Node
-  readonly went: WordExportRow
+  readonly went: { readonly at: number }
   readonly plan: Plan
   readonly applied: Applied
   readonly infos: ReadonlyMap<string, SuggestionInfo>
@@ -36,7 +35,7 @@ export function reportOf({ base, went, plan, applied, infos, brought }: Facts): 
     suggestions: "suggestions" in one ? one.suggestions : [],
   })
   return {
-    at: Number(went.at),
+    at: went.at,
     decisions: [
       ...decisionsOf(applied.decided, "decided"),
       ...decisionsOf(applied.votes, "vote"),

@@ -7,16 +7,15 @@ import type { Db } from "../db/engine"
 import { type Person, peopleIn } from "../people"
 import { newId } from "../secrets"
 import type { PageAccess } from "../visitor"
+import type { WordTried } from "../work/word-return"
 import { remember } from "./history"
 import { threadsOf } from "./info"
 import { memberNamed } from "./members-by-name"
 import { settle } from "./threads"
-import type { Tried } from "./word-back"
-import { commentKey, editKey, kindKey } from "./word-back"
 
 type Locale = "en" | "es"
 
-export async function storeReturn(db: Db, access: PageAccess, tried: Tried, locale: Locale): Promise<void> {
+export async function storeReturn(db: Db, access: PageAccess, tried: WordTried, locale: Locale): Promise<void> {
   const { row, person } = access
   const people = await peopleIn(db, row.group_id)
   await storeNames(db, access, tried, people)
@@ -24,12 +23,7 @@ export async function storeReturn(db: Db, access: PageAccess, tried: Tried, loca
   await storeUnplaced(db, access, tried, people, locale)
   await storeVotes(db, access, tried, locale)
   await settleThreads(db, access, tried)
-  const keys = [
-    ...tried.plan.edits.map(editKey),
-    ...tried.plan.kinds.map(kindKey),
-    ...tried.plan.comments.map(commentKey),
-  ]
-  for (const key of new Set(keys)) {
+  for (const key of new Set(tried.keys)) {
     await db
       .insertInto("word_returns")
       .values({ page_id: row.id, export_id: tried.went.id, key, by_person: person.id, at: Date.now() })
@@ -48,10 +42,10 @@ const nameFrom = (by: By, people: readonly Person[], person: Person): string | n
 async function storeNames(
   db: Db,
   { row, person }: PageAccess,
-  { applied }: Tried,
+  { placed }: WordTried,
   people: readonly Person[],
 ): Promise<void> {
-  for (const { by, suggestions } of applied.placed) {
+  for (const { by, suggestions } of placed) {
     const imported_by = nameFrom(by, people, person)
     if (imported_by === null) continue
     for (const id of suggestions)
@@ -114,13 +108,13 @@ async function addComment(
 async function storeComments(
   db: Db,
   access: PageAccess,
-  { plan, applied }: Tried,
+  { comments, threads }: WordTried,
   people: readonly Person[],
 ): Promise<void> {
   const begun = new Map<string, number>()
-  for (const { comment, thread, group, pair, quote } of plan.comments) {
+  for (const { comment, thread, group, pair, quote } of comments) {
     const by = { author: comment.author, at: comment.at }
-    const id = thread ?? applied.threads.get(group) ?? newId()
+    const id = thread ?? threads.get(group) ?? newId()
     const ord = begun.get(id) ?? (thread === null ? 0 : await nextOrd(db, access.row.id, id))
     begun.set(id, ord + 1)
     if (ord === 0 && thread === null)
@@ -143,19 +137,19 @@ async function nextOrd(db: Db, page: string, thread: string): Promise<number> {
 async function storeUnplaced(
   db: Db,
   access: PageAccess,
-  { applied }: Tried,
+  { unplaced }: WordTried,
   people: readonly Person[],
   locale: Locale,
 ): Promise<void> {
   const t = translator(locale, "word")
-  for (const { by, pair, deleted, inserted } of applied.unplaced) {
+  for (const { by, pair, deleted, inserted } of unplaced) {
     const text = t("unplacedComment", { deleted: deleted || "—", inserted: inserted || "—" })
     await addThread(db, access, people, { thread: newId().slice(0, 16), pair, by, quote: deleted, text })
   }
 }
 
 /** Decisions of somebody who may not decide, in one comment about the page. */
-async function storeVotes(db: Db, access: PageAccess, { report }: Tried, locale: Locale): Promise<void> {
+async function storeVotes(db: Db, access: PageAccess, { report }: WordTried, locale: Locale): Promise<void> {
   const votes = report.decisions.filter(one => one.state === "vote")
   if (votes.length === 0) return
   const t = translator(locale, "word")
@@ -166,9 +160,9 @@ async function storeVotes(db: Db, access: PageAccess, { report }: Tried, locale:
   await addThread(db, access, [], { thread: newId().slice(0, 16), pair: null, by: null, quote: "", text })
 }
 
-async function settleThreads(db: Db, access: PageAccess, { plan }: Tried): Promise<void> {
+async function settleThreads(db: Db, access: PageAccess, { resolved }: WordTried): Promise<void> {
   if (!may(access.roles, "resolve-thread")) return
-  for (const id of plan.resolved) {
+  for (const id of resolved) {
     const [thread] = await threadsOf(db, access.row.id, id)
     if (thread && thread.resolved === null) await settle(db, access, thread, "resolve")
   }

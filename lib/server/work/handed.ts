@@ -3,6 +3,7 @@
  * reading it again would take the main thread longer than much of the work.
  */
 import { Fragment, Node } from "prosemirror-model"
+import type { Step } from "prosemirror-transform"
 import { Breath } from "@/lib/align/breath"
 import { schema } from "@/lib/review/schema"
 import { applyAll, readStep } from "@/lib/sync/untrusted"
@@ -42,6 +43,13 @@ export function docOf(handed: Handed): Node {
   const oldest = opened.keys().next()
   if (opened.size > KEPT && !oldest.done) opened.delete(oldest.value)
   return doc
+}
+
+/** A step that the helper has made. */
+export function ownStep(json: string): Step {
+  const step = readStep(JSON.parse(json))
+  if (!step) throw new Error("a step of the server's own cannot be read")
+  return step
 }
 
 /** A document by what it has of an older one: the index of a pair there, or a pair as JSON. */

@@ -13,6 +13,8 @@ import { spliceIntoFile } from "@/lib/formats/splice"
 import type { Bitext } from "@/lib/page/bitext"
 import type { Page } from "@/lib/page/page"
 import { makeDraft } from "./new-draft"
+import { makeWord } from "./word-file"
+import { tryWord, wordOrigin } from "./word-return"
 
 type PageFormatId = NonNullable<ReturnType<typeof formatById>>["id"]
 
@@ -36,6 +38,9 @@ export const jobs = {
   writeTmx: (bitext: Bitext, all: boolean) => writeTmx(bitext, { all }),
   writeCsv: (bitext: Bitext, layout: Parameters<typeof writeCsv>[1]) => writeCsv(bitext, layout),
   makeDraft,
+  makeWord,
+  tryWord,
+  wordOrigin,
 } as const
 
 export type Jobs = typeof jobs
