@@ -51,7 +51,11 @@ export function DeskBar({ me, reload }: { me: Me; reload: () => void }) {
       <Tally />
       <span className={styles.push} />
       <Faces />
-      {me.sample ? <HatSwitch me={me} onChanged={reload} compact /> : null}
+      {me.sample ? (
+        <div className={styles.asWhom}>
+          <HatSwitch me={me} onChanged={reload} compact />
+        </div>
+      ) : null}
       <div className={styles.wide}>
         <ModeChoice />
       </div>
