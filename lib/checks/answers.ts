@@ -4,7 +4,7 @@ import { type Token, tokensIn } from "./tokens"
 
 /** A word has to come in so many pairs, and its answer in that share of them. */
 const LEAST_PAIRS = 4
-const LEAST_SHARE = 0.75
+const LEAST_SHARE = 0.8
 /** How exclusively the two go together (Dice's coefficient). */
 const LEAST_DICE = 0.6
 /** Words in more of the pairs are grammar. */

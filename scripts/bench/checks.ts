@@ -7,8 +7,10 @@ import { pathToFileURL } from "node:url"
 import type { Lexicon } from "@/lib/checks/lexicon/lexicon"
 import { pageFacts } from "@/lib/checks/page-facts"
 import { type Checker, createChecker } from "@/lib/checks/run"
+import { hasShared } from "@/lib/testing/aligning"
 import { lexicons } from "@/lib/testing/lexicons"
 import { alarms, cleanSentences } from "./checks/clean"
+import { counterparts } from "./checks/counterparts"
 import { plantAll } from "./checks/plant"
 import { lexiconCost, paragraphTime } from "./checks/speed"
 import { scoreTags, type Tagged } from "./checks/tags"
@@ -35,7 +37,20 @@ export default async function run(): Promise<number> {
   await withoutData(checker, lists.spanish)
   if (existsSync(`${folder}/dev/cows-pairs.jsonl`)) await withEssays(checker)
   else console.log("Essays not measured: the development data are not beside this folder (../shared/qa).")
+  await withoutCounterpart()
   return 0
+}
+
+/** On request only, so measured for itself. */
+async function withoutCounterpart(): Promise<void> {
+  for (const set of ["pages-dev", "po-dev", "po-dev-hard"]) {
+    if (!hasShared("align", "dev", set)) continue
+    const { pages, words, alarms, cut, found, right } = await counterparts(set)
+    console.log(
+      `without counterpart, ${set}: ${pages} translated pages, ${((1000 * alarms) / words).toFixed(2)} marks per 1,000 words where nothing is missing; ` +
+        `of ${cut} translations without their last third it finds ${percent(found, cut)}; of all marks ${percent(right, right + alarms)} right`,
+    )
+  }
 }
 
 async function withoutData(checker: Checker, spanish: Lexicon): Promise<void> {
