@@ -8,6 +8,7 @@ import { done } from "@/lib/page/outcome"
 import { type ReadRefusal, type ReadSide, readSide } from "./align-parts/read-side"
 import { checkPair, checkTarget, type FileFindings } from "./check-parts/check-files"
 import { readRules, readTerms } from "./check-parts/group"
+import { type Asked, type AskOutside, languageToolFor, nobodyIsAsked } from "./check-parts/language-tool"
 import { checkLines } from "./check-parts/lines"
 import { help, type Options, readOptions } from "./check-parts/options"
 import { readWordLists } from "./check-parts/word-lists"
@@ -34,8 +35,18 @@ export async function run(args: string[]): Promise<number> {
   }
   const checker = await checkerFor(wish)
   if (checker === null) return 1
-  if (wish.task === "lines") return runLines(checker)
-  return wish.task === "pair" ? runPair(wish, checker) : runTarget(wish, checker)
+  const { languageTool, to } = wish
+  // Where `--only` leaves it out nothing is sent.
+  const isWanted = languageTool && checker.checks.some(check => check.id === "languagetool")
+  const asked = isWanted ? languageToolFor(languageTool, to, words => console.error(words)) : nobodyIsAsked
+  const code = await runTask(wish, checker, asked)
+  for (const sentence of asked.missing()) console.error(sentence)
+  return code
+}
+
+function runTask(wish: Options, checker: Checker, { ask }: Asked): Promise<number> {
+  if (wish.task === "lines") return runLines(checker, wish.languageTool && ask)
+  return wish.task === "pair" ? runPair(wish, checker, ask) : runTarget(wish, checker, ask)
 }
 
 function listOfChecks(): string {
@@ -48,7 +59,8 @@ function listOfChecks(): string {
 }
 
 /** Null when a file of words, terms or rules cannot be read; that was said then. */
-async function checkerFor({ from, to, locale, only, words, terms, rules }: Options): Promise<Checker | null> {
+async function checkerFor(options: Options): Promise<Checker | null> {
+  const { from, to, locale, only, words, terms, rules, languageTool } = options
   const own = words === undefined ? [] : await linesOf(words)
   if (own === null) {
     cannotRead(words ?? "", "not-found")
@@ -72,6 +84,7 @@ async function checkerFor({ from, to, locale, only, words, terms, rules }: Optio
     rules: ruled.value,
     ...(locale ? { locale } : {}),
     ...(only ? { only } : {}),
+    ...(languageTool ? { languageTool: true } : {}),
   })
 }
 
@@ -88,20 +101,24 @@ async function linesOf(path: string): Promise<readonly string[] | null> {
   }
 }
 
-async function runPair({ files, from, to, output }: Options, checker: Checker): Promise<number> {
+async function runPair({ files, from, to, output }: Options, checker: Checker, ask: AskOutside): Promise<number> {
   const [sourcePath = "", targetPath = ""] = files
   const source = await readSide(sourcePath, from, from, false)
   if (!source.ok) return cannotRead(sourcePath, source.why)
   const target = await readSide(targetPath, to, to, false)
   if (!target.ok) return cannotRead(targetPath, target.why)
-  const found = await checkPair(source.value, target.value, checker)
+  const found = await checkPair(source.value, target.value, checker, ask)
   return tell(found, output, { source: named(sourcePath, source.value), target: named(targetPath, target.value) })
 }
 
-async function runTarget({ files: [path = ""], to, output }: Options, checker: Checker): Promise<number> {
+async function runTarget(
+  { files: [path = ""], to, output }: Options,
+  checker: Checker,
+  ask: AskOutside,
+): Promise<number> {
   const target = await readSide(path, to, to, false)
   if (!target.ok) return cannotRead(path, target.why)
-  return tell(checkTarget(target.value, checker), output, { target: named(path, target.value) })
+  return tell(await checkTarget(target.value, checker, ask), output, { target: named(path, target.value) })
 }
 
 const named = (path: string, { given }: ReadSide) => ({ path, text: given })
@@ -116,10 +133,10 @@ async function tell({ findings, failed }: FileFindings, output: Options["output"
 /** So many characters are handed over at a time: a write for each line would cost more than the checks. */
 const CHUNK = 65_536
 
-async function runLines(checker: Checker): Promise<number> {
+async function runLines(checker: Checker, ask?: AskOutside): Promise<number> {
   let waiting = ""
   let code = 0
-  for await (const line of checkLines(process.stdin, checker)) {
+  for await (const line of checkLines(process.stdin, checker, ask)) {
     if ("problem" in line) {
       console.error(`Line ${line.line}: ${line.problem}`)
       code = 1

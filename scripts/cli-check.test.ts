@@ -7,6 +7,7 @@ import { run } from "@/cli/check"
 import { checkLines } from "@/cli/check-parts/lines"
 import type { Written } from "@/cli/check-parts/write"
 import { createChecker } from "@/lib/checks/run"
+import { type FakeLanguageTool, fakeLanguageTool } from "@/lib/testing/language-tool"
 import { lexicons } from "@/lib/testing/lexicons"
 
 const folder = mkdtempSync(join(tmpdir(), "cotejo-check-"))
@@ -142,5 +143,57 @@ describe("cotejo check --lines", () => {
       { line: 2, problem: expect.stringContaining("JSON object") },
       { id: 3, findings: [] },
     ])
+  })
+})
+
+describe("cotejo check --languagetool", () => {
+  const source = file("cat.md", "The *cat* wants to go up.\n\n😀 This page.\n")
+  const target = file("gato.md", "El *gato* quiere subir arriba.\n\n😀 Este página.\n")
+  const lines = (words: string) => (JSON.parse(words) as Written[]).map(one => [one.check, one.quote])
+  let fake: FakeLanguageTool
+  beforeAll(async () => {
+    fake = await fakeLanguageTool()
+  })
+  afterAll(() => fake.close())
+
+  it("puts its findings beside ours, in the file as it is, and says where the text goes", async () => {
+    const { code, out, errors } = await cotejo(source, target, "--languagetool", fake.url)
+    expect([code, errors]).toEqual([
+      0,
+      `LanguageTool reads the translation too: its text is sent to ${new URL(fake.url).host}.\n`,
+    ])
+    const found = JSON.parse(out) as Written[]
+    expect(lines(out)).toEqual([
+      ["languagetool", "subir arriba"],
+      ["agr-determiner", "Este"],
+    ])
+    expect(found[0]).toMatchObject({ from: 17, to: 29, suggestions: ["subir"], category: "style", confidence: null })
+    expect(fake.asked.map(form => form.get("text"))).toEqual(["El gato quiere subir arriba.", "😀 Este página."])
+  })
+
+  it("checks a translation alone too", async () => {
+    const { out } = await cotejo("--target-only", target, "--languagetool", fake.url)
+    expect(lines(out)).toContainEqual(["languagetool", "subir arriba"])
+  })
+
+  it("sends nothing when other checks alone are wanted, or it does not know the language", async () => {
+    const asked = fake.asked.length
+    await cotejo(source, target, "--languagetool", fake.url, "--only", "agr-determiner")
+    const { errors } = await cotejo(source, target, "--languagetool", fake.url, "--to", "eu")
+    expect(errors).toContain("does not know the language eu")
+    expect(fake.asked.length).toBe(asked)
+  })
+
+  it("does without it when it fails, and says so", async () => {
+    fake.mode = { kind: "body", body: "<html>" }
+    const { code, out, errors } = await cotejo(source, target, "--languagetool", fake.url)
+    expect(code).toBe(0)
+    expect(lines(out)).toEqual([["agr-determiner", "Este"]])
+    expect(errors).toMatch(/answers cannot be used: its findings are missing\.\n$/)
+  })
+
+  it("refuses what is no address", async () => {
+    const { code, errors } = await cotejo(source, target, "--languagetool", "lt")
+    expect([code, errors]).toEqual([2, '"lt" is not an address of http or https. See: cotejo check --help\n'])
   })
 })

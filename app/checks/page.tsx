@@ -4,6 +4,7 @@ import { visitOfRequest } from "@/app/visit-of-request"
 import { ChecksHelp } from "@/components/checks/checks-help"
 import { checks } from "@/lib/checks/registry"
 import { translator } from "@/lib/messages"
+import { getServer } from "@/lib/server/server"
 
 export async function generateMetadata(): Promise<Metadata> {
   const { locale } = await lookOfRequest()
@@ -13,6 +14,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The checks' own examples are their help, so that it cannot say what they do not do. Open to everybody. */
 export default async function ChecksPage() {
   const visit = await visitOfRequest()
-  const help = checks.map(({ id, level, needs, examples }) => ({ id, level, needs, examples }))
+  const { languageTool } = await getServer()
+  const there = checks.filter(({ needs }) => needs !== "languagetool" || languageTool !== null)
+  const help = there.map(({ id, level, needs, examples }) => ({ id, level, needs, examples }))
   return <ChecksHelp checks={help} me={visit.signedIn ? visit.me : null} />
 }

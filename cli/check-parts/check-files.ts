@@ -6,6 +6,7 @@ import type { Finding } from "@/lib/checks/check"
 import { pageFacts } from "@/lib/checks/page-facts"
 import type { Checked, Checker } from "@/lib/checks/run"
 import type { ReadSide } from "../align-parts/read-side"
+import type { AskOutside } from "./language-tool"
 
 export interface FileFindings {
   /** `from`, `to` and `span` are places in the file of their side, in UTF-16 units. */
@@ -15,19 +16,24 @@ export interface FileFindings {
 }
 
 /** Each block of the only file by itself. */
-export function checkTarget(side: ReadSide, checker: Checker): FileFindings {
+export async function checkTarget(side: ReadSide, checker: Checker, ask: AskOutside): Promise<FileFindings> {
   const gathered = gathering()
   const facts = pageFacts({ source: [], target: side.words })
-  side.page.blocks.forEach((block, k) => {
-    if (block.kind === "code" || block.kind === "opaque") return
+  for (const [k, block] of side.page.blocks.entries()) {
+    if (block.kind === "code" || block.kind === "opaque") continue
     const words = side.words[k] ?? ""
-    const checked = checker.check({ source: null, target: words }, facts)
+    const checked = checker.check({ source: null, target: words }, facts, await ask(words))
     gathered.add(checked, () => stretchOf(side, [{ block: k, from: 0, to: words.length }]))
-  })
+  }
   return gathered
 }
 
-export async function checkPair(source: ReadSide, target: ReadSide, checker: Checker): Promise<FileFindings> {
+export async function checkPair(
+  source: ReadSide,
+  target: ReadSide,
+  checker: Checker,
+  ask: AskOutside,
+): Promise<FileFindings> {
   const gathered = gathering()
   const alignment = await alignPages(source.page, target.page)
   const rows = pairPieces(source.page, target.page, alignment, "paragraph").map(row => ({
@@ -37,10 +43,8 @@ export async function checkPair(source: ReadSide, target: ReadSide, checker: Che
   const pairs = rows.map(sides => ({ source: sides.source.text, target: sides.target.text }))
   const facts = pageFacts({ source: source.words, target: target.words, pairs })
   for (const sides of rows) {
-    gathered.add(
-      checker.check({ source: sides.source.text, target: sides.target.text }, facts),
-      ({ side }) => sides[side],
-    )
+    const texts = { source: sides.source.text, target: sides.target.text }
+    gathered.add(checker.check(texts, facts, await ask(texts.target)), ({ side }) => sides[side])
   }
   return gathered
 }

@@ -2,6 +2,7 @@
 import { createInterface } from "node:readline"
 import type { Readable } from "node:stream"
 import type { Checker } from "@/lib/checks/run"
+import type { AskOutside } from "./language-tool"
 import { type Written, written } from "./write"
 
 interface Line {
@@ -19,6 +20,7 @@ export interface LineFindings {
 export async function* checkLines(
   input: Readable,
   checker: Checker,
+  ask?: AskOutside,
 ): AsyncGenerator<LineFindings | { readonly line: number; readonly problem: string }> {
   let line = 0
   for await (const words of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
@@ -28,7 +30,10 @@ export async function* checkLines(
     if (text === null) yield { line, problem: "This is not a JSON object {id, draft, source?} on one line." }
     else {
       const { id, draft, source } = text
-      yield { id, findings: checker.check({ source, target: draft }).findings.map(written) }
+      yield {
+        id,
+        findings: checker.check({ source, target: draft }, undefined, await ask?.(draft)).findings.map(written),
+      }
     }
   }
 }

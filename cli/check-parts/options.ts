@@ -2,6 +2,7 @@ import { parseArgs } from "node:util"
 import { type Locale, spanishLocales } from "@/lib/checks/check"
 import { type CheckId, checkIds, isCheckId } from "@/lib/checks/ids"
 import { done, type Outcome, refuse } from "@/lib/page/outcome"
+import { type LanguageToolSettings, readLanguageTool } from "@/lib/server/outside/language-tool"
 
 export const help = `cotejo check SOURCE TARGET [options]
 cotejo check --target-only FILE [options]
@@ -19,6 +20,7 @@ and Trac wiki text; "-" reads standard input.
   --words FILE         words that are right here, one a line
   --terms FILE         a glossary: TBX, or a table (CSV) with a column for each language
   --rules FILE         own rules: a JSON list of {pattern, says, suggestion, severity, kind: "expression" or "words"}
+  --languagetool URL   what a LanguageTool server says, too: TARGET's text is sent there
   --lines              standard input holds JSON lines {id, draft, source?}; {id, findings} is written for each
   --checks             lists the checks
   --help               this text
@@ -46,6 +48,7 @@ export interface Options {
   readonly words?: string
   readonly terms?: string
   readonly rules?: string
+  readonly languageTool?: LanguageToolSettings
 }
 
 /** Refuses with one sentence; "help" asks for the help. */
@@ -67,6 +70,8 @@ export function readOptions(args: readonly string[]): Outcome<Options | "help", 
   if (unknown !== undefined) return refuse("usage", `There is no check "${unknown}"; there are ${checkIds.join(", ")}.`)
   for (const lang of [values.from, values.to])
     if (!isLanguage(lang)) return refuse("usage", `"${lang}" is not a language tag.`)
+  const languageTool = values.languagetool === undefined ? undefined : readLanguageTool(values.languagetool)
+  if (languageTool === null) return refuse("usage", `"${values.languagetool}" is not an address of http or https.`)
   const task = values.checks ? "list" : values.lines ? "lines" : values["target-only"] ? "target-only" : "pair"
   const wanted = { pair: 2, "target-only": 1, lines: 0, list: 0 }[task]
   if (positionals.length !== wanted) return refuse("usage", sentences[task])
@@ -83,6 +88,7 @@ export function readOptions(args: readonly string[]): Outcome<Options | "help", 
     ...(values.words === undefined ? {} : { words: values.words }),
     ...(values.terms === undefined ? {} : { terms: values.terms }),
     ...(values.rules === undefined ? {} : { rules: values.rules }),
+    ...(languageTool ? { languageTool } : {}),
   })
 }
 
@@ -108,6 +114,7 @@ function parse(args: readonly string[]) {
         words: { type: "string" },
         terms: { type: "string" },
         rules: { type: "string" },
+        languagetool: { type: "string" },
         lines: { type: "boolean", default: false },
         checks: { type: "boolean", default: false },
         help: { type: "boolean", short: "h", default: false },

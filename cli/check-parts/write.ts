@@ -13,7 +13,7 @@ export interface Written {
   readonly category: string
   readonly severity: string
   readonly level: string
-  readonly confidence: number
+  readonly confidence: number | null
   readonly message: string
   readonly suggestions: readonly string[]
   readonly span?: { readonly from: number; readonly to: number }

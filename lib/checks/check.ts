@@ -10,7 +10,7 @@ import type { FindingCode } from "./codes"
 import type { CheckId } from "./ids"
 import type { PairOfTexts } from "./page-facts"
 import type { CheckSettings } from "./settings"
-import type { Work } from "./work"
+import type { Outside, Work } from "./work"
 
 export type Side = "source" | "target"
 
@@ -40,12 +40,12 @@ export interface Finding extends Span {
   readonly category: Category
   readonly severity: Severity
   readonly level: Level
-  /** Share of findings of this kind that were right on texts nobody had tuned it to, 0 to 1. */
-  readonly confidence: number
+  /** Share of findings of this kind that were right on texts nobody had tuned it to, 0 to 1; null where nobody has measured it. */
+  readonly confidence: number | null
   readonly message: Message
   /** What may stand in place of exactly `from..to`, the likeliest first; "" takes the words out. May be empty. */
   readonly suggestions: readonly string[]
-  /** Of own rules and terms: which one, and the words its author wrote. */
+  /** Of own rules, terms and LanguageTool's rules: which one, and the words its author wrote. */
   readonly rule?: { readonly id: string; readonly says: string }
 }
 
@@ -80,6 +80,8 @@ export interface Example {
   readonly page?: readonly PairOfTexts[]
   /** What the group has set: terms, rules, words. */
   readonly settings?: Partial<CheckSettings>
+  /** What others were asked about the text, and said. */
+  readonly outside?: Outside
 }
 
 export interface Check {
@@ -87,9 +89,12 @@ export interface Check {
   readonly category: Category
   readonly severity: Severity
   readonly level: Level
-  readonly confidence: number
-  /** What it must have to run. Spanish and English are languages of the side it reads; pair asks for both sides. */
-  readonly needs: "spanish" | "english-source" | "target" | "pair"
+  readonly confidence: number | null
+  /**
+   * What it must have to run. Spanish and English are languages of the side it reads; pair asks for both sides, languagetool
+   * for a server that is asked.
+   */
+  readonly needs: "spanish" | "english-source" | "target" | "pair" | "languagetool"
   find(work: Work): Iterable<Found>
   readonly examples: readonly Example[]
 }

@@ -12,11 +12,12 @@ const lists = await lexicons()
 
 function findingsOf(check: Check, example: Example): readonly Finding[] {
   const { source = null, target, locale, sourceLang = "en", targetLang = "es" } = example
-  const settings = { sourceLang, targetLang, only: [check.id], ...(locale ? { locale } : {}), ...example.settings }
+  const asked = { languageTool: example.outside !== undefined, only: [check.id] }
+  const settings = { sourceLang, targetLang, ...asked, ...(locale ? { locale } : {}), ...example.settings }
   const pairs = example.page
   const facts =
     pairs && pageFacts({ source: pairs.map(one => one.source), target: pairs.map(one => one.target), pairs })
-  const { findings, failed } = createChecker(lists, settings).check({ source, target }, facts)
+  const { findings, failed } = createChecker(lists, settings).check({ source, target }, facts, example.outside)
   expect(failed).toEqual([])
   return findings
 }

@@ -85,6 +85,7 @@ export const findingCodes = [
   "term-missing",
   "term-forbidden",
   "term-forbidden-plain",
+  "languagetool",
   "own-rule",
   "own-rule-stopped",
   "own-rule-unreadable",

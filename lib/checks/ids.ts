@@ -61,6 +61,8 @@ export const checkIds = [
   // The group's
   "term",
   "own-rule",
+  // Asked of another program, where the host has set one
+  "languagetool",
 ] as const
 export type CheckId = (typeof checkIds)[number]
 export const isCheckId = (value: unknown): value is CheckId => checkIds.includes(value as CheckId)

@@ -17,6 +17,7 @@ import { untranslated } from "./both/untranslated"
 import type { Check } from "./check"
 import { sourceSpelling } from "./english/source-spelling"
 import type { CheckId } from "./ids"
+import { languageTool } from "./language-tool/language-tool"
 import { ownRules } from "./own/own-rules"
 import { spanishChecks } from "./spanish/all"
 import { term } from "./terms/term-check"
@@ -42,6 +43,7 @@ export const checks: readonly Check[] = [
   sourceDoubled,
   sourceSpelling,
   ...spanishChecks,
+  languageTool,
 ]
 
 const byId = new Map(checks.map(check => [check.id, check]))

@@ -7,10 +7,11 @@
  */
 import { type Check, type Finding, type Found, localeOf } from "./check"
 import type { CheckId } from "./ids"
+import { withoutEchoes } from "./language-tool/language-tool"
 import { type PageFacts, pageFacts } from "./page-facts"
 import { checks } from "./registry"
 import type { CheckSettings } from "./settings"
-import { isEnglish, isSpanish, prepare, type WordLists, type Work } from "./work"
+import { isEnglish, isSpanish, type Outside, prepare, type WordLists, type Work } from "./work"
 
 export interface PairTexts {
   /** null when there is no source at all; "" when it is empty. */
@@ -29,8 +30,8 @@ export interface Checked {
 export interface Checker {
   /** The checks that run with these languages, lists and settings, in order. */
   readonly checks: readonly Check[]
-  /** `page` is what pageFacts made of the whole page; without it a pair is its own page. */
-  check(pair: PairTexts, page?: PageFacts): Checked
+  /** `page` is what pageFacts made of the whole page; without it a pair is its own page. `outside` is about this target. */
+  check(pair: PairTexts, page?: PageFacts, outside?: Outside): Checked
 }
 
 export function createChecker(lists: WordLists, settings: CheckSettings): Checker {
@@ -39,10 +40,10 @@ export function createChecker(lists: WordLists, settings: CheckSettings): Checke
   const chosen = checks.filter(check => isWanted(check, settings) && canRun(check, settings, lists))
   return {
     checks: chosen,
-    check(pair, page) {
+    check(pair, page, outside = {}) {
       const facts = page ?? pageFacts({ source: [pair.source ?? ""], target: [pair.target ?? ""] })
       const { sourceLang, targetLang, terms = [], rules = [] } = settings
-      const work = prepare({ ...pair, sourceLang, targetLang, locale, facts, lists, ownWords, terms, rules })
+      const work = prepare({ ...pair, sourceLang, targetLang, locale, facts, lists, ownWords, terms, rules, outside })
       const findings: Finding[] = []
       const failed: CheckId[] = []
       const stopped: string[] = []
@@ -59,7 +60,7 @@ export function createChecker(lists: WordLists, settings: CheckSettings): Checke
           failed.push(check.id)
         }
       }
-      return { findings: sorted(withoutRepeats(findings)), failed, stopped }
+      return { findings: sorted(withoutRepeats(withoutEchoes(findings))), failed, stopped }
     },
   }
 }
@@ -68,9 +69,11 @@ const onRequest: readonly CheckId[] = ["no-counterpart"]
 const isWanted = ({ id }: Check, { only, off, also }: CheckSettings) =>
   only ? only.includes(id) : (also?.includes(id) ?? false) || (!(off?.includes(id) ?? false) && !onRequest.includes(id))
 
-function canRun(check: Check, { sourceLang, targetLang }: CheckSettings, lists: WordLists): boolean {
+function canRun(check: Check, settings: CheckSettings, lists: WordLists): boolean {
+  const { sourceLang, targetLang, languageTool } = settings
   if (check.needs === "spanish") return isSpanish(targetLang) && lists.spanish !== undefined
   if (check.needs === "english-source") return isEnglish(sourceLang)
+  if (check.needs === "languagetool") return languageTool === true
   return true
 }
 
@@ -103,7 +106,7 @@ function findingOf(check: Check, found: Found, work: Work, { levels }: CheckSett
 function withoutRepeats(findings: readonly Finding[]): Finding[] {
   const seen = new Set<string>()
   return findings.filter(({ side, from, to, check, rule }) => {
-    const own = check === "term" || check === "own-rule" ? `${check} ${rule?.id ?? ""}` : ""
+    const own = check === "term" || check === "own-rule" || check === "languagetool" ? `${check} ${rule?.id ?? ""}` : ""
     const key = `${side} ${from} ${to} ${own}`
     if (seen.has(key)) return false
     seen.add(key)

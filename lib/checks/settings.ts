@@ -20,4 +20,6 @@ export interface CheckSettings {
   readonly words?: readonly string[]
   readonly terms?: readonly Term[]
   readonly rules?: readonly OwnRule[]
+  /** A LanguageTool server is asked, and what it says is handed over with each pair. */
+  readonly languageTool?: boolean
 }

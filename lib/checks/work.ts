@@ -1,5 +1,6 @@
 /** What a check is given: the two texts of a pair, what is known of the page, and the words of the languages. */
 import type { Locale, Side } from "./check"
+import type { TheirFinding } from "./language-tool/their-finding"
 import type { Lexicon } from "./lexicon/lexicon"
 import type { OwnRule } from "./own/rule"
 import type { PageFacts } from "./page-facts"
@@ -11,6 +12,11 @@ import { type Token, tokensIn } from "./tokens"
 export interface WordLists {
   readonly spanish?: Lexicon
   readonly english?: Lexicon
+}
+
+/** What programs outside were asked about the target, and said. */
+export interface Outside {
+  readonly languageTool?: readonly TheirFinding[]
 }
 
 export interface Work {
@@ -26,6 +32,7 @@ export interface Work {
   readonly ownWords: ReadonlySet<string>
   readonly terms: readonly Term[]
   readonly rules: readonly OwnRule[]
+  readonly outside: Outside
   /** Tokens of a side, made once; none for a side that is not there. */
   tokens(side: Side): readonly Token[]
   /** The target as Spanish. Only for checks that need "spanish". */

@@ -42,6 +42,8 @@ import {
 import type {
   ChecksWish,
   GroupChecks,
+  LanguageToolAnswer,
+  LanguageToolWish,
   NotFault,
   NotFaultCounts,
   NotFaultWish,
@@ -203,6 +205,8 @@ export const api = {
   deleteAccount: (password: string) => ask<unknown>("POST", "/api/account/delete", { password }),
 
   checking: (id: string) => ask<PageChecking>("GET", `${page(id)}/checking`),
+  askLanguageTool: (id: string, wish: LanguageToolWish) =>
+    ask<LanguageToolAnswer>("POST", `${page(id)}/languagetool`, wish),
   judgeFindings: (id: string, wishes: readonly NotFaultWish[]) =>
     ask<readonly NotFault[]>("POST", `${page(id)}/not-faults`, wishes),
   notFaultCounts: (id: string) => ask<NotFaultCounts>("GET", `${page(id)}/not-faults`),

@@ -2,7 +2,8 @@
 import type { Finding, Level } from "@/lib/checks/check"
 import type { CheckId } from "@/lib/checks/ids"
 import { findingKey } from "@/lib/checks/key"
-import type { GroupChecks, NotFault } from "@/lib/sync/checks"
+import type { GroupChecks, LanguageToolPlace, NotFault } from "@/lib/sync/checks"
+import { type AskingState, notAsking } from "./asking"
 
 /** A finding with its place on the page. */
 export interface PageFinding {
@@ -54,6 +55,9 @@ export interface CheckingState {
   /** Checks that failed on a pair and were left out, and own rules that were stopped. */
   readonly failed: readonly CheckId[]
   readonly stopped: readonly string[]
+  /** The server outside that reads the translation too; null: none. */
+  readonly languageTool: LanguageToolPlace | null
+  readonly asking: AskingState
 }
 
 export const notChecking: CheckingState = {
@@ -69,6 +73,8 @@ export const notChecking: CheckingState = {
   last: null,
   failed: [],
   stopped: [],
+  languageTool: null,
+  asking: notAsking,
 }
 
 /** The findings of a pair, each with an id; `place` puts one on the page. */

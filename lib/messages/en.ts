@@ -12,6 +12,7 @@ import { glossary } from "./en/glossary"
 import { httpApi } from "./en/http-api"
 import { inbox } from "./en/inbox"
 import { keys } from "./en/keys"
+import { languageTool } from "./en/language-tool"
 import { margin } from "./en/margin"
 import { memory } from "./en/memory"
 import { mqm } from "./en/mqm"
@@ -52,6 +53,7 @@ export const en = {
   ...memory,
   ...findings,
   ...deskChecks,
+  ...languageTool,
   ...word,
   ...wordBack,
   ...answer,

@@ -13,6 +13,7 @@ import { glossary } from "./es/glossary"
 import { httpApi } from "./es/http-api"
 import { inbox } from "./es/inbox"
 import { keys } from "./es/keys"
+import { languageTool } from "./es/language-tool"
 import { margin } from "./es/margin"
 import { memory } from "./es/memory"
 import { mqm } from "./es/mqm"
@@ -54,6 +55,7 @@ export const es: Words<typeof en> = {
   ...memory,
   ...findings,
   ...deskChecks,
+  ...languageTool,
   ...word,
   ...wordBack,
   ...answer,

@@ -117,6 +117,7 @@ describe("where a request comes from", () => {
     privateHooks: false,
     mail: null,
     oidc: null,
+    languageTool: null,
     samples: "",
   }
   const from = (headers: Record<string, string>) =>

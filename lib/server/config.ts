@@ -1,5 +1,6 @@
 import { resolve } from "node:path"
 import { CannotStart } from "./cannot-start"
+import { type LanguageToolSettings, readLanguageTool } from "./outside/language-tool"
 
 /** What the surroundings say; read once, when the server opens. */
 export interface Config {
@@ -26,6 +27,8 @@ export interface Config {
     /** What the button says. */
     readonly name: string
   } | null
+  /** The LanguageTool server that drafts are sent to; null: none is asked. */
+  readonly languageTool: LanguageToolSettings | null
   /** Folder of the texts that come with the program. */
   readonly samples: string
 }
@@ -47,6 +50,13 @@ function oidcOf(env: Env): Config["oidc"] {
   return { issuer: issuer.replace(/\/+$/, ""), client, secret, name: env.COTEJO_OIDC_NAME || new URL(issuer).hostname }
 }
 
+function languageToolOf({ COTEJO_LANGUAGETOOL_URL: url, COTEJO_LANGUAGETOOL_OFF: off }: Env): Config["languageTool"] {
+  if (!url) return null
+  const settings = readLanguageTool(url, off)
+  if (!settings) throw new CannotStart(`COTEJO_LANGUAGETOOL_URL is not an address of http or https: ${url}`)
+  return settings
+}
+
 export function readConfig(env: Env, cwd: string): Config {
   for (const name of ["COTEJO_URL", "COTEJO_OIDC_ISSUER"])
     if (env[name] && !URL.canParse(env[name])) throw new CannotStart(`${name} is not an address: ${env[name]}`)
@@ -61,6 +71,7 @@ export function readConfig(env: Env, cwd: string): Config {
     privateHooks: env.COTEJO_HOOKS_PRIVATE === "on",
     mail: mailOf(env),
     oidc: oidcOf(env),
+    languageTool: languageToolOf(env),
     samples: resolve(cwd, "samples"),
   }
 }

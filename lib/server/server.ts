@@ -8,6 +8,8 @@ import { type Hub, openHub } from "./events"
 import { openPostgresHub } from "./events-postgres"
 import { Limits } from "./http/limits"
 import { lockFolder } from "./lock"
+import { log } from "./log"
+import { LanguageTool } from "./outside/language-tool"
 import { Rooms } from "./pages/rooms"
 import { tellPeople } from "./people"
 import { secretInDatabase, secretInFolder } from "./secrets"
@@ -21,6 +23,8 @@ export interface Server {
   readonly hub: Hub
   readonly rooms: Rooms
   readonly limits: Limits
+  /** null: the host has set none. */
+  readonly languageTool: LanguageTool | null
   close(): Promise<void>
 }
 
@@ -48,6 +52,7 @@ export async function openServer(config: Config): Promise<Server> {
       hub,
       rooms: new Rooms(db, opened.alone),
       limits: new Limits(),
+      languageTool: languageToolOf(config),
       close: async () => {
         await hub.close()
         await opened.close()
@@ -60,6 +65,14 @@ export async function openServer(config: Config): Promise<Server> {
     unlock()
     throw error
   }
+}
+
+function languageToolOf({ languageTool }: Config): LanguageTool | null {
+  if (!languageTool) return null
+  const { host } = languageTool
+  return new LanguageTool(languageTool, {
+    onRest: (why, restMs) => log.warn({ host, why, restMs }, "LanguageTool is left alone for a while"),
+  })
 }
 
 // Next puts routes and instrumentation into bundles of their own, each with its own copy of this file; what is one in

@@ -5,6 +5,7 @@
  *   POST   /api/pages/:id/not-faults NotFaultWish[] → NotFault[] of the page  judge-findings
  *   GET    /api/pages/:id/not-faults           NotFaultCounts of the group  set-checks
  *   POST   /api/pages/:id/opened { pairs }     pairs somebody has had before them   see
+ *   POST   /api/pages/:id/languagetool LanguageToolWish → LanguageToolAnswer        see
  *   POST   /api/pages/:id/words  WordWish → GroupChecks; the list is the group's    keep-terms in the group
  *   POST   /api/pages/:id/terms  TermWish[] → GroupChecks; the glossary is the group's   keep-terms in the group
  *   POST   /api/pages/:id/rules  RuleWish → GroupChecks                     set-checks in the group
@@ -12,6 +13,8 @@
  */
 import type { Level, Locale } from "@/lib/checks/check"
 import type { CheckId } from "@/lib/checks/ids"
+import type { LanguageToolFault } from "@/lib/checks/language-tool/fault"
+import type { TheirFinding } from "@/lib/checks/language-tool/their-finding"
 import type { OwnRule } from "@/lib/checks/own/rule"
 import type { Term } from "@/lib/checks/terms/term"
 
@@ -50,7 +53,29 @@ export interface PageChecking {
   readonly notFaults: readonly NotFault[]
   /** Ids of pairs that somebody has had before them. */
   readonly opened: readonly string[]
+  readonly languageTool: LanguageToolPlace | null
 }
+
+/** The LanguageTool server that this Cotejo's host has set; null: it set none. */
+export interface LanguageToolPlace {
+  /** Where the text goes: a name and perhaps a port. */
+  readonly host: string
+  /** Its code for the language of the translation; null: it does not know that language, and is not asked. */
+  readonly language: string | null
+}
+
+/** Texts of the translation, as they will read. */
+export interface LanguageToolWish {
+  readonly texts: readonly string[]
+}
+export type LanguageToolSaid = { readonly found: readonly TheirFinding[] } | { readonly why: LanguageToolFault }
+export interface LanguageToolAnswer {
+  /** For each text, in order. */
+  readonly said: readonly LanguageToolSaid[]
+  /** It is left alone for so long, in milliseconds; 0: it may be asked on. */
+  readonly restMs: number
+}
+export const MOST_TEXTS_AT_ONCE = 8
 
 /** `not`: true judges it no fault, false takes that back. */
 export interface NotFaultWish {

@@ -155,6 +155,7 @@ const lines: readonly Line[] = [
   ],
   ["end a dispute", "POST", "/api/pages/:page/suggestions/none/undispute", null, [401, 404, 403, 403, 404, 404]],
   ["see what is said of checks", "GET", "/api/pages/:page/checking", null, [401, 404, 0, 0, 0, 0]],
+  ["ask LanguageTool", "POST", "/api/pages/:page/languagetool", () => ({ texts: ["Uno."] }), [401, 404, 0, 0, 0, 0]],
   ["judge findings no fault", "POST", "/api/pages/:page/not-faults", () => [], [401, 404, 403, 0, 0, 0]],
   ["count what is no fault", "GET", "/api/pages/:page/not-faults", null, [401, 404, 403, 403, 403, 0]],
   ["say which pairs one has opened", "POST", "/api/pages/:page/opened", () => ({ pairs: [] }), [401, 404, 0, 0, 0, 0]],

@@ -3,6 +3,7 @@ import type { Finding } from "@/lib/checks/check"
 import type { CheckId } from "@/lib/checks/ids"
 import type { CheckSettings } from "@/lib/checks/settings"
 import type { TermUse } from "@/lib/checks/terms/glossary"
+import type { AskingState } from "@/lib/client/asking"
 import type { Explained } from "@/lib/client/checking"
 
 export interface PairWords {
@@ -13,7 +14,7 @@ export interface PairWords {
 
 export type CheckWish =
   /** Before anything else, and again when the group's settings change: everything is then checked anew. */
-  | { readonly kind: "settings"; readonly settings: CheckSettings }
+  | { readonly kind: "settings"; readonly settings: CheckSettings; readonly page: string }
   /** Words of pairs; `now`: somebody is writing in them, so they go before the others. */
   | { readonly kind: "words"; readonly pairs: readonly PairWords[]; readonly now: boolean }
   /** Pairs that are no more. */
@@ -55,5 +56,7 @@ export type CheckReport =
     }
   | { readonly kind: "answered"; readonly id: number; readonly answer: WordAnswers[keyof WordAnswers] }
   | ({ readonly kind: "explained" } & Explained)
+  /** How far LanguageTool is, and what is missing. */
+  | { readonly kind: "asking"; readonly asking: AskingState }
   /** The dictionaries could not be fetched; what needs none of them is checked all the same. */
   | { readonly kind: "no-lexicon" }

@@ -15,6 +15,7 @@ import type { ChecksWish, GroupChecks, NotFaultCounts } from "@/lib/sync/checks"
 import { useDesk, useEditor } from "../desk-context"
 import styles from "./checks-dialog.module.css"
 import { keeperOf } from "./keeper"
+import { LanguageToolNote } from "./language-tool-note"
 
 /** What the group has the checks do: the kind of Spanish, which checks run and how loud they are, and its own words. */
 export function ChecksDialog({ onClose }: { onClose: () => void }) {
@@ -120,7 +121,8 @@ function Which({ checks, sets, onSorry }: PartProps & { sets: boolean }) {
   const t = useTranslations("checks.settings")
   const editor = useEditor()
   const page = useDesk(state => state.page)
-  const all = useAllChecks()
+  const asks = useDesk(state => (state.checking.languageTool?.language ?? null) !== null)
+  const all = useAllChecks().filter(check => asks || check.needs !== "languagetool")
   const counts = useCounts(page.id, sets)
   const { locale, off, levels: own } = checks
   const set = async (part: Partial<ChecksWish>) => {
@@ -131,6 +133,7 @@ function Which({ checks, sets, onSorry }: PartProps & { sets: boolean }) {
   return (
     <section>
       <h3 className={styles.head}>{t("which")}</h3>
+      <LanguageToolNote />
       <div className={styles.locale}>
         <SelectField
           label={t("locale")}

@@ -9,6 +9,8 @@ import { type Checker, createChecker } from "@/lib/checks/run"
 import type { CheckSettings } from "@/lib/checks/settings"
 import { suggestionsFor } from "@/lib/checks/suggest"
 import { isEnglish, isSpanish, type WordLists } from "@/lib/checks/work"
+import { api } from "@/lib/client/api"
+import { Asking } from "@/lib/client/asking"
 import type { Explained } from "@/lib/client/checking"
 import type { CheckReport, CheckWish, PairChecked, PairWords } from "./check-messages"
 import { answerOf } from "./word-answers"
@@ -64,12 +66,28 @@ async function fetchLists({ sourceLang, targetLang }: CheckSettings): Promise<Wo
   }
 }
 
-async function take(next: CheckSettings): Promise<void> {
+/** What LanguageTool says comes later than all else, and the pair is then checked again with it. */
+let page = ""
+const asking = new Asking({
+  ask: texts => api.askLanguageTool(page, { texts }),
+  onSaid(pairs) {
+    for (const pair of pairs) later.add(pair)
+    wake()
+  },
+  onState: state => post({ kind: "asking", asking: state }),
+})
+
+async function take(next: CheckSettings, of: string): Promise<void> {
   settings = next
+  page = of
   lists ??= await fetchLists(next)
   if (settings !== next) return
   checker = createChecker(lists, next)
-  for (const pair of words.keys()) later.add(pair)
+  asking.turn(checker.checks.some(check => check.id === "languagetool"))
+  for (const [pair, { target }] of words) {
+    later.add(pair)
+    asking.want(pair, target, false)
+  }
   wake()
 }
 
@@ -93,7 +111,7 @@ function work(): void {
     const known = words.get(pair)
     if (!known) continue
     const { source, target } = known
-    const checked = checker.check({ source, target }, facts)
+    const checked = checker.check({ source, target }, facts, { languageTool: asking.saidOf(pair, target) })
     pairs.push({ pair, source, target, findings: checked.findings })
     for (const check of checked.failed) failed.add(check)
     for (const rule of checked.stopped) stopped.add(rule)
@@ -123,7 +141,9 @@ const factsNow = (): PageFacts => {
 
 function explain({ id, finding }: Extract<CheckWish, { kind: "explain" }>): Explained {
   const examples = checkById(finding.check)?.examples ?? []
-  const shown = examples.find(one => one.becomes !== undefined && one.finds.length === 1 && !one.settings)
+  const shown = examples.find(
+    one => one.becomes !== undefined && one.finds.length === 1 && !one.settings && !one.outside,
+  )
   return {
     id,
     suggestions: suggestionsFor(finding, lists ?? {}),
@@ -135,11 +155,12 @@ function explain({ id, finding }: Extract<CheckWish, { kind: "explain" }>): Expl
 self.onmessage = ({ data: wish }: MessageEvent<CheckWish>) => {
   switch (wish.kind) {
     case "settings":
-      void take(wish.settings)
+      void take(wish.settings, wish.page)
       return
     case "words":
       for (const one of wish.pairs) {
         words.set(one.pair, one)
+        asking.want(one.pair, one.target, wish.now)
         if (wish.now) urgent.add(one.pair)
         else later.add(one.pair)
       }
@@ -153,7 +174,10 @@ self.onmessage = ({ data: wish }: MessageEvent<CheckWish>) => {
       wake()
       return
     case "gone":
-      for (const pair of wish.pairs) words.delete(pair)
+      for (const pair of wish.pairs) {
+        words.delete(pair)
+        asking.gone(pair)
+      }
       return
     case "all":
       complete = true

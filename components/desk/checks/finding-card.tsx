@@ -33,8 +33,9 @@ export function FindingCard({ found }: { found: PageFinding }) {
   const own = explained?.id === found.id ? explained : null
   const [first, ...others] = finding.side === "target" ? suggestionsOf(found, explained) : []
   const lang = page[finding.side]
-  // Rules and terms of the group say what their authors wrote.
-  const why = finding.rule ? null : tw(finding.check)
+  // Rules and terms of the group say what their authors wrote; LanguageTool speaks the language of the text.
+  const theirs = finding.check === "languagetool"
+  const why = finding.rule && !theirs ? null : tw(finding.check)
   return (
     <article
       id="finding-card"
@@ -53,8 +54,11 @@ export function FindingCard({ found }: { found: PageFinding }) {
       </button>
       <p className={styles.name}>
         <b>{tn(finding.check)}</b> <FaultWords fault={finding} />
+        {theirs && finding.rule ? <span lang={lang}> · {finding.rule.says}</span> : null}
       </p>
-      <p className={styles.sentence}>{sentence}</p>
+      <p className={styles.sentence} lang={theirs ? lang : locale}>
+        {sentence}
+      </p>
       {first === undefined ? null : (
         <p className={styles.change} lang={lang}>
           <del>{shortened(finding.quote)}</del>

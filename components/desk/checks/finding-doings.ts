@@ -11,8 +11,10 @@ import { findingAt } from "./finding-lights"
 import { keeperOf } from "./keeper"
 
 /** Words that may be put on the group's list. */
-export const isWord = ({ finding }: PageFinding): boolean =>
-  finding.check === "spelling" || finding.check === "source-spelling"
+export const isWord = ({ finding: { check, category, quote } }: PageFinding): boolean =>
+  check === "spelling" ||
+  check === "source-spelling" ||
+  (check === "languagetool" && category === "spelling" && !/\s/u.test(quote))
 
 export function findingDoings(editor: DeskEditor): Doings {
   const { store } = editor

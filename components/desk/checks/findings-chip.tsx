@@ -16,6 +16,7 @@ import { useDesk, useDeskStore, useEditor } from "../desk-context"
 import { mayMend, showFinding, stepFinding, suggestKind } from "./finding-actions"
 import styles from "./findings-chip.module.css"
 import { keeperOf } from "./keeper"
+import { LanguageToolNote } from "./language-tool-note"
 
 const addTermDialog = later(async () => (await import("../terms/add-term-dialog")).AddTermDialog)
 const checksDialog = later(async () => (await import("./checks-dialog")).ChecksDialog)
@@ -132,6 +133,7 @@ function Kinds() {
       {phase === "failed" ? (
         <p className={styles.sorry}>{t(checks === null ? "notFetched" : "noDictionaries")}</p>
       ) : null}
+      <LanguageToolNote />
       <NotChecked />
       <Button look="line" size="small" onClick={() => store.setState({ panel: "checks" })}>
         {t("settings.open")}

@@ -119,9 +119,9 @@ export class Keeper {
       this.#again = setTimeout(() => void this.begin(), AGAIN_MS)
       return
     }
-    const { checks, notFaults, opened } = answer.value
+    const { checks, notFaults, opened, languageTool } = answer.value
     this.#start()
-    this.#set({ phase: "checking", notFaults, opened: new Set([...this.#state.opened, ...opened]) })
+    this.#set({ phase: "checking", notFaults, languageTool, opened: new Set([...this.#state.opened, ...opened]) })
     this.settle(checks)
     await this.#tellAll()
   }
@@ -132,7 +132,7 @@ export class Keeper {
     this.#stamp = checks.stamp
     const { page } = this.#editor.store.getState()
     this.#set({ checks, phase: "checking", failed: [], stopped: [] })
-    this.#ask({ kind: "settings", settings: settingsFor(page, checks, this.#state.unanswered) })
+    this.#ask({ kind: "settings", page: page.id, settings: settingsFor(page, checks, this.#state) })
   }
 
   /** Marks the words of the source that nothing answers, or no more. */
@@ -268,6 +268,7 @@ export class Keeper {
 
   #hear(report: CheckReport): void {
     if (report.kind === "answered") this.#wondering.hear(report.id, report.answer)
+    else if (report.kind === "asking") this.#set({ asking: report.asking })
     else if (report.kind === "no-lexicon") this.#set({ phase: "failed" })
     else if (report.kind === "explained") {
       this.#explaining.get(report.id)?.(report)

@@ -55,6 +55,7 @@ export const findings = {
     length: "Length",
     "no-counterpart": "Words without counterpart",
     term: "Glossary",
+    languagetool: "LanguageTool",
     "own-rule": "Rule of the group",
   },
   checkWhy: {
@@ -120,6 +121,8 @@ export const findings = {
     "no-counterpart":
       "These words of the source have none that answers them in the translation. A hint where to look, no more.",
     term: "The group's glossary says how this term is rendered.",
+    languagetool:
+      "A LanguageTool server, set by the host of this Cotejo, reads the draft too and says this in the language of the text. What our own checks have marked is not marked twice.",
     "own-rule": "A rule that the group has made for itself.",
   },
   findings: {
@@ -208,6 +211,7 @@ export const findings = {
     "term-missing": "The glossary has “{rendering}” for “{term}”.",
     "term-forbidden": "The glossary says not “{word}” but “{rendering}”.",
     "term-forbidden-plain": "The glossary does not want “{word}” for “{term}”.",
+    languagetool: "LanguageTool: {says}",
     "own-rule": "{says}",
     "own-rule-stopped": "The rule “{pattern}” took too long and was stopped.",
     "own-rule-unreadable": "The rule “{pattern}” cannot be read.",

@@ -55,6 +55,7 @@ export const findings = {
     length: "Longitud",
     "no-counterpart": "Palabras sin correspondencia",
     term: "Glosario",
+    languagetool: "LanguageTool",
     "own-rule": "Regla del grupo",
   },
   checkWhy: {
@@ -119,6 +120,8 @@ export const findings = {
     "no-counterpart":
       "Estas palabras del original no tienen ninguna que les responda en la traducción. Solo indica dónde mirar.",
     term: "El glosario del grupo dice cómo se traduce este término.",
+    languagetool:
+      "Un servidor de LanguageTool, elegido por quien aloja este Cotejo, lee también el borrador y dice esto en la lengua del texto. Lo que ya marcaron nuestras comprobaciones no se marca dos veces.",
     "own-rule": "Una regla que se ha dado el grupo.",
   },
   findings: {
@@ -207,6 +210,7 @@ export const findings = {
     "term-missing": "El glosario traduce «{term}» por «{rendering}».",
     "term-forbidden": "El glosario no admite «{word}», sino «{rendering}».",
     "term-forbidden-plain": "El glosario no admite «{word}» por «{term}».",
+    languagetool: "LanguageTool: {says}",
     "own-rule": "{says}",
     "own-rule-stopped": "La regla «{pattern}» tardaba demasiado y se detuvo.",
     "own-rule-unreadable": "La regla «{pattern}» no se puede leer.",

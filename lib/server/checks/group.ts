@@ -1,5 +1,5 @@
 /** What a group says about checks: settings, words, terms and rules. Every change has a number, by which open desks hear of it. */
-import { isCheckId } from "@/lib/checks/ids"
+import { type CheckId, isCheckId } from "@/lib/checks/ids"
 import { compiledOf } from "@/lib/checks/own/own-rules"
 import type { OwnRule } from "@/lib/checks/own/rule"
 import type { Term } from "@/lib/checks/terms/term"
@@ -63,6 +63,10 @@ export async function setChecks(server: Telling, group: string, wish: ChecksWish
     .execute()
   return changed(server, group)
 }
+
+/** Does the group have this check run? */
+export const runs = async (db: Db, group: string, check: CheckId): Promise<boolean> =>
+  !(await settingsOf(db, group)).off.includes(check)
 
 /** Puts a word on the group's list, or takes it off. Refuses with "empty-text" and "too-long". */
 export async function setWord(server: Telling, person: Person, { word, keep }: WordWish): Promise<GroupChecks> {

@@ -5,17 +5,21 @@ import type { Db } from "../db/engine"
 import type { Server } from "../server"
 import type { PageAccess } from "../visitor"
 import { checksOf } from "./group"
+import { placeOf } from "./language-tool"
 
 /** Either engine has a limit to the values of one statement. */
 const ROWS_AT_ONCE = 400
 
-export async function checkingOf(db: Db, { row }: PageAccess): Promise<PageChecking> {
+export async function checkingOf(
+  { db, languageTool }: Pick<Server, "db" | "languageTool">,
+  { row }: PageAccess,
+): Promise<PageChecking> {
   const [checks, notFaults, opened] = await Promise.all([
     checksOf(db, row.group_id),
     notFaultsOf(db, row.id),
     db.selectFrom("opened_pairs").select("pair").where("page_id", "=", row.id).execute(),
   ])
-  return { checks, notFaults, opened: opened.map(one => one.pair) }
+  return { checks, notFaults, opened: opened.map(one => one.pair), languageTool: placeOf(languageTool, row) }
 }
 
 /** In the order in which they were judged. */

@@ -2,9 +2,11 @@
 import { z } from "zod"
 import { levels, spanishLocales } from "@/lib/checks/check"
 import { checkIds } from "@/lib/checks/ids"
+import { LONGEST_QUESTION } from "@/lib/checks/language-tool/question"
 import { threadKinds } from "@/lib/review/comments/kinds"
 import { categories, severities } from "@/lib/review/mqm"
 import { moveActions, pageStates, roles } from "@/lib/review/roles"
+import { MOST_TEXTS_AT_ONCE } from "@/lib/sync/checks"
 import { LONGEST_UNIT, MOST_UNITS } from "@/lib/sync/memory"
 import { MOST_KEYS, MOST_SLOTS } from "@/lib/sync/preferences"
 import { bothFormats, takeOutFormats } from "@/lib/sync/take-out"
@@ -230,6 +232,9 @@ export const checksWish = z.object({
   levels: z.partialRecord(check, z.enum(levels)),
 })
 
+export const languageToolWish = z.object({
+  texts: z.array(z.string().max(LONGEST_QUESTION)).min(1).max(MOST_TEXTS_AT_ONCE),
+})
 export const similarWish = z.object({ pair: id, text: words(LONGEST_UNIT) })
 const unitWords = some(LONGEST_UNIT)
 export const memoryFile = z.object({

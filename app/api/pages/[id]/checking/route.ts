@@ -3,5 +3,5 @@ import { read } from "@/lib/server/http/route"
 import { pageFor } from "@/lib/server/visitor"
 
 export const GET = read(async ({ server, visitor, params }) =>
-  checkingOf(server.db, await pageFor(server, await visitor(), params.id ?? "")),
+  checkingOf(server, await pageFor(server, await visitor(), params.id ?? "")),
 )
