@@ -1,41 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest"
+import { describe, expect, it, vi } from "vitest"
 import { run } from "@/cli/align"
 import type { Result } from "@/cli/align-parts/result"
+import { commandLine } from "@/lib/testing/command-line"
 
-const folder = mkdtempSync(join(tmpdir(), "cotejo-align-"))
-const file = (name: string, words: string): string => {
-  const path = join(folder, name)
-  writeFileSync(path, words)
-  return path
-}
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-let out = ""
-let errors = ""
-beforeAll(() => {
-  vi.spyOn(process.stdout, "write").mockImplementation((words, ...rest) => {
-    out += String(words)
-    const told = rest.at(-1)
-    if (typeof told === "function") told()
-    return true
-  })
-  vi.spyOn(console, "error").mockImplementation(words => {
-    errors += `${words}\n`
-  })
-  vi.spyOn(console, "log").mockImplementation(words => {
-    out += `${words}\n`
-  })
-})
-afterAll(() => vi.restoreAllMocks())
-
-async function cotejo(...args: string[]): Promise<{ code: number; out: string; errors: string }> {
-  out = ""
-  errors = ""
-  return { code: await run(args), out, errors }
-}
+const { at, file, folder, run: answered } = commandLine("align")
+const cotejo = (...args: string[]) => answered(run, args)
 
 const english = "The well\n\nThe well is 40 metres deep. It was dug in 1912 by hand. Nobody drinks from it.\n"
 const spanish = "El pozo\n\nEl pozo tiene 40 metros de hondo. Fue cavado a mano en 1912. Nadie bebe de él.\n"
@@ -121,10 +90,11 @@ describe("cotejo align", () => {
   it("refuses more than can be lined up, and says how much that is", async () => {
     const good = file("g.txt", "Words.")
     const lines = file("many-lines.txt", "La campana.\n".repeat(30_001))
-    expect(await cotejo("--segmented", good, lines)).toMatchObject({ code: 1, out: "" })
-    expect(errors).toBe(
-      `${lines}: This is more than can be lined up at once: 30,000 sentences and three million characters at most.\n`,
-    )
+    expect(await cotejo("--segmented", good, lines)).toEqual({
+      code: 1,
+      out: "",
+      errors: `${lines}: This is more than can be lined up at once: 30,000 sentences and three million characters at most.\n`,
+    })
     expect((await cotejo(file("many.txt", "a\n\n".repeat(50_001)), good)).errors).toMatch(/50,000 paragraphs/)
   })
 
@@ -182,7 +152,7 @@ describe("cotejo align", () => {
     expect((await cotejo(good, good, "--format", "pdf")).code).toBe(2)
     expect((await cotejo(good, good, "--from", "not a tag")).code).toBe(2)
     expect((await cotejo(good, good, "--nonsense")).code).toBe(2)
-    expect(await cotejo(good, join(folder, "absent.txt"))).toMatchObject({ code: 1, out: "" })
+    expect(await cotejo(good, at("absent.txt"))).toMatchObject({ code: 1, out: "" })
     expect(await cotejo(folder, good)).toMatchObject({ errors: `${folder}: This is a folder; name a file in it.\n` })
     expect(await cotejo(good, file("empty.txt", ""))).toMatchObject({ code: 1, out: "" })
     expect((await cotejo(good, good)).errors).toBe("The two texts are the same text.\n")

@@ -1,46 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
 import { Readable } from "node:stream"
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { run } from "@/cli/check"
 import { checkLines } from "@/cli/check-parts/lines"
 import type { Written } from "@/cli/check-parts/write"
 import { createChecker } from "@/lib/checks/run"
+import { commandLine } from "@/lib/testing/command-line"
 import { type FakeLanguageTool, fakeLanguageTool } from "@/lib/testing/language-tool"
 import { lexicons } from "@/lib/testing/lexicons"
 
-const folder = mkdtempSync(join(tmpdir(), "cotejo-check-"))
-const file = (name: string, words: string): string => {
-  const path = join(folder, name)
-  writeFileSync(path, words)
-  return path
-}
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-let out = ""
-let errors = ""
-beforeAll(() => {
-  vi.spyOn(process.stdout, "write").mockImplementation((words, ...rest) => {
-    out += String(words)
-    const told = rest.at(-1)
-    if (typeof told === "function") told()
-    return true
-  })
-  vi.spyOn(console, "error").mockImplementation(words => {
-    errors += `${words}\n`
-  })
-  vi.spyOn(console, "log").mockImplementation(words => {
-    out += `${words}\n`
-  })
-})
-afterAll(() => vi.restoreAllMocks())
-
-async function cotejo(...args: string[]): Promise<{ code: number; out: string; errors: string }> {
-  out = ""
-  errors = ""
-  return { code: await run(args), out, errors }
-}
+const { at, file, folder, run: answered } = commandLine("check")
+const cotejo = (...args: string[]) => answered(run, args)
 
 const english = "# The well\n\nThe **well** is 40 metres deep. It was dug by hand.\n"
 const spanish = "# El pozo\n\nLa **pozo** tiene 40 metros de hondo. La *excavacion* fue a mano.\n"
@@ -100,7 +69,7 @@ describe("cotejo check", () => {
     ["an unknown format", ["--target-only", target, "--format", "xml"], 2, 'no format "xml"'],
     ["one file too few", [target], 2, "Name two files"],
     ["an unknown option", [target, target, "--loud"], 2, "--loud"],
-    ["no such file", ["--target-only", join(folder, "none.md")], 1, "There is no such file"],
+    ["no such file", ["--target-only", at("none.md")], 1, "There is no such file"],
     ["a folder", ["--target-only", folder], 1, "This is a folder"],
   ])("says what is wrong: %s", async (_, args, code, words) => {
     const answer = await cotejo(...args)

@@ -1,47 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest"
+import { describe, expect, it } from "vitest"
 import { run as convert } from "@/cli/convert"
 import { bothOutputs, outputs, sideOutputs } from "@/cli/convert-parts/outputs"
 import { run as validate } from "@/cli/validate"
 import { validateXliff } from "@/lib/bitexts/xliff/validate"
+import { commandLine } from "@/lib/testing/command-line"
 
-const folder = mkdtempSync(join(tmpdir(), "cotejo-convert-"))
-const at = (name: string): string => join(folder, name)
-function file(name: string, words: string | Uint8Array): string {
-  writeFileSync(at(name), words)
-  return at(name)
-}
-const written = (name: string): string => readFileSync(at(name), "utf8")
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-let out = ""
-let errors = ""
-beforeAll(() => {
-  vi.spyOn(process.stdout, "write").mockImplementation((words, ...rest) => {
-    out += String(words)
-    const told = rest.at(-1)
-    if (typeof told === "function") told()
-    return true
-  })
-  vi.spyOn(console, "error").mockImplementation(words => {
-    errors += `${words}\n`
-  })
-  vi.spyOn(console, "log").mockImplementation(words => {
-    out += `${words}\n`
-  })
-})
-afterAll(() => vi.restoreAllMocks())
-
-async function answers(
-  command: typeof convert,
-  args: string[],
-): Promise<{ code: number; out: string; errors: string }> {
-  out = ""
-  errors = ""
-  return { code: await command(args), out, errors }
-}
+const { at, file, run: answers, written } = commandLine("convert")
 const cotejo = (...args: string[]) => answers(convert, args)
 const check = (...args: string[]) => answers(validate, args)
 
@@ -63,9 +27,10 @@ describe("cotejo convert", () => {
   })
 
   it.each(bothOutputs)("two pages as %s, and its target out of that", async output => {
-    const name = at(`both-${output}.${output.slice(0, 3) === "xli" ? "xlf" : output}`)
+    const own = `both-${output}.${output.slice(0, 3) === "xli" ? "xlf" : output}`
+    const name = at(own)
     expect((await cotejo(source, target, name, "--as", output, ...sides)).code).toBe(0)
-    if (output.startsWith("xliff")) expect(validateXliff(readFileSync(name, "utf8"))).toEqual([])
+    if (output.startsWith("xliff")) expect(validateXliff(written(own))).toEqual([])
     const back = await cotejo(name, "-", "--as", "text", ...sides)
     // Text has no headings but underlined ones.
     const lines = back.out.split("\n").filter(line => /\w/.test(line))
@@ -90,7 +55,7 @@ describe("cotejo convert", () => {
   it("leaves a page in its own format as it was, byte for byte", async () => {
     const crooked = file("crooked.md", "Title\n=====\r\n\r\n*  one\r\n*  two  \r\n")
     expect((await cotejo(crooked, at("same.md"))).code).toBe(0)
-    expect(written("same.md")).toBe(readFileSync(crooked, "utf8"))
+    expect(written("same.md")).toBe(written("crooked.md"))
   })
 
   it("puts a draft without structure into the source's file", async () => {

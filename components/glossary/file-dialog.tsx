@@ -1,11 +1,11 @@
 "use client"
 
-import { useEffect, useRef, useState } from "react"
+import { useState } from "react"
 import { useLocale, useTranslations } from "use-intl"
 import { Refused } from "@/components/shell/refused"
 import { Button } from "@/components/ui/button"
 import { Dialog } from "@/components/ui/dialog"
-import { CheckIcon, FileIcon } from "@/components/ui/icons"
+import { CheckIcon } from "@/components/ui/icons"
 import { LONGEST_TERM, MOST_RENDERINGS, type TermPlan } from "@/lib/checks/terms/bring-in"
 import type { Languages, Term } from "@/lib/checks/terms/term"
 import type { ApiRefusal } from "@/lib/client/api"
@@ -15,6 +15,7 @@ import { sentencesOf } from "@/lib/messages/notes"
 import type { TermWish } from "@/lib/sync/checks"
 import styles from "./glossary.module.css"
 import type { GlossaryFile, GlossaryRead } from "./read-glossary"
+import { Chooser, type Reading, useReading, useWhyNot } from "./reading"
 import { Renderings } from "./term-line"
 
 /** Larger files are refused before they are read, in megabytes. */
@@ -31,18 +32,14 @@ interface FileDialogProps {
   readonly onClose: () => void
 }
 
-type Reading =
-  | { readonly state: "none" }
-  | { readonly state: "reading"; readonly name: string }
-  | { readonly state: "too-large"; readonly name: string }
-  | { readonly state: "failed"; readonly name: string }
-  | { readonly state: "read"; readonly name: string; readonly read: GlossaryRead }
-
 /** A glossary file, with what would become of the glossary, before anything is kept. */
 export function FileDialog({ known, languages, onTake, onClose }: FileDialogProps) {
   const t = useTranslations("glossary.file")
-  const input = useRef<HTMLInputElement>(null)
-  const { reading, read } = useReading(known, languages)
+  const { reading, read } = useReading<GlossaryRead, GlossaryFile>(
+    LARGEST,
+    () => new Worker(new URL("./glossary.worker.ts", import.meta.url), { type: "module" }),
+    bytes => ({ bytes, languages, known }),
+  )
   const [at, setAt] = useState<number | null>(null)
   const [why, setWhy] = useState<ApiRefusal | null>(null)
   const plan = reading.state === "read" && reading.read.kind === "read" ? reading.read.plan : null
@@ -82,21 +79,13 @@ export function FileDialog({ known, languages, onTake, onClose }: FileDialogProp
       }
     >
       <div className={styles.file}>
-        <input
-          ref={input}
-          type="file"
-          hidden
+        <Chooser
           accept=".tbx,.xml,.csv,.tsv,.txt"
-          aria-label={t("choose")}
-          onChange={event => {
-            const [file] = event.currentTarget.files ?? []
-            if (file) void read(file)
-            event.currentTarget.value = ""
-          }}
+          isFirst={reading.state === "none"}
+          choose={t("choose")}
+          another={t("another")}
+          onFile={file => void read(file)}
         />
-        <Button look="line" icon={<FileIcon />} onClick={() => input.current?.click()}>
-          {t(reading.state === "none" ? "choose" : "another")}
-        </Button>
         <Said reading={reading} languages={languages} />
         {why && at !== null && at > 0 ? (
           <p className={styles.sorry}>{t("partly", { at, count: wishes.length })}</p>
@@ -110,44 +99,19 @@ export function FileDialog({ known, languages, onTake, onClose }: FileDialogProp
 const wishesOf = ({ added, widened }: TermPlan): TermWish[] =>
   [...added, ...widened.map(one => one.now)].map(({ id, ...term }) => ({ id, term }))
 
-function useReading(known: readonly Term[], languages: Languages) {
-  const [reading, setReading] = useState<Reading>({ state: "none" })
-  const worker = useRef<Worker | null>(null)
-  useEffect(() => () => worker.current?.terminate(), [])
-  const read = async (file: File) => {
-    const { name } = file
-    worker.current?.terminate()
-    if (file.size > LARGEST * 1_000_000) return setReading({ state: "too-large", name })
-    setReading({ state: "reading", name })
-    const bytes = new Uint8Array(await file.arrayBuffer())
-    const one = new Worker(new URL("./glossary.worker.ts", import.meta.url), { type: "module" })
-    worker.current = one
-    one.onmessage = ({ data }: MessageEvent<GlossaryRead>) => setReading({ state: "read", name, read: data })
-    one.onerror = () => setReading({ state: "failed", name })
-    one.postMessage({ bytes, languages, known } satisfies GlossaryFile)
-  }
-  return { reading, read }
-}
-
-function Said({ reading, languages }: { reading: Reading; languages: Languages }) {
+function Said({ reading, languages }: { reading: Reading<GlossaryRead>; languages: Languages }) {
   const t = useTranslations("glossary.file")
-  const tr = useTranslations()
   const locale = useLocale() as Locale
+  const why = useWhyNot()(reading, t("tooLarge", { size: LARGEST }))
   if (reading.state === "none") return null
   const { name } = reading
   if (reading.state === "reading") return <p className="quiet">{t("reading", { name })}</p>
-  const refused = (why: string) => (
-    <p role="alert" className={styles.sorry}>
-      {t("unreadable", { name, why })}
-    </p>
-  )
-  if (reading.state === "too-large") return refused(t("tooLarge", { size: LARGEST }))
-  if (reading.state === "failed") return refused(tr("refusals.not-understood"))
-  if (reading.read.kind === "refused") {
-    const { from, why, detail = "" } = reading.read
-    const say = tr as unknown as (key: string, values: { detail: string }) => string
-    return refused(say(`${from}.${why}`, { detail }))
-  }
+  if (reading.state !== "read" || reading.read.kind === "refused")
+    return (
+      <p role="alert" className={styles.sorry}>
+        {t("unreadable", { name, why: why ?? "" })}
+      </p>
+    )
   const { plan, notes } = reading.read
   return (
     <div className={styles.preview}>

@@ -1,17 +1,18 @@
 "use client"
 
-import { useEffect, useRef, useState } from "react"
+import { useState } from "react"
 import { useLocale, useTranslations } from "use-intl"
 import { Refused } from "@/components/shell/refused"
 import { Button } from "@/components/ui/button"
 import { Dialog } from "@/components/ui/dialog"
-import { CheckIcon, FileIcon } from "@/components/ui/icons"
+import { CheckIcon } from "@/components/ui/icons"
 import { type ApiRefusal, api } from "@/lib/client/api"
 import { languageName } from "@/lib/messages/languages"
 import type { MemoryUnit } from "@/lib/review/memory/memory"
 import { LONGEST_UNIT, type MemoryLanguages, MOST_UNITS } from "@/lib/sync/memory"
 import styles from "./glossary.module.css"
 import type { MemoryBytes, MemoryRead } from "./read-memory"
+import { Chooser, type Reading, useReading, useWhyNot } from "./reading"
 
 /** Larger files are refused before they are read, in megabytes. */
 const LARGEST = 30
@@ -24,39 +25,19 @@ interface MemoryDialogProps {
   readonly onClose: () => void
 }
 
-type Reading =
-  | { readonly state: "none" }
-  | { readonly state: "reading"; readonly name: string }
-  | { readonly state: "too-large"; readonly name: string }
-  | { readonly state: "failed"; readonly name: string }
-  | { readonly state: "read"; readonly name: string; readonly read: MemoryRead }
-
 /** A TMX file, with what it holds, before anything is kept. */
 export function MemoryDialog({ group, languages, onTaken, onClose }: MemoryDialogProps) {
   const t = useTranslations("memory.file")
-  const input = useRef<HTMLInputElement>(null)
-  const worker = useRef<Worker | null>(null)
-  const [reading, setReading] = useState<Reading>({ state: "none" })
+  const { reading, read } = useReading<MemoryRead, MemoryBytes>(
+    LARGEST,
+    () => new Worker(new URL("./memory.worker.ts", import.meta.url), { type: "module" }),
+    bytes => ({ bytes, languages }),
+  )
   const [taking, setTaking] = useState(false)
   const [taken, setTaken] = useState<number | null>(null)
   const [why, setWhy] = useState<ApiRefusal | null>(null)
-  useEffect(() => () => worker.current?.terminate(), [])
   const units = reading.state === "read" && reading.read.kind === "read" ? reading.read.units : []
   const fits = units.length > 0 && units.length <= MOST_UNITS
-  const look = async (file: File) => {
-    const { name } = file
-    worker.current?.terminate()
-    setTaken(null)
-    setWhy(null)
-    if (file.size > LARGEST * 1_000_000) return setReading({ state: "too-large", name })
-    setReading({ state: "reading", name })
-    const bytes = new Uint8Array(await file.arrayBuffer())
-    const one = new Worker(new URL("./memory.worker.ts", import.meta.url), { type: "module" })
-    worker.current = one
-    one.onmessage = ({ data }: MessageEvent<MemoryRead>) => setReading({ state: "read", name, read: data })
-    one.onerror = () => setReading({ state: "failed", name })
-    one.postMessage({ bytes, languages } satisfies MemoryBytes)
-  }
   const take = async () => {
     if (reading.state !== "read") return
     setTaking(true)
@@ -83,21 +64,17 @@ export function MemoryDialog({ group, languages, onTaken, onClose }: MemoryDialo
       }
     >
       <div className={styles.file}>
-        <input
-          ref={input}
-          type="file"
-          hidden
+        <Chooser
           accept=".tmx,.xml"
-          aria-label={t("choose")}
-          onChange={event => {
-            const [file] = event.currentTarget.files ?? []
-            if (file) void look(file)
-            event.currentTarget.value = ""
+          isFirst={reading.state === "none"}
+          choose={t("choose")}
+          another={t("another")}
+          onFile={file => {
+            setTaken(null)
+            setWhy(null)
+            void read(file)
           }}
         />
-        <Button look="line" icon={<FileIcon />} onClick={() => input.current?.click()}>
-          {t(reading.state === "none" ? "choose" : "another")}
-        </Button>
         <Said reading={reading} languages={languages} />
         {taken === null ? null : <p role="status">{t("taken", { taken })}</p>}
         {why ? <Refused why={why} /> : null}
@@ -106,11 +83,11 @@ export function MemoryDialog({ group, languages, onTaken, onClose }: MemoryDialo
   )
 }
 
-function Said({ reading, languages }: { reading: Reading; languages: MemoryLanguages }) {
+function Said({ reading, languages }: { reading: Reading<MemoryRead>; languages: MemoryLanguages }) {
   const t = useTranslations("memory.file")
-  const tr = useTranslations()
   const locale = useLocale()
   const names = { source: languageName(languages.source, locale), target: languageName(languages.target, locale) }
+  const why = useWhyNot()(reading, t("tooLarge", { size: LARGEST }))
   if (reading.state === "none") return null
   const { name } = reading
   if (reading.state === "reading") return <p className="quiet">{t("reading", { name })}</p>
@@ -119,13 +96,8 @@ function Said({ reading, languages }: { reading: Reading; languages: MemoryLangu
       {t("unreadable", { name, why: sentence })}
     </p>
   )
-  if (reading.state === "too-large") return refused(t("tooLarge", { size: LARGEST }))
-  if (reading.state === "failed") return refused(tr("refusals.not-understood"))
+  if (reading.state !== "read" || reading.read.kind === "refused") return refused(why ?? "")
   const { read } = reading
-  if (read.kind === "refused") {
-    const say = tr as unknown as (key: string, values: { detail: string }) => string
-    return refused(say(`${read.from}.${read.why}`, { detail: read.detail ?? "" }))
-  }
   if (read.units.length === 0)
     return (
       <p role="alert" className={styles.sorry}>
