@@ -11,7 +11,7 @@ import { readRules, readTerms } from "./check-parts/group"
 import { type Asked, type AskOutside, languageToolFor, nobodyIsAsked } from "./check-parts/language-tool"
 import { checkLines } from "./check-parts/lines"
 import { help, type Options, readOptions } from "./check-parts/options"
-import { readWordLists } from "./check-parts/word-lists"
+import { readPack, readWordLists } from "./check-parts/word-lists"
 import { type Files, writers } from "./check-parts/write"
 import { put } from "./shared/put"
 
@@ -60,7 +60,7 @@ function listOfChecks(): string {
 
 /** Null when a file of words, terms or rules cannot be read; that was said then. */
 async function checkerFor(options: Options): Promise<Checker | null> {
-  const { from, to, locale, only, words, terms, rules, languageTool } = options
+  const { from, to, locale, only, words, terms, rules, languageTool, lexicon } = options
   const own = words === undefined ? [] : await linesOf(words)
   if (own === null) {
     cannotRead(words ?? "", "not-found")
@@ -73,7 +73,12 @@ async function checkerFor(options: Options): Promise<Checker | null> {
     if (!ruled.ok) console.error(`${rules}: ${ruled.detail ?? ""}`)
     return null
   }
-  const lists = await readWordLists()
+  const more = lexicon === undefined ? undefined : await readPack(lexicon)
+  if (more === null) {
+    console.error(`${lexicon}: This is not a pack of words; cotejo lexicon makes one.`)
+    return null
+  }
+  const lists = await readWordLists(more)
   if (!lists.spanish)
     console.error("The dictionaries are not compiled; run npm run build. Spelling and grammar are not checked.")
   return createChecker(lists, {

@@ -20,6 +20,7 @@ and Trac wiki text; "-" reads standard input.
   --words FILE         words that are right here, one a line
   --terms FILE         a glossary: TBX, or a table (CSV) with a column for each language
   --rules FILE         own rules: a JSON list of {pattern, says, suggestion, severity, kind: "expression" or "words"}
+  --lexicon PACK       more Spanish words, as cotejo lexicon makes them of an Apertium dictionary
   --languagetool URL   what a LanguageTool server says, too: TARGET's text is sent there
   --lines              standard input holds JSON lines {id, draft, source?}; {id, findings} is written for each
   --checks             lists the checks
@@ -48,6 +49,7 @@ export interface Options {
   readonly words?: string
   readonly terms?: string
   readonly rules?: string
+  readonly lexicon?: string
   readonly languageTool?: LanguageToolSettings
 }
 
@@ -88,6 +90,7 @@ export function readOptions(args: readonly string[]): Outcome<Options | "help", 
     ...(values.words === undefined ? {} : { words: values.words }),
     ...(values.terms === undefined ? {} : { terms: values.terms }),
     ...(values.rules === undefined ? {} : { rules: values.rules }),
+    ...(values.lexicon === undefined ? {} : { lexicon: values.lexicon }),
     ...(languageTool ? { languageTool } : {}),
   })
 }
@@ -114,6 +117,7 @@ function parse(args: readonly string[]) {
         words: { type: "string" },
         terms: { type: "string" },
         rules: { type: "string" },
+        lexicon: { type: "string" },
         languagetool: { type: "string" },
         lines: { type: "boolean", default: false },
         checks: { type: "boolean", default: false },

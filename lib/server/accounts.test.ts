@@ -118,6 +118,7 @@ describe("where a request comes from", () => {
     mail: null,
     oidc: null,
     languageTool: null,
+    wordPack: null,
     samples: "",
   }
   const from = (headers: Record<string, string>) =>

@@ -30,7 +30,7 @@ const wish = (quote: string, not = true) => ({
 describe("what a group says about checks", () => {
   it("is plain at first", async () => {
     const plain = { locale: null, off: [], levels: {}, words: [], terms: [], rules: [], stamp: 0 }
-    expect(await checking()).toEqual({ checks: plain, notFaults: [], opened: [], languageTool: null })
+    expect(await checking()).toEqual({ checks: plain, notFaults: [], opened: [], languageTool: null, words: null })
   })
 
   it("keeps words once, in alphabetical order, and lets them go", async () => {

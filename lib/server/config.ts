@@ -29,6 +29,8 @@ export interface Config {
   } | null
   /** The LanguageTool server that drafts are sent to; null: none is asked. */
   readonly languageTool: LanguageToolSettings | null
+  /** Absolute path of a pack of more Spanish words, made by `cotejo lexicon`; null: none. */
+  readonly wordPack: string | null
   /** Folder of the texts that come with the program. */
   readonly samples: string
 }
@@ -72,6 +74,7 @@ export function readConfig(env: Env, cwd: string): Config {
     mail: mailOf(env),
     oidc: oidcOf(env),
     languageTool: languageToolOf(env),
+    wordPack: env.COTEJO_APERTIUM_PACK ? resolve(cwd, env.COTEJO_APERTIUM_PACK) : null,
     samples: resolve(cwd, "samples"),
   }
 }

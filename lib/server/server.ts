@@ -1,5 +1,6 @@
 /** The one open server of this process: its database, accounts, rooms and listeners. */
 import { type Auth, openAuth } from "./auth"
+import { readWordPack, type WordPack } from "./checks/words"
 import { type Config, readConfig } from "./config"
 import { type Db, type Engine, openSqlite } from "./db/engine"
 import { migrate } from "./db/migrate"
@@ -25,6 +26,8 @@ export interface Server {
   readonly limits: Limits
   /** null: the host has set none. */
   readonly languageTool: LanguageTool | null
+  /** The host's own words for the checks of Spanish; null: none. */
+  readonly words: WordPack | null
   close(): Promise<void>
 }
 
@@ -34,6 +37,7 @@ export interface Server {
  */
 export async function openServer(config: Config): Promise<Server> {
   const { database } = config
+  const words = config.wordPack === null ? null : await readWordPack(config.wordPack)
   const unlock = database === null ? lockFolder(config.data) : () => {}
   let engine: Engine | null = null
   try {
@@ -53,6 +57,7 @@ export async function openServer(config: Config): Promise<Server> {
       rooms: new Rooms(db, opened.alone),
       limits: new Limits(),
       languageTool: languageToolOf(config),
+      words,
       close: async () => {
         await hub.close()
         await opened.close()

@@ -54,6 +54,8 @@ export interface PageChecking {
   /** Ids of pairs that somebody has had before them. */
   readonly opened: readonly string[]
   readonly languageTool: LanguageToolPlace | null
+  /** The stamp of the host's own words, which are fetched by it (GET /api/lexicon?of=); null: none. */
+  readonly words: string | null
 }
 
 /** The LanguageTool server that this Cotejo's host has set; null: it set none. */

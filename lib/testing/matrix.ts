@@ -292,6 +292,7 @@ export const ofNoRole: { readonly [route: string]: string } = {
   "POST /api/reset": "everybody, where the owner has set up mail; the answer does not say whether there is an account",
   "POST /api/first": "the first account, as long as there is none",
   "GET /api/openapi.json": "everybody: what programs may ask; says nothing of any page",
+  "GET /api/lexicon": "whoever is signed in: the words that the owner has put beside our dictionary",
   "GET /api/health": "whether the server is there; says nothing else",
   "GET /api/join/[token]": "whoever has the link",
   "POST /api/join/[token]": "whoever has the link",

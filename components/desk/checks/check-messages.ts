@@ -14,7 +14,13 @@ export interface PairWords {
 
 export type CheckWish =
   /** Before anything else, and again when the group's settings change: everything is then checked anew. */
-  | { readonly kind: "settings"; readonly settings: CheckSettings; readonly page: string }
+  | {
+      readonly kind: "settings"
+      readonly settings: CheckSettings
+      readonly page: string
+      /** The stamp of the host's own words; null: there are none. */
+      readonly words: string | null
+    }
   /** Words of pairs; `now`: somebody is writing in them, so they go before the others. */
   | { readonly kind: "words"; readonly pairs: readonly PairWords[]; readonly now: boolean }
   /** Pairs that are no more. */

@@ -2,7 +2,8 @@
  * Checks the pairs of a page away from the screen. It keeps their words, so that only what has changed need be told; what
  * somebody is writing in goes before all others. The dictionaries are fetched here, and nowhere but at the desk.
  */
-import { loadLexicon } from "@/lib/checks/lexicon/lexicon"
+import { type Lexicon, loadLexicon } from "@/lib/checks/lexicon/lexicon"
+import { withMore } from "@/lib/checks/lexicon/with-more"
 import { type PageFacts, pageFacts } from "@/lib/checks/page-facts"
 import { checkById } from "@/lib/checks/registry"
 import { type Checker, createChecker } from "@/lib/checks/run"
@@ -14,6 +15,8 @@ import { Asking } from "@/lib/client/asking"
 import type { Explained } from "@/lib/client/checking"
 import type { CheckReport, CheckWish, PairChecked, PairWords } from "./check-messages"
 import { answerOf } from "./word-answers"
+
+type SettingsWish = Extract<CheckWish, { kind: "settings" }>
 
 /** How long it works before it listens again, in milliseconds. */
 const STINT_MS = 30
@@ -44,19 +47,22 @@ let unsaid: { pairs: PairChecked[]; failed: Set<PairChecked["findings"][number][
   stopped: new Set(),
 }
 
-async function lexiconOf(language: "es" | "en") {
-  const answer = await fetch(`/lexicon/${language}.lex`)
+async function lexiconAt(address: string): Promise<Lexicon | undefined> {
+  const answer = await fetch(address)
   if (!answer.ok) return undefined
   const opened = await loadLexicon(new Uint8Array(await answer.arrayBuffer()))
   return opened.ok ? opened.value : undefined
 }
 
-async function fetchLists({ sourceLang, targetLang }: CheckSettings): Promise<WordLists> {
+/** @param more the stamp of the host's own words */
+async function fetchLists({ sourceLang, targetLang }: CheckSettings, more: string | null): Promise<WordLists> {
   try {
-    const [spanish, english] = await Promise.all([
-      isSpanish(targetLang) ? lexiconOf("es") : undefined,
-      isEnglish(sourceLang) ? lexiconOf("en") : undefined,
+    const [own, english, theirs] = await Promise.all([
+      isSpanish(targetLang) ? lexiconAt("/lexicon/es.lex") : undefined,
+      isEnglish(sourceLang) ? lexiconAt("/lexicon/en.lex") : undefined,
+      isSpanish(targetLang) && more !== null ? lexiconAt(`/api/lexicon?of=${more}`) : undefined,
     ])
+    const spanish = own && theirs ? withMore(own, theirs) : own
     if (isSpanish(targetLang) && !spanish) post({ kind: "no-lexicon" })
     return { ...(spanish ? { spanish } : {}), ...(english ? { english } : {}) }
   } catch {
@@ -77,10 +83,10 @@ const asking = new Asking({
   onState: state => post({ kind: "asking", asking: state }),
 })
 
-async function take(next: CheckSettings, of: string): Promise<void> {
+async function take({ settings: next, page: of, words: more }: SettingsWish): Promise<void> {
   settings = next
   page = of
-  lists ??= await fetchLists(next)
+  lists ??= await fetchLists(next, more)
   if (settings !== next) return
   checker = createChecker(lists, next)
   asking.turn(checker.checks.some(check => check.id === "languagetool"))
@@ -155,7 +161,7 @@ function explain({ id, finding }: Extract<CheckWish, { kind: "explain" }>): Expl
 self.onmessage = ({ data: wish }: MessageEvent<CheckWish>) => {
   switch (wish.kind) {
     case "settings":
-      void take(wish.settings, wish.page)
+      void take(wish)
       return
     case "words":
       for (const one of wish.pairs) {

@@ -89,6 +89,8 @@ export class Keeper {
   #rests = false
   #stopped = false
   #stamp = -1
+  /** The stamp of the host's own words. */
+  #words: string | null = null
 
   constructor(editor: DeskEditor) {
     this.#editor = editor
@@ -119,8 +121,9 @@ export class Keeper {
       this.#again = setTimeout(() => void this.begin(), AGAIN_MS)
       return
     }
-    const { checks, notFaults, opened, languageTool } = answer.value
+    const { checks, notFaults, opened, languageTool, words } = answer.value
     this.#start()
+    this.#words = words
     this.#set({ phase: "checking", notFaults, languageTool, opened: new Set([...this.#state.opened, ...opened]) })
     this.settle(checks)
     await this.#tellAll()
@@ -132,7 +135,7 @@ export class Keeper {
     this.#stamp = checks.stamp
     const { page } = this.#editor.store.getState()
     this.#set({ checks, phase: "checking", failed: [], stopped: [] })
-    this.#ask({ kind: "settings", page: page.id, settings: settingsFor(page, checks, this.#state) })
+    this.#ask({ kind: "settings", page: page.id, words: this.#words, settings: settingsFor(page, checks, this.#state) })
   }
 
   /** Marks the words of the source that nothing answers, or no more. */

@@ -11,7 +11,7 @@ import { placeOf } from "./language-tool"
 const ROWS_AT_ONCE = 400
 
 export async function checkingOf(
-  { db, languageTool }: Pick<Server, "db" | "languageTool">,
+  { db, languageTool, words }: Pick<Server, "db" | "languageTool" | "words">,
   { row }: PageAccess,
 ): Promise<PageChecking> {
   const [checks, notFaults, opened] = await Promise.all([
@@ -19,7 +19,13 @@ export async function checkingOf(
     notFaultsOf(db, row.id),
     db.selectFrom("opened_pairs").select("pair").where("page_id", "=", row.id).execute(),
   ])
-  return { checks, notFaults, opened: opened.map(one => one.pair), languageTool: placeOf(languageTool, row) }
+  return {
+    checks,
+    notFaults,
+    opened: opened.map(one => one.pair),
+    languageTool: placeOf(languageTool, row),
+    words: words?.stamp ?? null,
+  }
 }
 
 /** In the order in which they were judged. */
