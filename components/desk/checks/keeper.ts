@@ -7,7 +7,7 @@
  *   others are on their way.
  */
 import type { Node } from "prosemirror-model"
-import { api } from "@/lib/client/api"
+import { type ApiRefusal, api } from "@/lib/client/api"
 import { type CheckingState, type Explained, findingOf, type PageFinding, shown } from "@/lib/client/checking"
 import { Pace } from "@/lib/client/pace"
 import { sideText } from "@/lib/review/find/side-text"
@@ -27,8 +27,9 @@ import { Wondering } from "./wondering"
 
 /** The page is there to be read before it is checked. In milliseconds. */
 const BEGIN_AFTER_MS = 250
-/** What the group says could not be fetched: it is asked for again. In milliseconds. */
+/** What the group says could not be fetched: it is asked for again, unless there is nothing to wait for. In milliseconds. */
 const AGAIN_MS = 10_000
+const FINAL: readonly ApiRefusal[] = ["signed-out", "not-found", "not-allowed"]
 /** A pause in typing after which a pair is checked, and the longest time it waits, in milliseconds. */
 const PAUSE = { quiet: 120, most: 600 }
 /** Pairs that are read, or put on the page, in one go. */
@@ -118,7 +119,7 @@ export class Keeper {
     if (this.#stopped) return
     if (!answer.ok) {
       this.#set({ phase: "failed" })
-      this.#again = setTimeout(() => void this.begin(), AGAIN_MS)
+      if (!FINAL.includes(answer.why)) this.#again = setTimeout(() => void this.begin(), AGAIN_MS)
       return
     }
     const { checks, notFaults, opened, languageTool, words } = answer.value
