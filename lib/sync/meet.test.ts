@@ -97,14 +97,12 @@ describe("3.12 what two do to the same paragraphs at the same time", () => {
   it(
     `keeps every letter that nobody took out (${fuzzSeeds.length} seeds)`,
     async () => {
-      const bad: unknown[] = []
-      for (const seed of fuzzSeeds) await meet(seed, false).catch(e => bad.push([seed, String(e).slice(0, 150)]))
-      console.log(bad.length, bad.slice(0, 8))
+      for (const seed of fuzzSeeds) await meet(seed, false)
     },
     LONG,
   )
-  it("seeds 116, 206, 2317: whole blocks, ends of blocks, and a place that is not in a block any more", async () => {
-    for (const seed of [116, 206, 2317]) for (const takenUp of [false, true]) await meet(seed, takenUp)
+  it("seeds 116, 206, 2317, 3752: whole blocks, ends of blocks, and a place that is not in a block any more", async () => {
+    for (const seed of [116, 206, 2317, 3752]) for (const takenUp of [false, true]) await meet(seed, takenUp)
   })
   it(
     `and so it does when the work was kept, and is taken up by another desk (${fuzzSeeds.length} seeds)`,

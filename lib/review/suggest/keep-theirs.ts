@@ -8,7 +8,7 @@
  * Not here: whole pairs that come and go; they are moved as ever.
  */
 import { Fragment, type Node, Slice } from "prosemirror-model"
-import { Mapping, ReplaceStep, type Step, type Transform } from "prosemirror-transform"
+import { Mapping, ReplaceStep, type Step, StepMap, type Transform } from "prosemirror-transform"
 import type { Pending } from "./taken-back"
 
 /** A letter (or a break), the beginning of a block, its end. */
@@ -101,17 +101,26 @@ export function inItsKind(step: Step, doc: Node): Step {
 
 /** Makes steps in order, each of its kind; those after one that went to another place follow it there. */
 export class InOrder {
-  readonly #way = new Mapping()
+  /** From the first that went elsewhere: as they were meant, and as they were made. */
+  readonly #meant: StepMap[] = []
+  readonly #made: StepMap[] = []
 
   /** A step that cannot be made is left out. */
   make(tr: Transform, step: Step): void {
-    const here = step.map(this.#way)
-    if (!here) return
-    const there = inItsKind(here, tr.doc)
-    tr.maybeStep(there)
-    if (there === here) return
-    this.#way.appendMap(here.getMap().invert())
-    this.#way.appendMap(there.getMap(), this.#way.maps.length - 1)
+    const here = this.#meant.length === 0 ? step : step.map(this.#way())
+    const there = here && inItsKind(here, tr.doc)
+    const isMade = there !== null && !tr.maybeStep(there).failed
+    if (there === step && isMade && this.#meant.length === 0) return
+    this.#meant.push(step.getMap())
+    this.#made.push(there && isMade ? there.getMap() : StepMap.empty)
+  }
+
+  /** From the places as they were meant to the places as they are. */
+  #way(): Mapping {
+    const { length } = this.#meant
+    const way = new Mapping(this.#meant.map(map => map.invert()).reverse())
+    for (const [i, map] of this.#made.entries()) way.appendMap(map, length - 1 - i)
+    return way
   }
 }
 
