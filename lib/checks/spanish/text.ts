@@ -60,21 +60,27 @@ export function spanishText(text: string, lexicon: Lexicon): SpanishText {
 const MOST_WORDS_OF_A_HEADING = 8
 
 function lineOf(text: string, from: number, lexicon: Lexicon): Line {
-  const tokens = tokensIn(text)
   const words: Word[] = []
   const finite: Word[] = []
   const bareVerbs: Word[] = []
   const byText = new Map<string, Word[]>()
-  tokens.forEach((token, at) => {
-    const word = wordOf({ ...token, from: token.from + from, to: token.to + from }, at, words[at - 1], lexicon)
+  let before: Standing = NOTHING
+  let count = 0
+  for (const token of tokensIn(text)) {
+    const standing = standingOf(token, before, lexicon)
+    const { readings, known, guess, shouted, sure, bare } = standing
+    const { kind, text: written, low, gap } = token
+    const place = { from: token.from + from, to: token.to + from, gap, at: words.length }
+    const word: Word = { kind, text: written, low, ...place, readings, known, guess, shouted, finite: sure }
     words.push(word)
-    if (word.finite) finite.push(word)
-    else if (word.readings.some(one => isGerund(one) || isInfinitive(one))) bareVerbs.push(word)
-    const same = byText.get(word.low)
+    if (sure) finite.push(word)
+    else if (bare) bareVerbs.push(word)
+    const same = byText.get(low)
     if (same) same.push(word)
-    else byText.set(word.low, [word])
-  })
-  const count = words.reduce((sum, word) => sum + (word.kind === "word" ? 1 : 0), 0)
+    else byText.set(low, [word])
+    if (kind === "word") count++
+    before = standing
+  }
   const heading = count <= MOST_WORDS_OF_A_HEADING && !/[.:!?…»”")\],;]$/.test(text.trimEnd())
   return { from, to: from + text.length, text, words, finite, bareVerbs, byText, heading }
 }
@@ -83,26 +89,63 @@ const OPENS_NOUN = /^(?:el|un|del|al|este|ese|aquel|nuestro|su|mi|tu|cada|todo|o
 const HABER =
   /^(?:he|has|ha|hemos|han|había|habías|habían|habíamos|haber|haya|hayan|hayamos|habría|habrían|habrá|habrán|hubiera|hubieran|hubiese|habiendo|hubo)$/
 
-function wordOf(token: Token, at: number, before: Word | undefined, lexicon: Lexicon): Word {
+/** What is known of a word wherever it stands behind a word of the same kind. */
+interface Standing {
+  readonly readings: readonly Reading[]
+  readonly known: boolean
+  readonly guess: string | null
+  readonly shouted: boolean
+  /** A known conjugated verb and nothing else. */
+  readonly sure: boolean
+  /** Perhaps a gerund or an infinitive. */
+  readonly bare: boolean
+  readonly opensNoun: boolean
+  readonly isHaber: boolean
+}
+
+const NOTHING: Standing = {
+  ...{ readings: [], known: false, guess: null, shouted: false },
+  ...{ sure: false, bare: false, opensNoun: false, isHaber: false },
+}
+
+/** Words looked up before: most of a text that is checked again, and of any text. */
+const MOST_REMEMBERED = 20_000
+const remembered = new WeakMap<Lexicon, Map<string, Standing>>()
+
+function standingOf(token: Token, before: Standing, lexicon: Lexicon): Standing {
+  if (token.kind !== "word") return isShouted(token.text) ? { ...NOTHING, shouted: true } : NOTHING
+  let known = remembered.get(lexicon)
+  if (!known || known.size > MOST_REMEMBERED) {
+    known = new Map()
+    remembered.set(lexicon, known)
+  }
+  const key = `${before.opensNoun ? "n" : ""}${before.isHaber ? "h" : ""} ${token.text}`
+  const found = known.get(key) ?? lookUp(token, before, lexicon)
+  known.set(key, found)
+  return found
+}
+
+function lookUp(token: Token, before: Standing, lexicon: Lexicon): Standing {
+  const { low } = token
   const shouted = isShouted(token.text)
-  if (token.kind !== "word") return { ...token, at, readings: [], known: false, guess: null, shouted, finite: false }
   const found = readingsOf(token, lexicon)
   const known = found.length > 0
   let guess: string | null = null
   let readings = found
   if (!known) {
-    guess = bestGuess(token.low, lexicon)
+    guess = bestGuess(low, lexicon)
     if (guess !== null) readings = lowReadings(guess, lexicon)
   }
   const nouns = (reading: Reading) => reading.part !== "noun"
-  if (neverNouns.has(token.low)) readings = readings.filter(nouns)
+  if (neverNouns.has(low)) readings = readings.filter(nouns)
   if (shouted) readings = readings.filter(reading => reading.part !== "noun" && reading.part !== "verb")
-  if (readings.some(r => r.form === "infinitive") && !OPENS_NOUN.test(before?.low ?? ""))
+  if (readings.some(r => r.form === "infinitive") && !before.opensNoun) readings = readings.filter(nouns)
+  if ((readings.some(r => r.form === "participle") || low === "estado") && before.isHaber)
     readings = readings.filter(nouns)
-  if ((readings.some(r => r.form === "participle") || token.low === "estado") && HABER.test(before?.low ?? ""))
-    readings = readings.filter(nouns)
-  const finite = known && !shouted && readings.length > 0 && readings.every(isConjugated)
-  return { ...token, at, readings, known, guess, shouted, finite }
+  const sure = known && !shouted && readings.length > 0 && readings.every(isConjugated)
+  const bare = readings.some(one => isGerund(one) || isInfinitive(one))
+  const after = { opensNoun: OPENS_NOUN.test(low), isHaber: HABER.test(low) }
+  return { readings, known, guess, shouted, sure, bare, ...after }
 }
 
 function readingsOf({ text, low }: Token, lexicon: Lexicon): readonly Reading[] {
