@@ -1,13 +1,24 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { gzipSync } from "node:zlib"
+import { packLexicon } from "@/lib/checks/lexicon/pack"
 import { fakeLanguageTool } from "@/lib/testing/language-tool"
 import { expectAccessible } from "./support/accessible"
 import { DeskTab } from "./support/desk"
 import { expect, test } from "./support/journey"
 
-/** What the owner has set: a LanguageTool server, there before Cotejo starts. */
+/** What the owner has set: a LanguageTool server and a pack of words, there before Cotejo starts. */
 const outside = await fakeLanguageTool()
+const folder = mkdtempSync(join(tmpdir(), "cotejo-e2e-words-"))
+const pack = join(folder, "words.lex")
+writeFileSync(pack, gzipSync(packLexicon("es", new Map([["zurqueta", ["nfs--00"]]]))))
 const { host } = new URL(outside.url)
-test.use({ settings: { COTEJO_LANGUAGETOOL_URL: outside.url } })
-test.afterAll(() => outside.close())
+test.use({ settings: { COTEJO_LANGUAGETOOL_URL: outside.url, COTEJO_APERTIUM_PACK: pack } })
+test.afterAll(async () => {
+  await outside.close()
+  rmSync(folder, { recursive: true, force: true })
+})
 
 test("a LanguageTool server reads along: where the text goes, what it says, and what is missing when it is away", async ({
   people,
@@ -32,9 +43,11 @@ test("a LanguageTool server reads along: where the text goes, what it says, and 
 
   await test.step("what is written is asked about when the hand rests, and marked beside what our checks mark", async () => {
     await desk.caretAfter(row, "abril")
-    await tab.keyboard.type(" y habían muchas zurquexo ")
+    await tab.keyboard.type(" y habían muchas zurquexo la zurqueta ")
     await expect(row.locator(".fi", { hasText: "zurquexo" })).toBeVisible()
     await expect(theirs).toBeVisible({ timeout: 20_000 })
+    // A word of the owner's pack is a word.
+    await expect(row.locator(".fi", { hasText: "zurqueta" })).toHaveCount(0)
     await theirs.click()
     await expect(card).toContainText("· «Haber» impersonal")
     await expect(card).toContainText("El verbo «haber» es impersonal")
