@@ -23,6 +23,8 @@ export interface Call {
   body<T>(schema: ZodType<T>, mostBytes?: number): Promise<T>
   /** The body of a request of the documented ones (api/operations.ts). */
   bodyOf<T>(operation: { readonly body: ZodType<T>; readonly mostBytes: number }): Promise<T>
+  /** The body as it came, where reading it takes so long that it is done elsewhere. */
+  bodyText(operation: { readonly mostBytes: number }): Promise<string>
   /** Counts a try of this kind from this address (or by whoever `by` names); refuses with "too-many-tries". */
   limit(kind: string, most: number, seconds: number, by?: string): void
 }
@@ -112,6 +114,7 @@ function callOf(server: Server, request: Request, params: Record<string, string>
     visitor: () => visitorOf(server, request),
     body: (schema, most = 1_000_000) => readBody(request, schema, most),
     bodyOf: operation => readBody(request, operation.body, operation.mostBytes),
+    bodyText: operation => readText(request, operation.mostBytes),
     limit(kind, most, seconds, by) {
       // An address is believed only as far as a proxy vouches for it; on this machine all have the same.
       const from = by ?? (server.config.behindProxy ? (request.headers.get("x-forwarded-for") ?? "") : "all")

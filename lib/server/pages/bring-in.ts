@@ -4,66 +4,42 @@
  *   them is believed.
  */
 
-import type { Node } from "prosemirror-model"
+import { Node } from "prosemirror-model"
 import type { Ticket } from "@/lib/formats/ticket"
 import { readTicket } from "@/lib/formats/ticket-read"
 import { done, type Outcome, refuse } from "@/lib/page/outcome"
-import { type Page, pageText } from "@/lib/page/page"
-import { buildDoc } from "@/lib/review/build"
-import { pairsFit } from "@/lib/review/check-pairs"
 import type { BringIn, RefusalCode, SideFile } from "@/lib/sync/api"
 import type { Db } from "../db/engine"
 import type { Person } from "../people"
 import { newId } from "../secrets"
 import type { Server } from "../server"
 import { beside } from "../work/beside"
+import { type Built, builtOf } from "../work/built"
 import { takeBrought } from "./brought"
 import { remember } from "./history"
 import { storeSnapshot } from "./keep"
-import { tallyOf } from "./tally"
 import { rememberTicket } from "./ticket"
-import { titleOf } from "./title"
 
 export async function bringIn(server: Server, person: Person, wish: BringIn): Promise<Outcome<string, RefusalCode>> {
-  const source = await readSide(wish.source, "unreadable-source")
-  if (!source.ok) return source
-  const target = await readSide(wish.target, "unreadable-target")
-  if (!target.ok) return target
-  const doc = buildFitting(source.value, target.value, wish)
-  if (!doc) return refuse("pairs-do-not-fit")
+  const { source, target, pairs, granularity } = wish
+  const size = source.text.length + target.text.length
+  const made = await beside(size, "makePage", { source, target, pairs, granularity: granularity ?? null })
+  if (!made.ok) return made
   const ticket = wish.ticket ? readDraftTicket(wish.ticket) : done(null)
   if (!ticket.ok) return ticket
   const id = await server.db
     .transaction()
     .execute(tx =>
-      storePage(tx, person, wish, doc, ticket.value && wish.ticket ? { ...wish.ticket, read: ticket.value } : null),
+      storePage(
+        tx,
+        person,
+        wish,
+        made.value,
+        ticket.value && wish.ticket ? { ...wish.ticket, read: ticket.value } : null,
+      ),
     )
   await takeBrought(server, person, id, wish.target)
   return done(id)
-}
-
-const tooLarge = new Set<string>(["too-large", "too-many-blocks", "markdown-too-large"])
-
-async function readSide(file: SideFile, why: RefusalCode): Promise<Outcome<Page, RefusalCode>> {
-  const read = await beside(file.text.length, "readPage", file)
-  if (!read) return refuse("not-understood", "format")
-  if (!read.ok) {
-    if (read.why === "empty" || read.why === "no-text-in-it") return refuse("empty-side")
-    return refuse(tooLarge.has(read.why) ? "too-large" : why, read.why)
-  }
-  const page = read.value.value
-  return pageText(page).trim() === "" ? refuse("empty-side") : done(page)
-}
-
-function buildFitting(source: Page, target: Page, { pairs, granularity }: BringIn): Node | null {
-  if (!pairsFit(source, target, pairs)) return null
-  try {
-    return buildDoc(source, target, pairs, () => newId().slice(0, 12), granularity ?? null)
-  } catch (error) {
-    // The schema's word on a level or kind that somebody made up.
-    if (error instanceof RangeError) return null
-    throw error
-  }
 }
 
 function readDraftTicket({ text, draft }: NonNullable<BringIn["ticket"]>): Outcome<Ticket, RefusalCode> {
@@ -89,25 +65,26 @@ export async function storePage(
     readonly source: StoredFile
     readonly target: StoredFile
   },
-  doc: Node,
+  page: Node | Built,
   ticket: TicketBrought | null,
 ): Promise<string> {
   const id = newId()
   const at = Date.now()
-  const title = wish.title.trim() === "" ? titleOf(doc, "source") : wish.title
+  const built = page instanceof Node ? builtOf(page) : page
+  const title = wish.title.trim() === "" ? built.title : wish.title
   await db
     .insertInto("pages")
     .values({
       id,
       group_id: person.group,
       title,
-      target_title: titleOf(doc, "target"),
+      target_title: built.targetTitle,
       source_lang: wish.source.lang,
       target_lang: wish.target.lang,
       state: "new",
       owner: null,
       override: null,
-      tally: JSON.stringify(tallyOf(doc)),
+      tally: JSON.stringify(built.tally),
       created_at: at,
       created_by: person.id,
       changed_at: at,
@@ -127,9 +104,9 @@ export async function storePage(
       .values({ page_id: id, side, format, name: name ?? null, text, by_person: person.id, at, ...first })
       .execute()
   }
-  await storeSnapshot(db, id, 0, doc)
+  await storeSnapshot(db, id, 0, built.text)
   if (ticket) await rememberTicket(db, id, person, ticket, at)
-  const detail = { pairs: doc.childCount, source: wish.source.name ?? null, target: wish.target.name ?? null }
+  const detail = { pairs: built.pairs, source: wish.source.name ?? null, target: wish.target.name ?? null }
   await remember(db, id, [{ kind: "imported", by: person.id, at, detail }])
   return id
 }

@@ -1,7 +1,7 @@
 import type { HistoryEvent, HistoryKind } from "@/lib/sync/api"
 import type { Db } from "../db/engine"
+import { insertMany } from "../db/insert-many"
 import { newId } from "../secrets"
-import { breathe } from "../work/breathe"
 
 export type NewEvent = Omit<HistoryEvent, "id" | "at" | "detail"> & {
   readonly at?: number
@@ -26,25 +26,18 @@ export async function remember(db: Db, page: string, events: readonly NewEvent[]
   }))
   // One after another where there are few, so that the statement is one that is prepared already.
   if (rows.length <= FEW) for (const row of rows) await db.insertInto("history").values(row).execute()
-  else
-    for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-      await db
-        .insertInto("history")
-        .values(rows.slice(from, from + ROWS_AT_ONCE))
-        .execute()
-      await breathe()
-    }
+  else await insertMany(db, "history", rows)
 }
 
 const FEW = 20
-/** Either engine has a limit to the values of one statement. */
-const ROWS_AT_ONCE = 500
+/** Pairs that are asked about at once: either engine has a limit to the values of one statement. */
+const PAIRS_AT_ONCE = 500
 
 /** Edits of pairs: each lengthens the person's last one there if it is recent, else begins a new one. */
 export async function rememberEdits(db: Db, page: string, by: string, pairs: readonly string[]): Promise<void> {
   const now = Date.now()
-  for (let from = 0; from < pairs.length; from += ROWS_AT_ONCE) {
-    const some = pairs.slice(from, from + ROWS_AT_ONCE)
+  for (let from = 0; from < pairs.length; from += PAIRS_AT_ONCE) {
+    const some = pairs.slice(from, from + PAIRS_AT_ONCE)
     const last = await db
       .selectFrom("history")
       .select(["ord", "kind", "by_person", "at", "pair"])

@@ -8,10 +8,10 @@ import { logged, type Received } from "@/lib/sync/authority"
 import { type Consequences, consequences } from "@/lib/sync/consequences"
 import type { SuggestionInfo, ThreadInfo, Version } from "@/lib/sync/protocol"
 import type { Db } from "../db/engine"
+import { insertMany } from "../db/insert-many"
 import { tellOfDecisions, tellOfSettled } from "../inbox/events"
 import type { Server } from "../server"
 import type { PageAccess } from "../visitor"
-import { breathe } from "../work/breathe"
 import { textOfDoc } from "../work/handed"
 import { keepAnchored } from "./anchored"
 import { judgementKey } from "./check"
@@ -24,8 +24,6 @@ import { titleOf } from "./title"
 
 /** A snapshot of the document at every so many steps. */
 const SNAPSHOT_EVERY = 200
-/** Either engine has a limit to the values of one statement. */
-const ROWS_AT_ONCE = 500
 
 /** Stores what was taken, with what else belongs to it, and tells the desks. False: somebody was quicker elsewhere. */
 export async function keepTaken(
@@ -116,13 +114,7 @@ export async function store(db: Db, access: PageAccess, got: Received): Promise<
     const body = JSON.stringify(step.toJSON())
     return { page_id: page, version: first + i + 1, client, serial, author, body, at }
   })
-  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-    await db
-      .insertInto("steps")
-      .values(rows.slice(from, from + ROWS_AT_ONCE))
-      .execute()
-    if (rows.length > ROWS_AT_ONCE) await breathe()
-  }
+  await insertMany(db, "steps", rows)
 
   const found = consequences(room.doc, touched, by, push.acts)
   const changed = await storeSuggestions(db, access, at, found, push.acts)
@@ -139,8 +131,10 @@ export async function store(db: Db, access: PageAccess, got: Received): Promise<
   return { suggestions: changed.suggestions, threads }
 }
 
-export async function storeSnapshot(db: Db, page: string, version: number, doc: Node): Promise<void> {
-  const values = { page_id: page, version, doc: textOfDoc(doc), at: Date.now() }
+/** `doc` may be written down already. */
+export async function storeSnapshot(db: Db, page: string, version: number, doc: Node | string): Promise<void> {
+  const text = typeof doc === "string" ? doc : textOfDoc(doc)
+  const values = { page_id: page, version, doc: text, at: Date.now() }
   await db.insertInto("snapshots").values(values).execute()
 }
 

@@ -1,5 +1,6 @@
 /** Laws: done beside the main thread or here, the answer is the same; what fails there fails here, and the next goes on. */
 import { expect, it } from "vitest"
+import { bitextFormatById } from "@/lib/bitexts/registry"
 import { formatById } from "@/lib/formats/registry"
 import { beside, SMALL, workFrom } from "./beside"
 import { jobs } from "./jobs"
@@ -18,12 +19,10 @@ it("answers the same beside the main thread as in it", async () => {
     expect(await beside(large, "writePage", format, page)).toEqual(formatById(format)?.write(page))
     expect(await beside(large, "splicePage", format, text, page, page)).toEqual({ value: text, notes: [] })
   }
-  const csv = "en,es\nlamp,farol"
-  const both = jobs.readBoth("csv", csv, {})
-  expect(await beside(large, "readBoth", "csv", csv, {})).toEqual(both)
-  if (!both?.ok) throw new Error("unreadable")
-  expect(await beside(large, "writeXliff", both.value.value, "2.1", true)).toEqual(
-    jobs.writeXliff(both.value.value, "2.1", true),
+  const csv = bitextFormatById("csv")?.read("en,es\nlamp,farol", {})
+  if (!csv?.ok) throw new Error("unreadable")
+  expect(await beside(large, "writeXliff", csv.value.value, "2.1", true)).toEqual(
+    jobs.writeXliff(csv.value.value, "2.1", true),
   )
 }, 60_000)
 

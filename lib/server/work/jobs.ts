@@ -3,7 +3,6 @@
  * documents go as the store has them (handed.ts).
  */
 import { writeCsv } from "@/lib/bitexts/csv"
-import { bitextFormatById } from "@/lib/bitexts/registry"
 import { writeTmx } from "@/lib/bitexts/tmx"
 import { validateXliff } from "@/lib/bitexts/xliff/validate"
 import { writeXliff2 } from "@/lib/bitexts/xliff/write-2"
@@ -12,7 +11,10 @@ import { type FormattedFile, formatById, readFile } from "@/lib/formats/registry
 import { spliceIntoFile } from "@/lib/formats/splice"
 import type { Bitext } from "@/lib/page/bitext"
 import type { Page } from "@/lib/page/page"
+import { readArchive, writeArchiveFile } from "./archive-file"
 import { makeDraft } from "./new-draft"
+import { makePage } from "./new-page"
+import { makePageOfBoth } from "./new-page-both"
 import { makeWord } from "./word-file"
 import { tryWord, wordOrigin } from "./word-return"
 
@@ -29,8 +31,6 @@ export const jobs = {
   writePage: (format: PageFormatId, page: Page) => formatOf(format).write(page),
   splicePage: (format: PageFormatId, file: string, original: Page, edited: Page) =>
     spliceIntoFile(formatOf(format), file, original, edited),
-  readBoth: (format: string, text: string, languages: { source?: string; target?: string }) =>
-    bitextFormatById(format)?.read(text, languages) ?? null,
   writeXliff(bitext: Bitext, version: "1.2" | "2.1" | "2.2", review: boolean) {
     const made = version === "1.2" ? writeXliff12(bitext, { review }) : writeXliff2(bitext, version, { review })
     return { made, breach: validateXliff(made.value)[0] ?? null }
@@ -38,6 +38,10 @@ export const jobs = {
   writeTmx: (bitext: Bitext, all: boolean) => writeTmx(bitext, { all }),
   writeCsv: (bitext: Bitext, layout: Parameters<typeof writeCsv>[1]) => writeCsv(bitext, layout),
   makeDraft,
+  makePage,
+  makePageOfBoth,
+  readArchive,
+  writeArchiveFile,
   makeWord,
   tryWord,
   wordOrigin,

@@ -8,22 +8,8 @@ import type { Db } from "../../db/engine"
 import { peopleIn } from "../../people"
 import type { Server } from "../../server"
 import type { PageAccess } from "../../visitor"
-
-export const archiveTables = [
-  "page_files",
-  "drafts",
-  "steps",
-  "suggestions",
-  "decisions",
-  "judgements",
-  "standings",
-  "anchored",
-  "threads",
-  "comments",
-  "wordings",
-  "history",
-] as const
-export type ArchiveTable = (typeof archiveTables)[number]
+import { type ArchiveTable, archiveTables } from "../../work/archive-file"
+import { beside, ROW } from "../../work/beside"
 
 const orders: { readonly [T in ArchiveTable]: string } = {
   page_files: "side",
@@ -51,14 +37,9 @@ export async function writeArchive({ db }: Server, { row }: PageAccess): Promise
     .executeTakeFirstOrThrow()
   const { title, target_title, source_lang, target_lang, state, override, created_at, changed_at } = row
   const page = { title, target_title, source_lang, target_lang, state, override, created_at, changed_at }
-  const doc = JSON.parse(first.doc) as unknown
-  // Only those whom the page names: the others of the group are nobody's business elsewhere.
-  const said = JSON.stringify([doc, tables])
-  const people = (await peopleIn(db, row.group_id))
-    .filter(one => said.includes(one.id))
-    .map(({ id, name, siglum, hat }) => ({ id, name, siglum, hat }))
-  const archive = { format: "cotejo-page", version: 1, page, people, doc, ...tables }
-  return { value: `${JSON.stringify(archive)}\n`, notes: [] }
+  const people = (await peopleIn(db, row.group_id)).map(({ id, name, siglum, hat }) => ({ id, name, siglum, hat }))
+  const size = first.doc.length + (tables.steps?.length ?? 0) * ROW
+  return { value: await beside(size, "writeArchiveFile", { page, people, doc: first.doc, tables }), notes: [] }
 }
 
 async function rowsOf(db: Db, table: ArchiveTable, page: string): Promise<unknown[]> {
