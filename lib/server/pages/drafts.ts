@@ -29,7 +29,7 @@ async function tryOut(
   const langs = { source: row.source_lang, target: row.target_lang }
   const asked = { wish, langs, number, version: room.version }
   const size = Math.max(wish.text.length, room.doc.content.size)
-  const made = await beside(size, "makeDraft", await server.rooms.handed(row.id, room), asked)
+  const made = await beside(size, "makeDraft", await server.rooms.handed(row.id, room, size), asked)
   return made.ok ? done({ ...made.value, number }) : made
 }
 

@@ -120,16 +120,16 @@ export class Rooms {
       .executeTakeFirstOrThrow()
   }
 
-  /** A document for the helper beside the main thread; a small one as it is. */
-  async handed(page: string, { doc, version }: Pick<Room, "doc" | "version">): Promise<Handed> {
-    if (doc.content.size <= SMALL) return doc
+  /** A document for a job of this size (work/beside.ts); where the job is small it is done here, with the document as it is. */
+  async handed(page: string, { doc, version }: Pick<Room, "doc" | "version">, size: number): Promise<Handed> {
+    if (size <= SMALL) return doc
     return this.#stored(page, version)
   }
 
   /** As it was at a version, beside which it is now `room`. */
-  async handedAt(page: string, version: Version, room: Pick<Room, "doc" | "version">): Promise<Handed> {
-    if (version === room.version) return this.handed(page, room)
-    if (room.doc.content.size > SMALL) return this.#stored(page, version)
+  async handedAt(page: string, version: Version, room: Pick<Room, "doc" | "version">, size: number): Promise<Handed> {
+    if (version === room.version) return this.handed(page, room, size)
+    if (size > SMALL) return this.#stored(page, version)
     const doc = await this.at(page, version)
     if (!doc) throw new Error(`page ${page} has no version ${version}`)
     return doc

@@ -84,13 +84,14 @@ async function tryOut(
     .executeTakeFirst()
   if (!went) return refuse("word-not-ours")
   const version = Number(went.version)
-  const base = await rooms.handedAt(row.id, version, room)
+  const size = Math.max(wish.text.length, room.doc.content.size)
+  const base = await rooms.handedAt(row.id, version, room, size)
   const known = await db.selectFrom("word_returns").select("key").where("page_id", "=", row.id).execute()
   const people = await peopleIn(db, row.group_id)
   const tried = await beside(
-    Math.max(wish.text.length, room.doc.content.size),
+    size,
     "tryWord",
-    { base, now: await rooms.handed(row.id, room) },
+    { base, now: await rooms.handed(row.id, room, size) },
     {
       text: wish.text,
       lang: row.target_lang,

@@ -25,17 +25,22 @@ export async function wordOf(
   const room = await server.rooms.open(row.id)
   const people = await peopleIn(server.db, row.group_id)
   const id = newId()
-  const { file, record } = await beside(room.doc.content.size, "makeWord", await server.rooms.handed(row.id, room), {
-    layout,
-    locale,
-    id: row.id,
-    title: row.target_title || row.title,
-    langs: { source: row.source_lang, target: row.target_lang },
-    goingOut: isKept ? id : null,
-    people: people.map(one => ({ ...one, name: nameOf(one, locale) })),
-    suggestions: await suggestionsOf(server.db, row.id),
-    threads: await threadsOf(server.db, row.id),
-  })
+  const { file, record } = await beside(
+    room.doc.content.size,
+    "makeWord",
+    await server.rooms.handed(row.id, room, room.doc.content.size),
+    {
+      layout,
+      locale,
+      id: row.id,
+      title: row.target_title || row.title,
+      langs: { source: row.source_lang, target: row.target_lang },
+      goingOut: isKept ? id : null,
+      people: people.map(one => ({ ...one, name: nameOf(one, locale) })),
+      suggestions: await suggestionsOf(server.db, row.id),
+      threads: await threadsOf(server.db, row.id),
+    },
+  )
   if (record) {
     const values = { id, page_id: row.id, version: room.version, layout, by_person: person.id, at: Date.now() }
     await server.db

@@ -37,7 +37,7 @@ describe("the HTTP interface", () => {
     const moving = files.filter(file => moves.test(file.text))
     expect(moving.length).toBeGreaterThan(7)
     const ids = moving.flatMap(({ path, text }) => {
-      const used = [...text.matchAll(/bodyOf\(operations\.(\w+)\)/g)].map(([, id]) => id)
+      const used = [...text.matchAll(/body(?:Of|Text)\(operations\.(\w+)\)/g)].map(([, id]) => id)
       expect(used, path).toHaveLength(1)
       const one: Operation | undefined = operations[used[0] as keyof typeof operations]
       expect(one?.path, path).toBe(path)
