@@ -13,17 +13,19 @@ import type { AnswerText, AnswerWish } from "@/lib/sync/answer"
 import type { ThreadInfo } from "@/lib/sync/protocol"
 import type { Server } from "../server"
 import type { PageAccess } from "../visitor"
+import { openFacts, type PageFacts } from "../work/page-facts"
 import { workflowOf } from "../workflow"
 import { creditsOf } from "./export-note"
 import { openThings } from "./open-things"
-import { factsOf, type PageFacts } from "./take-out/facts"
+import { factsOf } from "./take-out/facts"
 
 /** Longer quotes are cut: the page has them whole. */
 const MOST_QUOTED = 160
 
 export async function answerFor(server: Server, access: PageAccess, wish: AnswerWish): Promise<AnswerText> {
   const { row } = access
-  const facts = await factsOf(server, access, wish.locale)
+  const { doc } = await server.rooms.open(row.id)
+  const facts = openFacts(doc, await factsOf(server, access, wish.locale))
   const file = await server.db
     .selectFrom("page_files")
     .select("name")

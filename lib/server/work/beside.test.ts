@@ -1,6 +1,5 @@
 /** Laws: done beside the main thread or here, the answer is the same; what fails there fails here, and the next goes on. */
 import { expect, it } from "vitest"
-import { bitextFormatById } from "@/lib/bitexts/registry"
 import { formatById } from "@/lib/formats/registry"
 import { beside, SMALL, workFrom } from "./beside"
 import { jobs } from "./jobs"
@@ -19,11 +18,14 @@ it("answers the same beside the main thread as in it", async () => {
     expect(await beside(large, "writePage", format, page)).toEqual(formatById(format)?.write(page))
     expect(await beside(large, "splicePage", format, text, page, page)).toEqual({ value: text, notes: [] })
   }
-  const csv = bitextFormatById("csv")?.read("en,es\nlamp,farol", {})
-  if (!csv?.ok) throw new Error("unreadable")
-  expect(await beside(large, "writeXliff", csv.value.value, "2.1", true)).toEqual(
-    jobs.writeXliff(csv.value.value, "2.1", true),
-  )
+  const both = { format: "csv", text: "en,es\nlamp,farol" } as const
+  const bringer = { by: "ada", at: 1 }
+  const read = jobs.makePageOfBoth(both, bringer)
+  if (!read.ok) throw new Error("unreadable")
+  expect(await beside(large, "makePageOfBoth", both, bringer)).toMatchObject({
+    ok: true,
+    value: { source: "en", target: "es", built: { pairs: 1, title: read.value.built.title } },
+  })
 }, 60_000)
 
 it("leaves the main thread free meanwhile", async () => {

@@ -3,7 +3,7 @@ import type { Bitext } from "@/lib/page/bitext"
 import { sideText } from "@/lib/page/bitext"
 import { dimensionOf } from "@/lib/review/mqm"
 import type { PageRow } from "../../db/tables"
-import { authorOfSuggestion, type PageFacts } from "./facts"
+import { authorOfSuggestion, type PageFacts } from "../../work/page-facts"
 
 const day = (at: number | string | null): string | null => (at === null ? null : new Date(Number(at)).toISOString())
 
