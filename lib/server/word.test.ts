@@ -108,6 +108,23 @@ describe("a Word file with tracked changes, brought in", () => {
     expect((await ada.get("/api/pages")).body[0]).toMatchObject({ openSuggestions: 2 })
   })
 
+  it("takes a member's name in it as a name: anybody can write it there", async () => {
+    const text = pack(
+      writeWord(
+        { ...tracked, revisions: tracked.revisions.map(one => ({ ...one, author: "New reviewer" })) },
+        { title: "x", properties: {}, tracks: true },
+      ).value,
+    )
+    const wish = twoTexts(["A grey cat."], ["Un gato gris."])
+    const target = { format: "docx", lang: "es", text, changes: "keep" }
+    const { body } = await ada.post("/api/pages", { ...wish, target })
+    const { suggestions, me } = (await ada.get(`/api/pages/${body.id}`)).body
+    expect(suggestions).toMatchObject([
+      { author: me.id, importedBy: "New reviewer" },
+      { author: me.id, importedBy: "New reviewer" },
+    ])
+  })
+
   it("or the words as they would be, if that is asked", async () => {
     const page = await bring("take", ["Un perro gris.", "Otro párrafo."])
     const { body } = await ada.get(`/api/pages/${page}`)
@@ -203,6 +220,22 @@ describe("a page that goes out to Word and comes back", () => {
     const olgas = desk.suggestions.find((one: { importedBy: string | null }) => one.importedBy === "Olga")
     expect(olgas).toMatchObject({ inserted: "buen ", state: "open" })
     expect((await back(reviewer, page, text)).body.report).toMatchObject({ changes: [], before: 1 })
+  })
+
+  it("takes a member's name for that member: the file is one that went out from here", async () => {
+    const page = await bring("keep", ["Un gato gris."])
+    const file = (await out(ada, page, "review")).body
+    const by = 'w:id="901" w:author="New reviewer" w:date="2027-01-01T00:00:00Z"'
+    const text = inWord(file.text, xml =>
+      xml.replace("Un </w:t></w:r>", `Un </w:t></w:r><w:ins ${by}><w:r><w:t>gran </w:t></w:r></w:ins>`),
+    )
+    expect((await back(ada, page, text)).body.kind).toBe("taken")
+    const { suggestions, people } = (await ada.get(`/api/pages/${page}`)).body
+    const theirs = people.find((one: { name: string }) => one.name === "New reviewer")
+    expect(suggestions.find((one: { inserted: string }) => one.inserted.startsWith("gran"))).toMatchObject({
+      author: theirs.id,
+      importedBy: "New reviewer",
+    })
   })
 
   it("takes decisions of a reviewer as a remark", async () => {

@@ -1,12 +1,11 @@
 /**
  * Purpose: what a Word file has tracked, and its comments, on the page that was made from it.
  * Design: the page is stored without them; then they come in as steps like any others, so that suggestions have their records,
- *   the page its counts and its history. A name that is a member's is that member's suggestion; others are of whoever
- *   brings the file, under the name that stands there.
+ *   the page its counts and its history. All of it is of whoever brings the file, under the name that stands there: anybody
+ *   can write a member's name into a file. Only one that went out from here (word-back.ts) is believed to be theirs.
  */
 import { type Node, Slice } from "prosemirror-model"
 import { ReplaceStep, type Step } from "prosemirror-transform"
-import { readTracked } from "@/lib/formats/docx"
 import type { TrackedPage, TrackedThread } from "@/lib/page/tracked"
 import { withTracked } from "@/lib/review/tracked/to-doc"
 import type { SideFile } from "@/lib/sync/api"
@@ -15,6 +14,7 @@ import { type Person, peopleIn } from "../people"
 import { newId } from "../secrets"
 import type { Server } from "../server"
 import type { PageAccess } from "../visitor"
+import { beside } from "../work/beside"
 import { memberNamed } from "./members-by-name"
 import { takeOwnSteps } from "./own-steps"
 import { retally } from "./tally"
@@ -22,14 +22,14 @@ import { retally } from "./tally"
 /** Reads the target's file again and puts on the page what it suggests. Nothing to do for files that track nothing. */
 export async function takeBrought(server: Server, person: Person, page: string, file: SideFile): Promise<void> {
   const isKept = (file.changes ?? "keep") === "keep"
-  const read = file.format === "docx" ? readTracked(file.text, file.lang) : null
-  if (!read?.ok) return
-  const tracked = isKept ? read.value.page : { ...read.value.page, revisions: [] }
+  const found = file.format === "docx" ? await beside(file.text.length, "trackedIn", file.text, file.lang) : null
+  if (!found) return
+  const tracked = isKept ? found : { ...found, revisions: [] }
   if (tracked.revisions.length + tracked.threads.length === 0) return
   const row = await server.db.selectFrom("pages").selectAll().where("id", "=", page).executeTakeFirstOrThrow()
   const access: PageAccess = { row, person, roles: person.roles }
   const people = await peopleIn(server.db, person.group)
-  const named = nameEverything(tracked, people, person)
+  const named = nameEverything(tracked, person)
   await takeOwnSteps(server, access, async ({ doc }) => {
     const made = isKept ? withTracked(doc, tracked, named) : { doc, threads: new Map<string, string>() }
     return {
@@ -38,7 +38,7 @@ export async function takeBrought(server: Server, person: Person, page: string, 
       value: null,
       store: async db => {
         await storeNames(db, page, tracked, named, people, person)
-        await storeThreads(db, access, tracked.threads, made, named, people)
+        await storeThreads(db, access, tracked.threads, made, named)
         await retally(db, page, made.doc)
       },
     }
@@ -50,13 +50,8 @@ interface Names {
   thread(id: string): string
 }
 
-function nameEverything(page: TrackedPage, people: readonly Person[], by: Person): Names {
-  const suggestions = new Map(
-    page.revisions.map(one => [
-      one.id,
-      { id: newId().slice(0, 12), author: memberNamed(people, one.author)?.id ?? by.id },
-    ]),
-  )
+function nameEverything(page: TrackedPage, by: Person): Names {
+  const suggestions = new Map(page.revisions.map(one => [one.id, { id: newId().slice(0, 12), author: by.id }]))
   const threads = new Map(page.threads.map(one => [one.id, newId().slice(0, 16)]))
   return {
     suggestion: id => suggestions.get(id) ?? { id: newId().slice(0, 12), author: by.id },
@@ -103,7 +98,6 @@ async function storeThreads(
   threads: readonly TrackedThread[],
   made: { readonly doc: Node; readonly threads: ReadonlyMap<string, string> },
   named: Names,
-  people: readonly Person[],
 ): Promise<void> {
   const quotes = quotesIn(made.doc)
   const now = Date.now()
@@ -128,11 +122,10 @@ async function storeThreads(
       })
       .execute()
     for (const [ord, one] of thread.comments.entries()) {
-      const author = memberNamed(people, one.author)?.id ?? person.id
       const imported = { imported_by: one.author || "?", at: one.at ?? now, ord, text: one.text || "—" }
       await db
         .insertInto("comments")
-        .values({ id: newId(), page_id: row.id, thread_id: id, author, ...imported })
+        .values({ id: newId(), page_id: row.id, thread_id: id, author: person.id, ...imported })
         .execute()
     }
   }
