@@ -173,7 +173,8 @@ export function writeCsv(bitext: Bitext, wish: CsvWish): Noted<string> {
 
 function plainOf(run: Inline, tally: Tally): string {
   if (run.kind === "break") return "\n"
-  if (run.kind !== "text" || run.marks.length > 0) tally.once("marks-left-out")
+  if (run.kind === "placeholder") tally.once("placeholders-as-labels")
+  if (run.kind === "image" || run.marks.length > 0) tally.once("marks-left-out")
   if (run.kind === "text") return run.text
   return run.kind === "image" ? run.alt : run.label || run.raw || ATOM
 }

@@ -19,6 +19,7 @@ export const bitexts = {
     "header-guessed": "The file names no columns; the first was taken for the source, the second for the target.",
     "suggestions-left-out": "{detail} open suggestions are not in this file.",
     "comments-left-out": "{detail} comments are not in this file.",
+    "placeholders-as-labels": "Passages kept as they were written are named by their label here.",
     "marks-left-out": "Emphasis, links and pictures are not in this file.",
     "not-approved-left-out": "{detail} pairs are not approved and were left out.",
     "empty-left-out": "{detail} pairs lack one side and were left out.",

@@ -22,6 +22,7 @@ export const bitexts: Words<typeof en> = {
       "El archivo no da nombre a las columnas: la primera se ha tomado por el original y la segunda por la traducción.",
     "suggestions-left-out": "{detail} sugerencias pendientes no van en este archivo.",
     "comments-left-out": "{detail} comentarios no van en este archivo.",
+    "placeholders-as-labels": "Los pasajes que se guardan tal como estaban escritos se nombran aquí por su etiqueta.",
     "marks-left-out": "Este archivo no lleva énfasis, enlaces ni imágenes.",
     "not-approved-left-out": "{detail} pares no están aprobados y se han dejado fuera.",
     "empty-left-out": "A {detail} pares les falta un lado y se han dejado fuera.",
