@@ -8,6 +8,7 @@ import { EditorState } from "prosemirror-state"
 import { afterAll, beforeAll, expect, it } from "vitest"
 import { randomBitext } from "@/lib/bitexts/contract-rows"
 import { writeXliff2 } from "@/lib/bitexts/xliff/write-2"
+import { markdown } from "@/lib/formats/markdown"
 import { formatById } from "@/lib/formats/registry"
 import { blockText, type Page, pageText } from "@/lib/page/page"
 import { resolvePage } from "@/lib/review/resolve"
@@ -17,6 +18,7 @@ import { decide } from "@/lib/review/suggest/decide"
 import { listSuggestions } from "@/lib/review/suggest/list"
 import type { Exported } from "@/lib/sync/api"
 import type { DeskOpening } from "@/lib/sync/protocol"
+import { readCriticMarkup } from "@/lib/testing/critic-markup-reader"
 import { Random } from "@/lib/testing/random"
 import { firstPerson, openTestServer, pushAt, type Someone } from "@/lib/testing/server"
 import type { Server } from "./server"
@@ -79,9 +81,9 @@ async function bring(path: string, body: unknown): Promise<string> {
 }
 
 /** A random page with what is said and suggested in it, a third of it decided. */
-async function randomPage(seed: number): Promise<string> {
+async function randomPage(seed: number, isRich = true): Promise<string> {
   const random = new Random(seed)
-  const bitext = randomBitext(random, { rich: true, review: true })
+  const bitext = randomBitext(random, { rich: isRich, review: true })
   const text = writeXliff2({ ...bitext, source: "en", target: "es" }, "2.1", { review: true }).value
   const id = await bring("/api/pages", { title: `Seed ${seed}`, both: { format: "xliff", text } })
   const desk = (await ada.get(`/api/pages/${id}`)).body as DeskOpening
@@ -281,3 +283,29 @@ it.each(table)(
   },
   240_000,
 )
+
+it("critic: with all its changes rejected it reads as the page, with all accepted as the page would", async () => {
+  let changes = 0
+  for (let seed = FIRST; seed < FIRST + 2 * SEEDS; seed++) {
+    const id = await randomPage(seed, false)
+    const desk = (await ada.get(`/api/pages/${id}`)).body as DeskOpening
+    const doc = Node.fromJSON(schema, desk.doc as Record<string, unknown>)
+    const wish = { format: "critic", open: "leave", credits: false, comments: true, locale: "en" }
+    const { text } = (await ada.post(`/api/pages/${id}/export`, wish)).body as Exported
+    changes += listSuggestions(doc).length
+    for (const [how, open] of [
+      ["reject", "leave"],
+      ["accept", "take"],
+    ] as const) {
+      const read = markdown.read(readCriticMarkup(text, how), "es")
+      const page = resolvePage(doc, "target", open, "es")
+      expect(words(read.ok ? pageText(read.value.value) : ""), `seed ${seed}, ${how}\n${text}`).toBe(
+        words(pageText(page)),
+      )
+    }
+  }
+  expect(changes).toBeGreaterThan(SEEDS)
+}, 240_000)
+
+/** Letters and digits: what white space and layout do is the formats' own law. */
+const words = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, " ").trim()

@@ -13,6 +13,9 @@ it.each([
   ["## uno{++|++}dos{--|--}tres", "## uno{++\n\n++}{>>Ana<<}dos{--\n\n--}{>>Ana<<}tres\n"],
   ["un {~+strong:gato~} a<b", "un {~~gato~>**gato**~~}{>>Ana<<} a\\<b\n"],
   ["- a|- b", "- a\n- b\n"],
+  // What Markdown or the signs themselves would take for markup.
+  ["a&amp;b ~> c", "a\\&amp;b \\~\\> c\n"],
+  ["1. uno", "1\\. uno\n"],
 ])("%s", (line, wanted) => {
   expect(criticMarkup(page(line), names)).toBe(wanted)
 })

@@ -127,5 +127,12 @@ function runOf(node: Node, forms: readonly Mark[]): string {
     }, words)
 }
 
+/** Words go on in the next run, so what would be a sign only together with it is escaped as well. */
 const escaped = (text: string): string =>
-  text.replace(/[\\`*_[\]<]/g, sign => `\\${sign}`).replace(/\{(?=\+\+|--|~~|==|>>)/g, "\\{")
+  text
+    .replace(/[\\`*_[\]<>~{}]|&(?=[#a-z]|$)/gi, sign => `\\${sign}`)
+    // What would begin a heading, a list or an underline, or lengthen the sign behind it.
+    .replace(/^(\s*)([#+=-]|\d+(?=[.)]))/u, (_, space: string, sign: string) =>
+      /\d/.test(sign) ? `${space}${sign}\\` : `${space}\\${sign}`,
+    )
+    .replace(/(?<!\\)[+=-]$/, sign => `\\${sign}`)
