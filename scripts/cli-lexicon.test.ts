@@ -1,44 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest"
+import { readFileSync } from "node:fs"
+import { describe, expect, it } from "vitest"
 import { run as check } from "@/cli/check"
 import { run } from "@/cli/lexicon"
 import { loadLexicon } from "@/lib/checks/lexicon/lexicon"
 import { withMore } from "@/lib/checks/lexicon/with-more"
+import { commandLine } from "@/lib/testing/command-line"
 import { lexicons } from "@/lib/testing/lexicons"
 
-const folder = mkdtempSync(join(tmpdir(), "cotejo-lexicon-"))
-const at = (name: string) => join(folder, name)
-const file = (name: string, words: string | Uint8Array): string => {
-  writeFileSync(at(name), words)
-  return at(name)
-}
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-let out = ""
-let errors = ""
-beforeAll(() => {
-  vi.spyOn(process.stdout, "write").mockImplementation((words, ...rest) => {
-    out += String(words)
-    const told = rest.at(-1)
-    if (typeof told === "function") told()
-    return true
-  })
-  vi.spyOn(console, "error").mockImplementation(words => {
-    errors += `${words}\n`
-  })
-  vi.spyOn(console, "log").mockImplementation(words => {
-    out += `${words}\n`
-  })
-})
-afterAll(() => vi.restoreAllMocks())
-
-async function cotejo(command: typeof run, ...args: string[]) {
-  out = ""
-  errors = ""
-  return { code: await command(args), out, errors }
-}
+const { at, file, run: answers } = commandLine("lexicon")
+const cotejo = (command: typeof run, ...args: string[]) => answers(command, args)
 
 /** Written for this test; its words are made up, so that no dictionary has them. */
 const dix = (encoding = "UTF-8") => `<?xml version="1.0" encoding="${encoding}"?>
@@ -126,7 +96,7 @@ describe("cotejo lexicon", () => {
   })
   it("says what it does not find, and what it does not understand", async () => {
     expect((await cotejo(run, at("none.dix"), at("x.lex"))).errors).toContain("There is no such file")
-    expect((await cotejo(run, source, join(folder, "no", "x.lex"))).errors).toContain("It cannot be written there.")
+    expect((await cotejo(run, source, at("no/x.lex"))).errors).toContain("It cannot be written there.")
     expect((await cotejo(run, source)).code).toBe(2)
   })
 })
