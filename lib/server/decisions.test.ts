@@ -87,6 +87,31 @@ it("a rejection keeps its reason, through undo and redo", async () => {
   ])
 })
 
+it("a decision taken back and taken otherwise in one push is told as it is now", async () => {
+  page = await bringPage(coordinator)
+  await suggest("s1")
+  const { tr } = await decideOne(translator, "s1", "accept")
+  expect(await record("s1")).toMatchObject({ state: "accepted" })
+  const back = (now: Transaction) =>
+    tr.steps.reduceRight((at, step, i) => at.step(step.invert(tr.docs[i] as Node)), now)
+  const again = (now: Transaction) => decide(back(now), mark => mark.attrs.id === "s1", "reject")
+  await push(translator, again, [{ kind: "undo" }, { kind: "reject", suggestion: "s1", reason: "taste" }])
+  const rejected = { state: "rejected", decision: { how: "rejected", reason: { id: "taste" } } }
+  expect(await record("s1")).toMatchObject(rejected)
+  expect((await history()).slice(0, 4).map(one => one.kind)).toEqual(["rejected", "undecided", "accepted", "suggested"])
+})
+
+it("what comes and goes within one push leaves no record", async () => {
+  page = await bringPage(coordinator)
+  const put = (tr: Transaction, desk: DeskOpening) =>
+    tr.insert(targetText(tr.doc, 0).from, schema.text("muy ", [mine(desk, "s1")]))
+  const comeAndGo = (tr: Transaction, desk: DeskOpening) =>
+    decide(put(tr, desk), mark => mark.attrs.id === "s1", "reject")
+  expect((await push(reviewer, comeAndGo)).answer.kind).toBe("accepted")
+  expect(await record("s1")).toBeUndefined()
+  expect((await history()).filter(one => one.detail.suggestion === "s1")).toEqual([])
+})
+
 it("what was taken instead is kept beside what was suggested", async () => {
   page = await bringPage(coordinator)
   await suggest("s1")

@@ -49,6 +49,8 @@ export interface Received {
   readonly taken: readonly TakenStep[]
   readonly touched: Touched | null
   readonly push: Push | null
+  /** The document before what was taken. */
+  readonly before: Node
 }
 
 /** How many taken steps a room remembers for rebasing and for knowing a repeated push. */
@@ -145,17 +147,17 @@ export function append(
   if (!doc) throw new Error("the server's own steps do not apply")
   const touched = touchedPairs(room.doc, doc)
   const why = known ? null : soundnessOf(doc, touched)
-  if (why) return { room, answer: { kind: "refused", why }, taken: [], touched: null, push }
+  if (why) return { room, answer: { kind: "refused", why }, taken: [], touched: null, push, before: room.doc }
   const pairs = touchedIds(touched)
   const taken = steps.map(step => ({ step, client: push.client, serial: push.serial, author, pairs }))
   const after = withSteps(room, doc, taken)
-  return { room: after, answer: { kind: "accepted", version: after.version }, taken, touched, push }
+  return { room: after, answer: { kind: "accepted", version: after.version }, taken, touched, push, before: room.doc }
 }
 
 /** Takes a whole push or none of it. `value` is whatever arrived; `author` is who the server knows it to be from. */
 export function receive(room: Room, value: unknown, author: string, check: Check): Received {
   const push = readPush(value)
-  const say = (answer: Answer): Received => ({ room, answer, taken: [], touched: null, push })
+  const say = (answer: Answer): Received => ({ room, answer, taken: [], touched: null, push, before: room.doc })
   const refuse = (why: PushRefusal): Received => say({ kind: "refused", why })
   if (!push) return refuse("not-a-push")
   if (push.version > room.version) return refuse("unknown-version")
@@ -190,5 +192,5 @@ export function receive(room: Room, value: unknown, author: string, check: Check
   const after = withSteps(room, settled.doc, taken)
   const told = isTold ? { steps: [...missed, ...taken].map(logged) } : {}
   const answer: Answer = { kind: "accepted", version: after.version, ...told }
-  return { room: after, answer, taken, touched: settled.touched, push }
+  return { room: after, answer, taken, touched: settled.touched, push, before: room.doc }
 }

@@ -151,7 +151,11 @@ export function consequences(after: Node, touched: Touched, author: string, acts
     return { ...plain, state: "accepted", taken: takenFrom(touched, act.taken, one) }
   })
 
-  const decided = new Set(closed.filter(one => one.state === "accepted").map(one => one.pair))
+  const opened = [...is.values()].filter(one => !was.has(one.id))
+  // Taking a decision back changes the words as taking it did.
+  const isUndo = acts.some(act => act.kind === "undo")
+  const accepted = closed.filter(one => one.state === "accepted")
+  const decided = new Set([...accepted, ...(isUndo ? opened : [])].map(one => one.pair))
   const judged: { pair: string; judgement: Judgement | null }[] = []
   const fellBack: { pair: string; from: PairStatus; to: PairStatus }[] = []
   const edited: string[] = []
@@ -169,7 +173,6 @@ export function consequences(after: Node, touched: Touched, author: string, acts
     const before = was.get(one.id)
     return before && (before.inserted !== one.inserted || before.deleted !== one.deleted)
   })
-  const opened = [...is.values()].filter(one => !was.has(one.id))
   const standingHere = standingNow(touched)
   return { opened, reworded, closed, standing: standingHere, judged, fellBack, edited, structure: touched.structure }
 }

@@ -8,6 +8,7 @@ import { red, say } from "./say.mjs"
  * one. What failed is printed as it is known.
  */
 const one = ok => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 })
+/** Limits are for what hangs: a slow day of a small machine has to fit in them three times. */
 const minutes = n => n * 60_000
 
 function readReport(file) {
@@ -74,7 +75,7 @@ async function vitest(name, files, env = {}) {
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`]
   const { code, late } = await run([...inPackage("vitest/vitest.mjs"), "run", ...files, ...reporters], {
     log,
-    limit: minutes(10),
+    limit: minutes(20),
     env,
   })
   const results = readReport(report)
@@ -122,7 +123,7 @@ async function playwright(name, files, env) {
     [...inPackage("@playwright/test/cli.js"), "test", "--pass-with-no-tests", ...files],
     {
       log,
-      limit: minutes(12),
+      limit: minutes(30),
       env: { ...env, COTEJO_E2E_REPORT: report },
     },
   )

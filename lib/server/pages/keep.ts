@@ -6,7 +6,9 @@
 import type { Node } from "prosemirror-model"
 import { logged, type Received } from "@/lib/sync/authority"
 import { type Consequences, consequences } from "@/lib/sync/consequences"
+import { passing } from "@/lib/sync/passing"
 import type { SuggestionInfo, ThreadInfo, Version } from "@/lib/sync/protocol"
+import { type Touched, touchedPairs } from "@/lib/sync/touched"
 import type { Db } from "../db/engine"
 import { insertMany } from "../db/insert-many"
 import { tellOfDecisions, tellOfSettled } from "../inbox/events"
@@ -19,6 +21,7 @@ import { type NewEvent, remember, rememberEdits } from "./history"
 import { threadsOf } from "./info"
 import { rehomeThreads } from "./rehome"
 import { type StoredSuggestions, storeSuggestions } from "./store-suggestions"
+import { suggestionsOf } from "./suggestions"
 import { openIssues, type Tally, tallyAfter, tallyOf } from "./tally"
 import { titleOf } from "./title"
 
@@ -116,19 +119,47 @@ export async function store(db: Db, access: PageAccess, got: Received): Promise<
   })
   await insertMany(db, "steps", rows)
 
-  const found = consequences(room.doc, touched, by, push.acts)
-  const changed = await storeSuggestions(db, access, at, found, push.acts)
-  await tellOfDecisions(db, access, changed.closed)
-  await tellOfSettled(db, access, changed.closed)
-  await storeJudgements(db, page, found)
-  await remember(db, page, eventsOf(by, found, changed, room.version))
-  if (found.structure) await remember(db, page, [{ kind: "edited", by, detail: { alignment: true } }])
-  else await rememberEdits(db, page, by, found.edited)
+  const suggestions = new Map<string, SuggestionInfo>()
+  for (const part of await partsOf(db, page, got, touched)) {
+    const found = consequences(part.doc, part.touched, by, push.acts)
+    const changed = await storeSuggestions(db, access, at, found, push.acts)
+    await tellOfDecisions(db, access, changed.closed)
+    await tellOfSettled(db, access, changed.closed)
+    await storeJudgements(db, page, found)
+    await remember(db, page, eventsOf(by, found, changed, room.version))
+    if (found.structure) await remember(db, page, [{ kind: "edited", by, detail: { alignment: true } }])
+    else await rememberEdits(db, page, by, found.edited)
+    for (const one of changed.suggestions) suggestions.set(one.id, one)
+  }
 
   await keepAnchored(db, page, touched, by)
   const moved = await rehomeThreads(db, page, touched, room.doc)
   const threads = moved.length === 0 ? [] : (await threadsOf(db, page)).filter(thread => moved.includes(thread.id))
-  return { suggestions: changed.suggestions, threads }
+  return { suggestions: [...suggestions.values()], threads }
+}
+
+interface Part {
+  /** The document after it. */
+  readonly doc: Node
+  readonly touched: Touched
+}
+
+/**
+ * The push as it is read: whole, unless it brings something decided back and decides it again. Then the records would still
+ * tell the first decision, so it is read as pushes of which each shows what became of it.
+ */
+async function partsOf(db: Db, page: string, { room, taken, before }: Received, touched: Touched): Promise<Part[]> {
+  const whole = [{ doc: room.doc, touched }]
+  if (taken.length < 2) return whole
+  const { docs, passing: found } = passing(
+    before,
+    taken.map(one => one.step),
+  )
+  const known = new Set((await suggestionsOf(db, page, [...new Set(found.map(one => one.id))])).map(one => one.id))
+  const cuts = new Set(found.filter(one => known.has(one.id)).map(one => one.last))
+  if (cuts.size === 0) return whole
+  const ends = [...[...cuts].map(i => docs[i] as Node), room.doc]
+  return ends.map((doc, i) => ({ doc, touched: touchedPairs(ends[i - 1] ?? before, doc) }))
 }
 
 /** `doc` may be written down already. */
