@@ -174,5 +174,10 @@ describe("a new draft", () => {
       steps.map(one => readStep(one.step)).filter(step => step !== null),
     )
     expect(again?.eq(doc)).toBe(true)
+    const back = await host.post(`/api/pages/${page}/restore`, { version: 0 })
+    expect(back.body.changed).toBe(200)
+    const restored = await open()
+    expect(targets(restored.doc).join("")).toBe(lines.join(""))
+    expect((await new Rooms(server.db).at(page, restored.version))?.eq(restored.doc)).toBe(true)
   }, 60_000)
 })

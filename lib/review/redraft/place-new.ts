@@ -9,7 +9,7 @@ import { type Block, blockText, type Lang } from "@/lib/page/page"
 import { flatten } from "../mend/flat"
 import { isEmptySide } from "../schema"
 import type { Atom } from "./atoms"
-import { type NewBlock, type SideName, sideOf, textOf } from "./units"
+import { type NewBlock, type OldUnit, type SideName, sideOf, textOf } from "./units"
 
 export interface Placed {
   readonly atoms: readonly Atom[]
@@ -26,6 +26,8 @@ interface Gap {
   readonly after: number
   /** Pairs between them whose words face nothing. */
   readonly free: readonly number[]
+  /** Where there are none: which of the two beside it may have more than it has. */
+  readonly hungry: readonly number[]
 }
 
 export interface PlaceOptions {
@@ -37,11 +39,12 @@ export interface PlaceOptions {
 export async function placeNew(
   doc: Node,
   blocks: readonly NewBlock[],
+  olds: readonly OldUnit[],
   atoms: readonly Atom[],
   options: PlaceOptions,
 ): Promise<Placed> {
   const within = settleInside(atoms)
-  const gaps = gapsOf(doc, within, options.side)
+  const gaps = gapsOf(doc, within, olds, options.side)
   if (!gaps.some(gap => within.slice(gap.from, gap.to).some(atom => !atom.rider)))
     return { atoms: settleInside(ridersSettled(within)), sure: new Map() }
   const laid = await layOut(doc, blocks, within, gaps, options)
@@ -70,8 +73,9 @@ function settleInside(atoms: readonly Atom[]): Atom[] {
   return out
 }
 
-function gapsOf(doc: Node, atoms: readonly Atom[], side: SideName): Gap[] {
+function gapsOf(doc: Node, atoms: readonly Atom[], olds: readonly OldUnit[], side: SideName): Gap[] {
   const gaps: Gap[] = []
+  const isHungry = hunger(doc, atoms, olds, side)
   let before = -1
   for (let from = 0; from < atoms.length; from++) {
     const pair = atoms[from]?.pair ?? null
@@ -84,10 +88,44 @@ function gapsOf(doc: Node, atoms: readonly Atom[], side: SideName): Gap[] {
     const after = atoms[to]?.pair ?? doc.childCount
     const free: number[] = []
     for (let k = before + 1; k < after; k++) if (isFree(doc.child(k), side)) free.push(k)
-    gaps.push({ from, to, before, after, free })
+    const goesOn = (at: number, inner: number): boolean => {
+      const [a, b] = [atoms[at], atoms[inner]]
+      return a !== undefined && b !== undefined && a.block === b.block
+    }
+    const beside = [
+      { pair: before, joined: goesOn(from - 1, from) },
+      { pair: after, joined: goesOn(to, to - 1) },
+    ]
+    const hungry = beside.flatMap(({ pair, joined }) =>
+      pair >= 0 && pair < doc.childCount && (joined || isHungry(pair)) ? [pair] : [],
+    )
+    gaps.push({ from, to, before, after, free, hungry })
     from = to - 1
   }
   return gaps
+}
+
+/** How many times as long as its own side the other side of a pair must be for something to be missing. */
+const HALF_EMPTY = 1.8
+
+/** Pairs that have lost a sentence to the new draft, or had too little: what is new beside others is a row of its own. */
+function hunger(
+  doc: Node,
+  atoms: readonly Atom[],
+  olds: readonly OldUnit[],
+  side: SideName,
+): (pair: number) => boolean {
+  const stays = new Set<number>()
+  for (const { olds: own, moved } of atoms) {
+    if (own) for (let k = own[0]; k <= own[1]; k++) stays.add(k)
+    if (moved !== null) stays.add(moved)
+  }
+  const lost = new Set(olds.flatMap(unit => (stays.has(unit.index) || unit.words.length === 0 ? [] : [unit.pair])))
+  return at => {
+    const pair = doc.child(at)
+    const [mine, theirs] = [sideOf(pair, side), sideOf(pair, other(side))].map(node => node.textContent.length)
+    return lost.has(at) || (theirs ?? 0) > HALF_EMPTY * (mine ?? 0)
+  }
 }
 
 /** Faces nothing any more, or never did and nobody has said that it should not. */
@@ -95,19 +133,17 @@ const isFree = (pair: Node, side: SideName): boolean =>
   !isEmptySide(sideOf(pair, other(side))) && !(pair.attrs.locked === true && isEmptySide(sideOf(pair, side)))
 const other = (side: SideName): SideName => (side === "source" ? "target" : "source")
 
-/** Pairs on each side of a gap that are laid out with it, and how many of the others, to learn words from. */
+/** Pairs on each side of a gap that are laid out with it. */
 const NEAR = 8
-const EXAMPLES = 40
-/** With more pairs than this, of which all are held fast, the aligner learns nothing new from the next. */
-const ENOUGH = 320
+/** So many pairs the aligner is shown; it learns words from those held fast. On a long page all of them would take seconds. */
+const ENOUGH = 1200
 
-/** The pairs that the aligner is shown: all the rest of a long page would only cost time. */
 function shownPairs(open: ReadonlySet<number>, count: number): ReadonlySet<number> {
   const shown = new Set<number>()
   const near = Math.max(1, Math.min(NEAR, Math.floor(ENOUGH / (2 * Math.max(1, open.size)))))
   for (const at of open) for (let k = Math.max(0, at - near); k <= Math.min(count - 1, at + near); k++) shown.add(k)
-  const step = Math.max(1, Math.floor(count / EXAMPLES))
-  for (let k = 0; k < count; k += step) shown.add(k)
+  const step = (count - shown.size) / Math.max(40, ENOUGH - shown.size)
+  for (let k = 0; k < count; k += Math.max(1, step)) shown.add(Math.floor(k))
   return shown
 }
 
@@ -128,7 +164,7 @@ async function layOut(
   gaps: readonly Gap[],
   { side, langs }: PlaceOptions,
 ): Promise<Laid> {
-  const open = new Set(gaps.flatMap(gap => (gap.free.length > 0 ? gap.free : [gap.before, gap.after])))
+  const open = new Set(gaps.flatMap(gap => (gap.free.length > 0 ? gap.free : gap.hungry)))
   const shown = shownPairs(open, doc.childCount)
   const facing: Block[] = []
   const pairOf: number[] = []
@@ -238,7 +274,7 @@ function settleGap(
   sure: Map<number, number>,
   side: SideName,
 ): Atom[] {
-  const allowed = new Set(gap.free.length > 0 ? gap.free : [gap.before, gap.after])
+  const allowed = new Set(gap.free.length > 0 ? gap.free : gap.hungry)
   const parts = atoms.flatMap(atom => {
     const facing = facingOf(atom, laid).filter(({ pair }) => pair !== null && allowed.has(pair))
     if (facing.length === 0) return [{ atom, pair: null as number | null, confidence: 0 }]

@@ -71,6 +71,17 @@ describe("a second draft", () => {
     expect(made.doc.child(0)).toBe(doc.child(0))
   })
 
+  it("gives what is new between two that stand a row of its own", async () => {
+    const fresh = "Nadie sabe por qué el molino dejó de girar en invierno."
+    const made = await bring(pairs(lamp, boat, bread), pageOf("es", lamp[1], fresh, boat[1], bread[1]))
+    expect(rows(made.doc).map(([, source, target]) => [source, target])).toEqual([
+      [...lamp],
+      ["", fresh],
+      [...boat],
+      [...bread],
+    ])
+  })
+
   it("leaves the pair of a passage that is gone, facing nothing", async () => {
     const made = await bring(pairs(lamp, boat, bread), pageOf("es", lamp[1], bread[1]))
     expect(rows(made.doc)).toEqual(rows(pairs(lamp, [boat[0], ""], bread)))

@@ -50,7 +50,7 @@ export async function redraft(doc: Node, page: Page, options: RedraftOptions): P
   const olds = oldUnits(doc, side, langs[side])
   const news = newUnits(blocks, langs[side], olds)
   const matches = matchUnits(olds, news)
-  const placed = await placeNew(doc, blocks, atomsOf(olds, news, blocks, matches), options)
+  const placed = await placeNew(doc, blocks, olds, atomsOf(olds, news, blocks, matches), options)
   const names = namesFor(doc, side, placed.atoms, olds, blocks, prefix)
   const rows = rowsOf(doc, placed.atoms, olds, blocks, names)
   const written = writeRows(doc, rows, olds, options)

@@ -1,12 +1,14 @@
 /** The last judgement on a pair: when it was given, on which words, and who has changed them since. */
+
 import type { Node } from "prosemirror-model"
+import { pairIn } from "@/lib/review/pair-in"
 import type { Judgement } from "@/lib/review/schema"
 import { fingerprint } from "@/lib/review/status"
 import type { HistoryKind, JudgedThen } from "@/lib/sync/history"
 import type { Version } from "@/lib/sync/protocol"
 import type { Db } from "../db/engine"
 import type { Server } from "../server"
-import { pairIn, versionAt } from "./versions"
+import { versionAt } from "./versions"
 
 const changing: readonly HistoryKind[] = ["edited", "accepted", "accepted-with-edit", "undecided", "restored"]
 

@@ -1,16 +1,13 @@
 /** Versions of a page: its moments, the document at one of them, and going back to one. */
-import type { Node } from "prosemirror-model"
 import { done, type Outcome, refuse } from "@/lib/page/outcome"
-import { redraft } from "@/lib/review/redraft/redraft"
-import { reportOf } from "@/lib/review/redraft/report"
-import { resolvePage } from "@/lib/review/resolve"
 import type { PageState } from "@/lib/review/roles"
-import { project } from "@/lib/review/suggest/project"
 import type { PageMoment, RefusalCode, Restored, RestoreWish } from "@/lib/sync/api"
 import type { Db } from "../db/engine"
-import { newId } from "../secrets"
+import { Refused } from "../refused"
 import type { Server } from "../server"
 import type { PageAccess } from "../visitor"
+import { beside } from "../work/beside"
+import { changedDoc, ownStep } from "../work/handed"
 import { remember } from "./history"
 import { takeOwnSteps } from "./own-steps"
 
@@ -72,7 +69,10 @@ export async function versionAt(db: Db, page: string, at: number): Promise<numbe
   return Number(last ?? 0)
 }
 
-/** The target's words as they were, of the page or of one pair; what is suggested and said stays where its words stand. */
+/**
+ * The target's words as they were, of the page or of one pair; what is suggested and said stays where its words stand. What
+ * takes time is in work/older-version.ts.
+ */
 export async function restore(
   server: Server,
   access: PageAccess,
@@ -80,27 +80,25 @@ export async function restore(
 ): Promise<Outcome<Restored, RefusalCode>> {
   const { row, person } = access
   const now = await server.rooms.open(row.id)
-  const older = wish.version > now.version ? null : await server.rooms.at(row.id, wish.version)
-  if (!older) return refuse("no-such-version")
-  if (wish.pair !== undefined && !pairIn(older, wish.pair)) return refuse("not-found")
+  if (wish.version > now.version) return refuse("no-such-version")
   const langs = { source: row.source_lang, target: row.target_lang }
-  const taken = await takeOwnSteps(server, access, async ({ doc, version: before }) => {
-    const wanted = wish.pair === undefined ? older : withPair(doc, pairIn(older, wish.pair))
-    if (!wanted) return null
-    const page = resolvePage(wanted, "target", "leave", row.target_lang)
-    const options = { side: "target" as const, langs, prefix: `r${wish.version}-`, newId: () => newId().slice(0, 12) }
-    const made = await redraft(doc, page, options)
-    const { steps } = made
-    if (steps.length === 0) return null
-    const { counts } = reportOf(doc, made, "target")
-    const value: Restored = {
-      version: before + steps.length,
-      before,
-      changed: counts.rewritten + counts.added + counts.gone,
-    }
+  const asked = { version: wish.version, langs, ...(wish.pair === undefined ? {} : { pair: wish.pair }) }
+  const taken = await takeOwnSteps(server, access, async room => {
+    const { doc, version: before } = room
+    const size = doc.content.size
+    const [there, then] = [
+      await server.rooms.handed(row.id, room, size),
+      await server.rooms.handedAt(row.id, wish.version, room, size),
+    ]
+    const made = await beside(size, "makeOlder", there, then, asked)
+    if (!made.ok) throw new Refused(made.why)
+    if (made.value === null || made.value.steps.length === 0) return null
+    const { steps, after, sound, adopted, changed } = made.value
+    const value: Restored = { version: before + steps.length, before, changed }
     return {
-      steps,
-      acts: [...made.adopted].map(suggestion => ({ kind: "accept" as const, suggestion })),
+      steps: steps.map(ownStep),
+      ...(sound ? { doc: await changedDoc(doc, after) } : {}),
+      acts: adopted.map(suggestion => ({ kind: "accept" as const, suggestion })),
       value,
       store: (db: Db, version: number) =>
         remember(db, row.id, [
@@ -115,16 +113,4 @@ export async function restore(
   })
   if (!taken.ok) return taken
   return done(taken.value ?? { version: now.version, before: now.version, changed: 0 })
-}
-
-/** The pair of that id. */
-export const pairIn = (doc: Node, id: string): Node | undefined => doc.children.find(pair => pair.attrs.id === id)
-
-/** The document with one pair's target as it was in an older one. Null: the pair is not there any more. */
-function withPair(doc: Node, older: Node | undefined): Node | null {
-  const at = doc.children.findIndex(pair => pair.attrs.id === older?.attrs.id)
-  const pair = doc.maybeChild(at)
-  if (!older || !pair) return null
-  const target = project(older.child(1), "left")
-  return doc.copy(doc.content.replaceChild(at, pair.copy(pair.content.replaceChild(1, target))))
 }

@@ -11,6 +11,7 @@ import { readArchive, writeArchiveFile } from "./archive-file"
 import { makeDraft } from "./new-draft"
 import { makePage } from "./new-page"
 import { makePageOfBoth } from "./new-page-both"
+import { makeOlder } from "./older-version"
 import { takeOutFile } from "./take-out-file"
 import { makeWord } from "./word-file"
 import { tryWord, wordOrigin } from "./word-return"
@@ -36,6 +37,7 @@ export const jobs = {
     return page.revisions.length + page.threads.length > 0 ? page : null
   },
   makeDraft,
+  makeOlder,
   makePage,
   makePageOfBoth,
   readArchive,

@@ -141,6 +141,7 @@ export async function onTheServer(pairs: number, tell: (one: Took) => void): Pro
       const seen = await measure(`${name}, looked at`, "in", `/api/pages/${page}/drafts/propose`, draft)
       await measure(name, "in", `/api/pages/${page}/drafts`, { ...draft, seal: seen.seal })
     }
+    await measure("back to the first version", "in", `/api/pages/${page}/restore`, { version: 0 })
   } finally {
     await server.remove()
   }
