@@ -55,7 +55,8 @@ describe.each(locales)("the sentences in %s", locale => {
   it("are never empty, can all be read, and put the same things in", () => {
     for (const [key, message] of own) {
       expect(message.trim(), key).not.toBe("")
-      for (const count of [0, 1, 2, 3, 7])
+      // Only a plural reads otherwise for another number.
+      for (const count of message.includes("plural") ? [0, 1, 2, 3, 7] : [1])
         expect(slots(locale, message, count), key).toEqual(slots("en", known.get(key) ?? "", count))
     }
   })
