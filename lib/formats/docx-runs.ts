@@ -80,6 +80,7 @@ export class RunReader {
   readonly #ended = new Set<string>()
   #moves = { from: "", to: "" }
   #kept = 0
+  #suggested = 0
   #size = 0
 
   constructor(
@@ -269,8 +270,9 @@ export class RunReader {
   }
 
   #placeholder(raw: string, label: string, around: Around, properties?: XmlElement): void {
-    this.#kept++
-    const run = { kind: "placeholder" as const, raw: `${TOKEN}${this.#kept}`, label: shorten(label, 60), marks: [] }
+    // What is only suggested is counted apart: without it the others keep their numbers.
+    const number = around.ins.length > 0 ? `+${++this.#suggested}` : `${++this.#kept}`
+    const run = { kind: "placeholder" as const, raw: `${TOKEN}${number}`, label: shorten(label, 60), marks: [] }
     this.#emit(run, around, properties, raw)
   }
 

@@ -154,6 +154,20 @@ describe("edits in a file that came from Word", () => {
     expect(documentOf(value)).toContain(field)
   })
 
+  it("number what is no text without what is only suggested, so that an edited file reads as the page", () => {
+    const field = `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> LISTNUM </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`
+    const put = `<w:ins w:id="2" w:author="A" w:date="2017-03-26T12:48:00Z">${field}</w:ins>`
+    const page = read(fileWith(p(`${put}${r("uno")}`) + p(`${field}${r(" dos")}`)))
+    const { value } = spliceIntoFile(
+      docx,
+      fileWith(p(`${put}${r("uno")}`) + p(`${field}${r(" dos")}`)),
+      page,
+      say(page, 1, "dos", "tres"),
+    )
+    expect(outline(page)).toMatch(/^p uno\np \{raw .docx:1\} dos$/)
+    expect(outline(read(value))).toMatch(/^p uno\np \{raw .docx:1\} tres$/)
+  })
+
   it("bring new links, and keep the ones that were", () => {
     const rels = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="x1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="https://a.example/" TargetMode="External"/></Relationships>`
     const file = fileWith(p(`${r("ver ")}<w:hyperlink r:id="x1">${r("esto")}</w:hyperlink>${r(" y eso")}`), {

@@ -87,11 +87,13 @@ interface Word {
 }
 
 function wordsIn(lines: readonly Line[]): Word[] {
-  return lines.flatMap(({ blocks }, line) =>
-    blocks.flatMap((block, at) => {
-      return [BREAK, ...wordsOfBlock(block)].map(text => ({ text, line, block: at }))
-    }),
-  )
+  const words: Word[] = []
+  for (const [line, { blocks }] of lines.entries())
+    for (const [at, block] of blocks.entries()) {
+      words.push({ text: BREAK, line, block: at })
+      for (const text of wordsOfBlock(block)) words.push({ text, line, block: at })
+    }
+  return words
 }
 
 const wordsOfBlock = (block: Node): string[] =>
@@ -134,9 +136,13 @@ function compareWords(before: readonly Line[], after: readonly Line[]): VersionR
     was.map(word => word.text),
     is.map(word => word.text),
   )
-  const stays = { older: new Set(matches.map(([a]) => a)), newer: new Set(matches.map(([, b]) => b)) }
-  const older = halves(before, was, stays.older, "gone")
-  const newer = halves(after, is, stays.newer, "new")
+  const [staysOld, staysNew] = [new Uint8Array(was.length), new Uint8Array(is.length)]
+  for (const [a, b] of matches) {
+    staysOld[a] = 1
+    staysNew[b] = 1
+  }
+  const older = halves(before, was, staysOld, "gone")
+  const newer = halves(after, is, staysNew, "new")
   const facing = Math.min(1, older.length, newer.length)
   const rows: VersionRow[] = []
   if (facing === 1) {
@@ -161,14 +167,14 @@ const isSame = ({ blocks }: VersionHalf): boolean =>
 function halves(
   lines: readonly Line[],
   words: readonly Word[],
-  stays: ReadonlySet<number>,
+  stays: Uint8Array,
   other: "gone" | "new",
 ): VersionHalf[] {
   const parts: Growing[][] = lines.map(({ blocks }) => blocks.map(() => []))
   for (const [k, { text, line, block }] of words.entries()) {
     if (text === BREAK) continue
     const own = parts[line]?.[block]
-    const kind = stays.has(k) ? ("same" as const) : other
+    const kind = stays[k] === 1 ? ("same" as const) : other
     const last = own?.at(-1)
     if (last?.kind === kind) last.text += text
     else own?.push({ kind, text })

@@ -44,14 +44,16 @@ export function matchUnits(olds: readonly OldUnit[], news: readonly NewUnit[]): 
   return { groups, moved: movedUnits(restOld, restNew, weigh) }
 }
 
-/** The words of a unit as numbers that rise, and what they weigh together. */
+/** The words of a unit as numbers: each once, as they come, and all of them rising; and what they weigh together. */
 interface Weighed {
-  readonly ids: Int32Array
+  readonly once: Int32Array
+  readonly rising: Int32Array
   readonly sum: number
 }
 
 interface Weigh {
-  of(word: string): number
+  /** By number of the word. */
+  readonly weights: Float64Array
   unit(unit: { readonly words: readonly string[] }): Weighed
   /** The share of weight that two sentences have in common, 0 to 1. */
   likeness(a: Weighed, b: Weighed): number
@@ -59,37 +61,118 @@ interface Weigh {
 
 /** Rare words say more. Each unit's words are looked up once, since it is held against many others. */
 function weigher(olds: readonly OldUnit[], news: readonly NewUnit[]): Weigh {
-  const counts = new Map<string, number>()
-  for (const unit of [...olds, ...news])
-    for (const word of new Set(unit.words)) counts.set(word, (counts.get(word) ?? 0) + 1)
-  const total = olds.length + news.length + 1
-  const of = (word: string): number => Math.log(1 + total / (counts.get(word) ?? 1))
-  const ids = new Map([...counts.keys()].map((word, id) => [word, id]))
-  const weights = Float64Array.from(counts.keys(), of)
-  const known = new WeakMap<readonly string[], Weighed>()
-  const weighed = (words: readonly string[]): Weighed => {
-    const own = Int32Array.from(words, word => ids.get(word) ?? 0).sort()
-    return { ids: own, sum: own.reduce((sum, id) => sum + (weights[id] ?? 0), 0) }
+  const ids = new Map<string, number>()
+  const counts: number[] = []
+  const lastIn: number[] = []
+  const known = new Map<readonly string[], { once: Int32Array; rising: Int32Array }>()
+  const units = [...olds, ...news]
+  for (const [at, { words }] of units.entries()) {
+    const once: number[] = []
+    const rising = new Int32Array(words.length)
+    for (const [k, word] of words.entries()) {
+      let id = ids.get(word)
+      if (id === undefined) {
+        id = ids.size
+        ids.set(word, id)
+        counts.push(0)
+        lastIn.push(-1)
+      }
+      rising[k] = id
+      if (lastIn[id] === at) continue
+      lastIn[id] = at
+      counts[id] = (counts[id] as number) + 1
+      once.push(id)
+    }
+    known.set(words, { once: Int32Array.from(once), rising: rising.sort() })
   }
+  const total = units.length + 1
+  const weights = Float64Array.from(counts, count => Math.log(1 + total / count))
+  const weighed = new Map<readonly string[], Weighed>()
   return {
-    of,
+    weights,
     unit({ words }) {
-      const made = known.get(words) ?? weighed(words)
-      known.set(words, made)
+      const ready = weighed.get(words)
+      if (ready) return ready
+      const own = known.get(words) ?? { once: new Int32Array(), rising: new Int32Array() }
+      let sum = 0
+      for (const id of own.rising) sum += weights[id] as number
+      const made = { ...own, sum }
+      weighed.set(words, made)
       return made
     },
-    likeness(a, b) {
+    likeness({ rising: a, sum: sumA }, { rising: b, sum: sumB }) {
       let both = 0
-      for (let i = 0, j = 0; i < a.ids.length && j < b.ids.length; ) {
-        const [x, y] = [a.ids[i] as number, b.ids[j] as number]
+      for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+        const [x, y] = [a[i] as number, b[j] as number]
         if (x === y) both += weights[x] as number
         if (x <= y) i++
         if (y <= x) j++
       }
-      const all = a.sum + b.sum
+      const all = sumA + sumB
       return all === 0 ? 0 : (2 * both) / all
     },
   }
+}
+
+/** Old units by their words, and how much of a new one each has, added up in one place that is used again and again. */
+class Shared {
+  readonly #postings: number[][] = []
+  readonly #sums: Float64Array
+  readonly #of: readonly Weighed[]
+  constructor(
+    olds: readonly { readonly words: readonly string[] }[],
+    private readonly weigh: Weigh,
+  ) {
+    this.#sums = new Float64Array(olds.length)
+    this.#of = olds.map(unit => weigh.unit(unit))
+    for (const [at, { once }] of this.#of.entries())
+      for (const id of once) {
+        const list = this.#postings[id]
+        if (list) list.push(at)
+        else this.#postings[id] = [at]
+      }
+  }
+
+  /** Places of the old units that are most alike, with how alike they are. */
+  mostAlike(unit: { readonly words: readonly string[] }, least: number): [number, number][] {
+    const own = this.weigh.unit(unit)
+    const sums = this.#sums
+    const touched: number[] = []
+    for (const id of own.once) {
+      const there = this.#postings[id]
+      if (!there || (there.length > COMMON && own.once.length > 3)) continue
+      const weight = this.weigh.weights[id] as number
+      for (let k = Math.min(there.length, 400) - 1; k >= 0; k--) {
+        const at = there[k] as number
+        if (sums[at] === 0) touched.push(at)
+        sums[at] = (sums[at] as number) + weight
+      }
+    }
+    const first = heaviest(touched, sums, 4 * MOST_CANDIDATES)
+    for (const at of touched) sums[at] = 0
+    return first
+      .map((at): [number, number] => [at, this.weigh.likeness(this.#of[at] as Weighed, own)])
+      .filter(([, likely]) => likely >= least)
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+      .slice(0, MOST_CANDIDATES)
+  }
+}
+
+/** The first few by weight, without sorting the many that share one word. */
+function heaviest(places: readonly number[], sums: Float64Array, most: number): number[] {
+  const first: number[] = []
+  const isBefore = (a: number, b: number): boolean => {
+    const more = (sums[a] as number) - (sums[b] as number)
+    return more > 0 || (more === 0 && a < b)
+  }
+  for (const place of places) {
+    if (first.length === most && !isBefore(place, first[most - 1] as number)) continue
+    let at = first.length
+    while (at > 0 && isBefore(place, first[at - 1] as number)) at--
+    first.splice(at, 0, place)
+    if (first.length > most) first.pop()
+  }
+  return first
 }
 
 interface Candidate {
@@ -102,7 +185,7 @@ interface Candidate {
 
 function candidates(olds: readonly OldUnit[], news: readonly NewUnit[], weigh: Weigh): Candidate[] {
   const byKey = index(olds, unit => new Set([unit.key, unit.takenKey]))
-  const byWord = index(olds, unit => new Set(unit.words))
+  const shared = new Shared(olds, weigh)
   const newByKey = index(news, unit => [unit.key])
   const found: Candidate[] = []
   const put = (old: number, fresh: number, weight: number): void => {
@@ -115,7 +198,7 @@ function candidates(olds: readonly OldUnit[], news: readonly NewUnit[], weigh: W
     for (const [k, old] of equal.entries())
       if (equal.length * twins.length <= 64 || Math.abs(k - rank) <= NEAR) put(old, unit.index, 8 + unit.length)
     if (equal.length > 0) continue
-    for (const [old, likely] of mostAlike(unit, olds, byWord, weigh, LIKE))
+    for (const [old, likely] of shared.mostAlike(unit, LIKE))
       put(old, unit.index, likely * likely * Math.min(unit.length, olds[old]?.length ?? 0))
   }
   return found
@@ -134,46 +217,6 @@ function index<U extends { readonly index: number }>(
     }
   return map
 }
-
-function mostAlike(
-  unit: NewUnit,
-  olds: readonly OldUnit[],
-  byWord: ReadonlyMap<string, readonly number[]>,
-  weigh: Weigh,
-  least: number,
-): [number, number][] {
-  const shared = new Map<number, number>()
-  const words = new Set(unit.words)
-  for (const word of words) {
-    const there = byWord.get(word) ?? []
-    if (there.length > COMMON && words.size > 3) continue
-    const weight = weigh.of(word)
-    for (const old of there.slice(0, 400)) shared.set(old, (shared.get(old) ?? 0) + weight)
-  }
-  const own = weigh.unit(unit)
-  return heaviest(shared, 4 * MOST_CANDIDATES)
-    .map(([old]): [number, number] => [old, weigh.likeness(weigh.unit(olds[old] ?? unit), own)])
-    .filter(([, likely]) => likely >= least)
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .slice(0, MOST_CANDIDATES)
-}
-
-/** The first few by weight, without sorting the many that share one word. */
-function heaviest(shared: ReadonlyMap<number, number>, most: number): [number, number][] {
-  const first: [number, number][] = []
-  for (const one of shared) {
-    const last = first[most - 1]
-    if (last && (one[1] < last[1] || (one[1] === last[1] && one[0] > last[0]))) continue
-    let at = first.length
-    while (at > 0 && isBefore(one, first[at - 1] as [number, number])) at--
-    first.splice(at, 0, one)
-    if (first.length > most) first.pop()
-  }
-  return first
-}
-
-const isBefore = (a: readonly [number, number], b: readonly [number, number]): boolean =>
-  a[1] > b[1] || (a[1] === b[1] && a[0] < b[0])
 
 /** Sentences left over beside a rewritten one, when most of their words are in what it has more on the other side. */
 function withNeighbours(chain: readonly Group[], olds: readonly OldUnit[], news: readonly NewUnit[]): Group[] {
@@ -224,7 +267,7 @@ function counted(words: readonly string[]): Map<string, number> {
 function movedUnits(olds: readonly OldUnit[], news: readonly NewUnit[], weigh: Weigh): Map<number, number> {
   const renumbered = olds.map((unit, at) => ({ ...unit, index: at }))
   const byKey = index(renumbered, unit => [unit.key])
-  const byWord = index(renumbered, unit => new Set(unit.words))
+  const shared = new Shared(olds, weigh)
   const found: { old: number; fresh: number; weight: number }[] = []
   for (const unit of news) {
     const isOpaque = unit.key.startsWith("\u0000")
@@ -233,7 +276,7 @@ function movedUnits(olds: readonly OldUnit[], news: readonly NewUnit[], weigh: W
     for (const at of equal.slice(0, NEAR))
       found.push({ old: olds[at]?.index ?? -1, fresh: unit.index, weight: unit.length * 2 })
     if (equal.length > 0 || unit.words.length < 3 || unit.length < 15) continue
-    for (const [at, likely] of mostAlike(unit, renumbered, byWord, weigh, LIKE_FAR))
+    for (const [at, likely] of shared.mostAlike(unit, LIKE_FAR))
       found.push({ old: olds[at]?.index ?? -1, fresh: unit.index, weight: unit.length * likely })
   }
   const moved = new Map<number, number>()

@@ -14,12 +14,13 @@ import { fingerprint } from "../status"
 import { isAbout } from "../suggest/marks"
 import { project } from "../suggest/project"
 import { atomsOf } from "./atoms"
-import { contentOf } from "./content"
+import { type Content, contentOf } from "./content"
 import { type Fate, fatesIn } from "./fate"
 import { itemsOf, type Streamed } from "./items"
 import { matchUnits } from "./match-units"
 import { patchSide } from "./patch"
 import { placeNew } from "./place-new"
+import { isUnmarked, plainLinks } from "./plain-links"
 import { namesFor, type Row, rowsOf, streamOf } from "./rows"
 import { newBlocks, newUnits, type OldUnit, oldUnits, type SideName, sideOf } from "./units"
 
@@ -60,17 +61,23 @@ export async function redraft(doc: Node, page: Page, options: RedraftOptions): P
 interface Written {
   readonly row: Row
   /** Null: the pair stays as it is. */
-  readonly content: { readonly blocks: readonly Node[]; readonly links: readonly number[] } | null
+  readonly content: Content | null
 }
 
 function writeRows(doc: Node, rows: readonly Row[], olds: readonly OldUnit[], { side }: RedraftOptions) {
   const away = new Set(rows.flatMap(row => row.atoms.flatMap(atom => (atom.moved === null ? [] : [atom.moved]))))
   const streams = new Map<Row, readonly Streamed[]>()
   const perRow = new Map<Row, Map<string, Fate>>()
+  const plain = new Map<Row, Content>()
   const leaves = new Set([...away].map(at => olds[at]?.pair))
   for (const row of rows) {
     const stays = row.pair !== null && !leaves.has(row.pair) && row.atoms.every(atom => atom.moved === null)
-    if (stays && readsAs(sideOf(doc.child(row.pair ?? 0), side), row.blocks)) continue
+    const own = stays ? sideOf(doc.child(row.pair ?? 0), side) : null
+    if (own && readsAs(own, row.blocks)) continue
+    if (own && row.blocks.length > 0 && !isEmptySide(own) && isUnmarked(own)) {
+      plain.set(row, { blocks: row.blocks, links: plainLinks(own.children, row.blocks) })
+      continue
+    }
     const stream = streamOf(row, doc, side, olds, away)
     streams.set(row, stream)
     perRow.set(row, fatesIn(stream, itemsOf(row.blocks)))
@@ -78,7 +85,7 @@ function writeRows(doc: Node, rows: readonly Row[], olds: readonly OldUnit[], { 
   const fates = together([...perRow.values()])
   const written = rows.map((row): Written => {
     const stream = streams.get(row)
-    if (!stream) return { row, content: null }
+    if (!stream) return { row, content: plain.get(row) ?? null }
     const own = new Map(
       [...(perRow.get(row) ?? [])].map(([id, fate]) => [id, fates.get(id) === "kept" ? fate : (fates.get(id) ?? fate)]),
     )

@@ -8,7 +8,7 @@ import { sentenceSpans } from "@/lib/text/sentences"
 import { tokens } from "@/lib/text/words"
 import { buildBlock } from "../build"
 import { isEmptySide, schema } from "../schema"
-import { ins } from "../suggest/marks"
+import { ins, isSuggestion } from "../suggest/marks"
 
 export type SideName = "source" | "target"
 export const sideOf = (pair: Node, side: SideName): Node => pair.child(side === "source" ? 0 : 1)
@@ -147,6 +147,8 @@ function partsOf(block: Node, lang: Lang): Part[] {
     const key = opaqueKey(block)
     return [{ from: 0, to: 0, key, takenKey: key, text: "", left: "", words: [], length: 1, first: true }]
   }
+  const only = block.childCount === 1 ? block.firstChild : null
+  if (only?.isText && !only.marks.some(isSuggestion)) return plainParts(block, only.text ?? "", lang)
   let left = ""
   const places: number[] = []
   block.forEach((node, offset) => {
@@ -171,6 +173,29 @@ function partsOf(block: Node, lang: Lang): Part[] {
       left: left.slice(span.from, span.to),
       words: tokens(all),
       length: to - from,
+    }
+  })
+}
+
+/** Most blocks are one stretch of text that nobody wants to change. */
+function plainParts(block: Node, text: string, lang: Lang): Part[] {
+  return spansOf(block, text, lang).map(({ from, to }, k, all): Part => {
+    const start = k === 0 ? 0 : from
+    const end = k === all.length - 1 ? text.length : to
+    const part = text.slice(start, end)
+    const left = text.slice(from, to)
+    const key = keyOf(left)
+    const takenKey = part === left ? key : keyOf(part)
+    return {
+      from: start,
+      to: end,
+      first: k === 0,
+      key,
+      takenKey,
+      text: part,
+      left,
+      words: tokens(part),
+      length: end - start,
     }
   })
 }
