@@ -130,9 +130,13 @@ const named = (path: string, { given }: ReadSide) => ({ path, text: given })
 
 async function tell({ findings, failed }: FileFindings, output: Options["output"], files: Files): Promise<number> {
   await put(writers[output](findings, files))
-  const sentence = translator("en", "checking")
-  for (const name of failed) console.error(sentence("failed", { name }))
+  sayLeftOut(failed)
   return 0
+}
+
+function sayLeftOut(names: ReadonlySet<string>): void {
+  const sentence = translator("en", "checking")
+  for (const name of names) console.error(sentence("failed", { name }))
 }
 
 /** So many characters are handed over at a time: a write for each line would cost more than the checks. */
@@ -141,7 +145,8 @@ const CHUNK = 65_536
 async function runLines(checker: Checker, ask?: AskOutside): Promise<number> {
   let waiting = ""
   let code = 0
-  for await (const line of checkLines(process.stdin, checker, ask)) {
+  const leftOut = new Set<string>()
+  for await (const line of checkLines(process.stdin, checker, ask, leftOut)) {
     if ("problem" in line) {
       console.error(`Line ${line.line}: ${line.problem}`)
       code = 1
@@ -153,6 +158,7 @@ async function runLines(checker: Checker, ask?: AskOutside): Promise<number> {
     waiting = ""
   }
   await put(waiting)
+  sayLeftOut(leftOut)
   return code
 }
 

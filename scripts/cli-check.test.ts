@@ -11,6 +11,16 @@ import { lexicons } from "@/lib/testing/lexicons"
 const { at, file, folder, run: answered } = commandLine("check")
 const cotejo = (...args: string[]) => answered(run, args)
 
+interface SarifResult {
+  readonly locations: readonly [
+    {
+      readonly physicalLocation: {
+        readonly region: Readonly<Record<"startLine" | "startColumn" | "endColumn", number>>
+      }
+    },
+  ]
+}
+
 const english = "# The well\n\nThe **well** is 40 metres deep. It was dug by hand.\n"
 const spanish = "# El pozo\n\nLa **pozo** tiene 40 metros de hondo. La *excavacion* fue a mano.\n"
 
@@ -33,11 +43,58 @@ describe("cotejo check", () => {
     expect(findings.map(({ suggestions }) => suggestions[0])).toEqual(["El", "excavación"])
   })
 
-  it("counts a mark at the start of the file", async () => {
-    const marked = `\ufeff${spanish}`
-    const { out } = await cotejo("--target-only", file("marked.md", marked), "--only", "accent-missing")
-    const [finding] = JSON.parse(out) as Written[]
-    expect(marked.slice(finding?.from, finding?.to)).toBe("excavacion")
+  const drafts = {
+    "draft.md":
+      '---\ntitle: Los casa\n---\n\n# El *reunion* 😀\n\nLos **casa** es [Los casa](http://x.org "t") y &amp; nuestro\n' +
+      "visibilidad con la excavacion, y\\* la excavacion.\n\n- una excavacion\n- dos\n  la excavacion\n\n> Los casa\n> de ella\n\n" +
+      "| a | b |\n|---|---|\n| la excavacion | Los casa |\n\n```\nLos casa\n```\n",
+    "draft.html":
+      "<!doctype html>\n<html><body>\n<h1>La reunion &amp; 😀</h1>\n<p>Los <b>casa</b> de\n la excavaci&oacute;n y excavacion</p>\n" +
+      "<!-- Los casa --><ul><li>Los casa<li>la excavacion</ul><pre>Los casa</pre></body></html>\n",
+    "draft.txt": "La reunion y Los casa 😀.\nEl reunion sigue.\n\nOtra excavacion   la excavacion.\n",
+    "draft.trac":
+      "= La reunion =\n\nLos '''casa''' de la ''excavacion'' [http://x la excavacion].\n\n * la excavacion\n * Los casa\n",
+  }
+  const given = {
+    "as it is": (words: string) => words,
+    "with carriage returns": (words: string) => words.replaceAll("\n", "\r\n"),
+    "with a mark at its start": (words: string) => `\ufeff${words}`,
+    "with both": (words: string) => `\ufeff${words.replaceAll("\n", "\r\n")}`,
+  }
+  const cases = Object.entries(drafts).flatMap(([name, words]) =>
+    Object.entries(given).map(([how, write]) => [name, how, write(words)] as const),
+  )
+
+  it.each(cases)("places point at their quotes in the file as given: %s %s", async (name, how, words) => {
+    const path = file(`${how.replaceAll(" ", "-")}-${name}`, words)
+    const opposite = file("opposite.txt", "The meeting.\n\nThe house.\n")
+    for (const args of [
+      ["--target-only", path],
+      [opposite, path],
+    ]) {
+      const only = ["--only", "agr-determiner,accent-missing"]
+      const found = JSON.parse((await cotejo(...args, ...only)).out) as Written[]
+      expect(found.length).toBeGreaterThan(4)
+      for (const { from, to, quote } of found) expect(words.slice(from, to)).toBe(quote)
+      expect(found.filter(({ quote }) => /[\r\n]/.test(quote))).toEqual([])
+      const { runs } = JSON.parse((await cotejo(...args, ...only, "--format", "sarif")).out)
+      const lines = words.split(/\r?\n/)
+      const told = runs[0].results.map((result: SarifResult) => {
+        const { startLine, startColumn, endColumn } = result.locations[0].physicalLocation.region
+        return lines[startLine - 1]?.slice(startColumn - 1, endColumn - 1)
+      })
+      expect(told).toEqual(found.map(({ quote }) => quote))
+    }
+  })
+
+  it("reads no code as prose, with a source beside it or without", async () => {
+    const code = file("code.md", "La casa.\n\n```\nlos casa de la excavacion\n```\n")
+    const theirs = file("code.en.md", "The house.\n\n```\nlos casa de la excavacion\n```\n")
+    for (const args of [
+      ["--target-only", code],
+      [theirs, code],
+    ])
+      expect(JSON.parse((await cotejo(...args)).out)).toEqual([])
   })
 
   it("writes lines for people", async () => {
@@ -104,6 +161,18 @@ describe("cotejo check --lines", () => {
       findings: [{ check: "agr-determiner", from: 0, to: 3, suggestions: ["La"] }],
     })
     expect(second).toEqual({ id: 2, findings: [] })
+  })
+
+  it("takes lines as JSON Lines has them: marks, carriage returns, U+2028 within a text, letters that two chunks part", async () => {
+    const text = `\ufeff${JSON.stringify({ id: "\u2028", draft: "Los casa\u2028Los ñandú 😀" })}\r\n{"id":2,"draft":"Los casa"}`
+    const bytes = Buffer.from(text)
+    for (let at = 1; at < bytes.length; at += 7) {
+      const all = []
+      const parts = [bytes.subarray(0, at), bytes.subarray(at)]
+      for await (const answer of checkLines(Readable.from(parts), checker))
+        all.push("id" in answer ? answer.id : answer)
+      expect(all).toEqual(["\u2028", 2])
+    }
   })
 
   it("names the lines that are none, and goes on", async () => {

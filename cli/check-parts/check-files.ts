@@ -5,6 +5,7 @@ import type { Span } from "@/lib/align/types"
 import type { Finding } from "@/lib/checks/check"
 import { pageFacts } from "@/lib/checks/page-facts"
 import type { Checked, Checker } from "@/lib/checks/run"
+import type { Block } from "@/lib/page/page"
 import type { ReadSide } from "../align-parts/read-side"
 import type { AskOutside } from "./language-tool"
 
@@ -20,7 +21,7 @@ export async function checkTarget(side: ReadSide, checker: Checker, ask: AskOuts
   const gathered = gathering()
   const facts = pageFacts({ source: [], target: side.words })
   for (const [k, block] of side.page.blocks.entries()) {
-    if (block.kind === "code" || block.kind === "opaque") continue
+    if (!hasWords(block)) continue
     const words = side.words[k] ?? ""
     const checked = checker.check({ source: null, target: words }, facts, await ask(words))
     gathered.add(checked, () => stretchOf(side, [{ block: k, from: 0, to: words.length }]))
@@ -49,14 +50,21 @@ export async function checkPair(
   return gathered
 }
 
+const hasWords = (block: Block | undefined): boolean => block?.kind !== "code" && block?.kind !== "opaque"
+
 interface Stretch {
   readonly text: string
   readonly placeOf: (at: number) => number
 }
 
+/** Stands for a block of code or the like, as at the desk: there is something, and it has no words. */
+const ATOM = "\uFFFC"
+
 /** The text of some spans, a line for each, and where its places are in the file. */
-function stretchOf({ words, placeOf }: ReadSide, spans: readonly Span[]): Stretch {
-  const parts = spans.map(({ block, from, to }) => words[block]?.slice(from, to) ?? "")
+function stretchOf({ page, words, placeOf }: ReadSide, spans: readonly Span[]): Stretch {
+  const parts = spans.map(({ block, from, to }) =>
+    hasWords(page.blocks[block]) ? (words[block]?.slice(from, to) ?? "") : ATOM,
+  )
   return {
     text: parts.join("\n"),
     placeOf(at) {

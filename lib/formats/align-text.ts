@@ -24,7 +24,7 @@ export function alignText(
   spelling: Spelling,
 ): void {
   const pieces = walk(value, file, from, to, spelling)
-  if (pieces === null) into.text(value.replace(/[ \t]*\n[ \t]*/g, " "), marks, from, to, false)
+  if (pieces === null) into.text(value.replace(/[ \t]*(?:\r\n?|\n)[ \t]*/g, " "), marks, from, to, false)
   else for (const p of pieces) into.text(p.words, marks, p.from, p.to, p.literal)
 }
 
@@ -56,14 +56,15 @@ export function walk(value: string, file: string, from: number, to: number, spel
     if (at >= to) return null
     const unit = value[i] as string
     const raw = file[at] as string
-    if (spelling === "markdown" && unit === "\n") {
+    // The parser of Markdown leaves a line end in the text as it is in the file.
+    if (spelling === "markdown" && (unit === "\n" || unit === "\r")) {
       let end = at
       while (end < to && (file[end] === " " || file[end] === "\t")) end++
       if (file[end] === "\r" && file[end + 1] === "\n") end += 2
       else if (file[end] === "\n" || file[end] === "\r") end += 1
       else return null
       while (end < to && /[ \t>]/.test(file[end] as string)) end++
-      jump(1, end - at, " ")
+      jump(value.startsWith("\r\n", i) ? 2 : 1, end - at, " ")
     } else if (
       spelling === "markdown" &&
       raw === "\\" &&

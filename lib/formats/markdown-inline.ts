@@ -78,7 +78,7 @@ export class MarkdownInline {
         this.#all(node.children, withMark(marks, { kind: "strike" }), into)
         break
       case "inlineCode": {
-        const words = unmask(node.value, this.masked, at.from, at.to).replaceAll("\n", " ")
+        const words = unmask(node.value, this.masked, at.from, at.to).replace(/\r\n?|\n/g, " ")
         const start = this.file.indexOf(words, at.from)
         const verbatim = words !== "" && start !== -1 && start + words.length <= at.to
         const [from, to] = verbatim ? [start, start + words.length] : [at.from, at.to]
@@ -122,7 +122,7 @@ export class MarkdownInline {
     const { letter, file } = this.masked
     const pieces = walk(value, file, at.from, at.to, "markdown")
     if (pieces === null) {
-      into.text(unmask(value, this.masked, at.from, at.to).replaceAll("\n", " "), marks, at.from, at.to, false)
+      into.text(unmask(value, this.masked, at.from, at.to).replace(/\r\n?|\n/g, " "), marks, at.from, at.to, false)
       return
     }
     for (const p of pieces) {

@@ -10,7 +10,7 @@ import type { Node } from "prosemirror-model"
 import { type ApiRefusal, api } from "@/lib/client/api"
 import { type CheckingState, type Explained, findingOf, type PageFinding, shown } from "@/lib/client/checking"
 import { Pace } from "@/lib/client/pace"
-import { sideText } from "@/lib/review/find/side-text"
+import { checkedText } from "@/lib/review/find/side-text"
 import type { GroupChecks, NotFaultWish } from "@/lib/sync/checks"
 import { touchedPairs } from "../editor/decorations"
 import type { DeskEditor } from "../editor/desk-editor"
@@ -240,7 +240,7 @@ export class Keeper {
 
   #wordsOf(pair: string): PairWords | null {
     const node = this.#editor.pairs.get(pair)?.node
-    return node ? { pair, source: sideText(node.child(0)).text, target: sideText(node.child(1)).text } : null
+    return node ? { pair, source: checkedText(node.child(0)).text, target: checkedText(node.child(1)).text } : null
   }
 
   edited(before: Node, after: Node): void {

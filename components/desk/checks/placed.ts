@@ -1,13 +1,13 @@
 /** Findings as the worker tells them, on the words as they stand in the document. */
 import type { Node } from "prosemirror-model"
 import { named, type PageFinding } from "@/lib/client/checking"
-import { sideText } from "@/lib/review/find/side-text"
+import { checkedText } from "@/lib/review/find/side-text"
 import type { PairChecked } from "./check-messages"
 
 /** The findings of a pair on its words; none where the pair is gone, null where its words have changed since. */
 export function placedOn(pair: Node | undefined, checked: PairChecked): readonly PageFinding[] | null {
   if (!pair) return []
-  const sides = { source: sideText(pair.child(0)), target: sideText(pair.child(1)) }
+  const sides = { source: checkedText(pair.child(0)), target: checkedText(pair.child(1)) }
   if (sides.source.text !== checked.source || sides.target.text !== checked.target) return null
   const starts = { source: 2, target: 2 + pair.child(0).nodeSize }
   return named(checked.pair, checked.findings, ({ side, from, to }) => {

@@ -10,6 +10,8 @@ export interface Running {
   text: string
   readonly pieces: { readonly at: number; readonly from: number; readonly length: number }[]
   folded: { readonly folding: string; readonly text: Folded } | null
+  /** A block of code: its words are no language's. */
+  readonly isCode: boolean
 }
 
 export type Reader = "taken" | "left" | "raw"
@@ -33,7 +35,7 @@ export function readings(side: Node, reader: Reader): readonly Running[] {
   side.forEach((block, offset) => {
     const { dead, kind } = decideNode(block, judge)
     if (block.isAtom) {
-      if (!dead) out.push({ running: { text: "", pieces: [], folded: null }, kind: kindOf(block) })
+      if (!dead) out.push({ running: { text: "", pieces: [], folded: null, isCode: false }, kind: kindOf(block) })
       return
     }
     const live: { node: Node; from: number }[] = []
@@ -44,7 +46,7 @@ export function readings(side: Node, reader: Reader): readonly Running[] {
     const nodes = live.map(one => one.node)
     const joins = dead && before !== undefined && canTake(before.kind, nodes)
     if (dead && !joins && live.length === 0) return
-    const running: Running = joins ? before.running : { text: "", pieces: [], folded: null }
+    const running: Running = joins ? before.running : { text: "", pieces: [], folded: null, isCode: false }
     if (!joins) out.push({ running, kind: kind ?? kindOf(block) })
     for (const { node, from } of live) {
       const text = node.text ?? (node.type === schema.nodes.break ? "\n" : "\uFFFC")
@@ -52,7 +54,9 @@ export function readings(side: Node, reader: Reader): readonly Running[] {
       running.text += text
     }
   })
-  const made = out.map(one => one.running).filter(one => one.text !== "")
+  const made = out
+    .filter(({ running }) => running.text !== "")
+    .map(({ running, kind }) => (kind?.type.spec.code ? { ...running, isCode: true } : running))
   kept[reader].set(side, made)
   return made
 }

@@ -12,23 +12,38 @@ export interface SideText {
   place(stretch: Stretch): Stretch | null
 }
 
-const known = new WeakMap<Node, SideText>()
+/** Stands for a block of code, as for an image: there is something, and it has no words. */
+const ATOM = "\uFFFC"
 
-export function sideText(side: Node): SideText {
-  const before = known.get(side)
+const known = new WeakMap<Node, SideText>()
+const checked = new WeakMap<Node, SideText>()
+
+export const sideText = (side: Node): SideText => sideTextIn(known, side, one => one.text)
+
+/** The same with an atom for each block of code: a program is neither Spanish nor translated. */
+export const checkedText = (side: Node): SideText => sideTextIn(checked, side, one => (one.isCode ? ATOM : one.text))
+
+function sideTextIn(kept: WeakMap<Node, SideText>, side: Node, textOf: (block: Running) => string): SideText {
+  const before = kept.get(side)
   if (before) return before
   const blocks = readings(side, "taken")
-  const text = blocks.map(one => one.text).join("\n")
-  const made = { text, place: (stretch: Stretch) => placeIn(blocks, stretch) }
-  known.set(side, made)
+  const texts = blocks.map(textOf)
+  const made = { text: texts.join("\n"), place: (stretch: Stretch) => placeIn(blocks, texts, stretch) }
+  kept.set(side, made)
   return made
 }
 
-function placeIn(blocks: readonly Running[], { from, to }: Stretch): Stretch | null {
+function placeIn(blocks: readonly Running[], texts: readonly string[], { from, to }: Stretch): Stretch | null {
   let start = 0
-  for (const block of blocks) {
-    const end = start + block.text.length
-    if (from < to && from >= start && to <= end) return placed(block, { from: from - start, to: to - start })
+  for (const [k, block] of blocks.entries()) {
+    const text = texts[k] ?? ""
+    const end = start + text.length
+    if (from < to && from >= start && to <= end)
+      // An atom stands for all of its block.
+      return placed(
+        block,
+        text === block.text ? { from: from - start, to: to - start } : { from: 0, to: block.text.length },
+      )
     start = end + 1
   }
   return null
