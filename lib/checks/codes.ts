@@ -19,6 +19,7 @@ export const findingCodes = [
   "accent-future",
   "accent-needless",
   "agr-determiner",
+  "short-form",
   "agr-adjective",
   "agr-predicate",
   "agr-subject",

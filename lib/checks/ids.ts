@@ -12,6 +12,7 @@ export const checkIds = [
   "doubled-word",
   // Spanish: words together. "agr" is agreement.
   "agr-determiner",
+  "short-form",
   "agr-adjective",
   "agr-predicate",
   "subject-verb",

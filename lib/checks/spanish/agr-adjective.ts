@@ -190,6 +190,7 @@ function isPlainAdjective(word: Word, later: boolean): boolean {
 function nounsBefore(line: Line, head: Word): { readonly nouns: readonly Shape[]; readonly coordinated: boolean } {
   const nouns: Shape[] = []
   let coordinated = false
+  if (opensPhrase(line, head)) return { nouns, coordinated }
   for (let at = head.at - 1, steps = 0; at >= 0 && steps < 14; at--, steps++) {
     const word = line.words[at]
     if (!word) break
@@ -210,6 +211,19 @@ function nounsBefore(line: Line, head: Word): { readonly nouns: readonly Shape[]
     else if (isNameLike(line, word)) nouns.push({})
   }
   return { nouns, coordinated }
+}
+
+/** `vi las puertas`: its own determiner begins the phrase, and nothing joins it to a noun further back. */
+function opensPhrase(line: Line, head: Word): boolean {
+  const determiner = line.words[head.at - 1]
+  if (determiner === undefined || !isDeterminer(determiner.low) || /^(?:del|al)$/.test(determiner.low)) return false
+  const before = line.words[head.at - 2]
+  return (
+    before === undefined ||
+    (before.kind === "word" &&
+      !preposition.test(before.low) &&
+      !hasPart(before, "preposition", "determiner", "adjective", "conjunction", "adverb", "numeral"))
+  )
 }
 
 function isExcused(line: Line, head: Word, word: Word): boolean {

@@ -6,10 +6,12 @@
  */
 import type { Check, Found } from "../check"
 import type { Lexicon } from "../lexicon/lexicon"
+import type { Reading } from "../lexicon/reading"
 import { isCapital, withCaseOf } from "../tokens"
 import { agree, determinerFor, determinerRow, determinerShapes, formLike, isDeterminer, wantedShape } from "./agreement"
 import { disagreeing, type Phrase, phrasesFrom, shapesOf } from "./noun-phrase"
-import { has, hasPart, isConjugated, isNoun, isVerb, isWord, type Line, lowOf, type Word } from "./text"
+import { has, hasPart, isAdjective, isConjugated, isNoun, isVerb, isWord, type Line, lowOf, type Word } from "./text"
+import { wrongTodo } from "./todo"
 import { isNounFirst } from "./usage"
 
 export const agrDeterminer: Check = {
@@ -23,7 +25,11 @@ export const agrDeterminer: Check = {
     const { text, lexicon } = spanish()
     for (const line of text.lines) {
       const used = new Set<number>()
-      for (const word of line.words) yield* wrongIn(line, word, used, lexicon)
+      for (const word of line.words) {
+        yield* wrongIn(line, word, used, lexicon)
+        const todo = used.has(word.at) ? null : wrongTodo(line, word)
+        if (todo) yield todo
+      }
     }
   },
   examples: [
@@ -43,6 +49,15 @@ export const agrDeterminer: Check = {
     { target: "Otras funcionan mejor; unos piden más.", finds: [] },
     { target: "La original es mejor que la de antes.", finds: [] },
     { target: "Todo esto, todas las mañanas, toda una vida.", finds: [] },
+    {
+      target: "Todo la familia y todas mis días.",
+      finds: ["Todo", "todas"],
+      becomes: "Toda la familia y todos mis días.",
+    },
+    { target: "Cuenta un hermoso historia.", finds: ["un", "hermoso"], becomes: "Cuenta una hermosa historia." },
+    { target: "Creo que los ideas ayudan.", finds: ["los"], becomes: "Creo que las ideas ayudan." },
+    { target: "Toda el agua, todo el mundo, todo lo demás; todo los hace felices.", finds: [] },
+    { target: "Un verde botella y un rojo sangre; el político mira bien.", finds: [] },
     { target: "Una de las personas y uno de los días.", finds: [] },
     { target: "Los miércoles, la foto, el mapa, la mano, el día.", finds: [] },
   ],
@@ -57,7 +72,7 @@ function* wrongIn(line: Line, word: Word, used: Set<number>, lexicon: Lexicon): 
   if (!isWord(word) || word.shouted || used.has(word.at) || !isDeterminer(word.low)) return
   if (isNoDeterminer(line, word)) return
   const phrases = phrasesFrom(line, word.at)
-  const judged = phrases.map(phrase => ({ phrase, wrong: disagreeing(word, phrase) }))
+  const judged = withoutMereAdjectives(phrases).map(phrase => ({ phrase, wrong: disagreeing(word, phrase) }))
   if (judged.length === 0 || judged.some(({ wrong }) => wrong.length === 0)) return
   const chosen = likeliest(judged)
   if (!chosen || used.has(chosen.phrase.head.at) || isExcused(line, word, chosen.phrase, judged.length)) return
@@ -67,6 +82,21 @@ function* wrongIn(line: Line, word: Word, used: Set<number>, lexicon: Lexicon): 
     yield accuse(line, one, chosen.phrase.head, lexicon)
   }
 }
+
+/** un hermoso historia: an adjective can be a noun at need, and need not where a noun follows. */
+function withoutMereAdjectives(phrases: readonly Phrase[]): readonly Phrase[] {
+  const last = phrases.at(-1)?.head
+  if (!last || !isPlainNoun(last) || has(last, isAdjective) || (has(last, isConjugated) && !isNounFirst(last.low)))
+    return phrases
+  return phrases.filter(({ head }) => head === last || head.at < last.at - 1 || !isMereAdjective(head))
+}
+
+const colours = /^(?:roj|blanc|negr|amarill|verde|azul|gris|marr|rosa|morad)/
+const isMereAdjective = (head: Word): boolean =>
+  head.readings.some(({ part, gender }) => part === "adjective" && gender !== "mf") &&
+  !colours.test(head.low) &&
+  !has(head, isVerb) &&
+  head.readings.every(reading => !isNoun(reading) || reading.weak)
 
 interface Judged {
   readonly phrase: Phrase
@@ -107,6 +137,7 @@ function isNoDeterminer(line: Line, word: Word): boolean {
 
 function isExcused(line: Line, word: Word, { head, between }: Phrase, readings: number): boolean {
   return (
+    isOtherWord(line, word, head) ||
     !head.readings.some(reading => isNoun(reading) && reading.gender && !reading.bare) ||
     head.text.length <= 2 ||
     /^(?:vez|veces|cuarto|tal|parte)$/.test(head.low) ||
@@ -115,6 +146,17 @@ function isExcused(line: Line, word: Word, { head, between }: Phrase, readings: 
     agreesAsAdjective(line, word, head) ||
     isQuantity(line, word, head, between)
   )
+}
+
+/** él tiene, está casado, ambos… y…: the accent is missing, or it is English; other checks say so. */
+function isOtherWord(line: Line, word: Word, head: Word): boolean {
+  if (head.at !== word.at + 1) return false
+  const third = (reading: Reading) => isConjugated(reading) && reading.person === 3 && reading.number === "sg"
+  if (word.low === "el" && has(head, third) && !preposition.test(lowOf(line.words[word.at - 1])))
+    return !isNounFirst(head.low) || isDeterminer(lowOf(line.words[head.at + 1]))
+  if (/^el$/.test(word.low) && head.low === "tenia") return true
+  if (/^estas?$/.test(word.low)) return has(head, reading => reading.form === "participle" && reading.gender === "m")
+  return /^amb[oa]s$/.test(word.low)
 }
 
 function isName(line: Line, head: Word): boolean {
@@ -126,6 +168,14 @@ function isName(line: Line, head: Word): boolean {
 /** A pronoun and its verb (`otras funcionan`), a pronoun before a verb (`los usa`), a person's pronoun (`uno alto`). */
 function mayStandAlone(line: Line, word: Word, head: Word, between: readonly Word[], readings: number): boolean {
   const next = head.at === word.at + 1
+  // los ideas: nobody is told what to do with them.
+  if (
+    next &&
+    has(head, isConjugated) &&
+    head.readings.every(one => !isConjugated(one) || one.person === 2) &&
+    isPlainNoun(head)
+  )
+    return false
   const before = line.words[word.at - 1]
   const clitic = /^(?:la|los|las)$/.test(word.low)
   if (word.low === "uno" && (hasPart(head, "adjective") || between.length > 0)) return true
@@ -148,6 +198,8 @@ function mayStandAlone(line: Line, word: Word, head: Word, between: readonly Wor
     has(head, isConjugated) && readings > 1 && between.some(one => hasPart(one, "adjective")) && !isNounFirst(head.low)
   )
 }
+
+const isPlainNoun = (word: Word): boolean => has(word, reading => isNoun(reading) && !reading.weak && !reading.bare)
 
 /** An adjective that stands for a noun: `los importantes`, `lo mismo`; not when a noun is left over after it. */
 function agreesAsAdjective(line: Line, word: Word, head: Word): boolean {

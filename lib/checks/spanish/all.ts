@@ -30,6 +30,7 @@ import { preposition } from "./preposition"
 import { quoteStyle } from "./quote-style"
 import { relative } from "./relative"
 import { serialComma } from "./serial-comma"
+import { shortForm } from "./short-form"
 import { spacing } from "./spacing"
 import { spelling } from "./spelling"
 import { subjectVerb } from "./subject-verb"
@@ -48,6 +49,7 @@ export const spanishChecks: readonly Check[] = [
   spelling,
   doubledWord,
   agrDeterminer,
+  shortForm,
   agrAdjective,
   agrPredicate,
   subjectVerb,

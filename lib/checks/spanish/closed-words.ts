@@ -198,6 +198,7 @@ export const added: ReadonlyMap<string, readonly Reading[]> = new Map(
   [
     "colapso/m/sg colapsos/m/pl destino/m/sg destinos/m/pl trasplante/m/sg trasplantes/m/pl recorte/m/sg recortes/m/pl reembolso/m/sg reembolsos/m/pl despliegue/m/sg despliegues/m/pl contraste/m/sg contrastes/m/pl derroche/m/sg derrumbe/m/sg exilio/m/sg plagio/m/sg relajo/m/sg revuelo/m/sg respiro/m/sg desuso/m/sg encuesta/f/sg encuestas/f/pl réplica/f/sg espada/f/sg espadas/f/pl reinicio/m/sg borrado/m/sg caché/mf/sg desborde/m/sg monitoreo/m/sg puntaje/m/sg puntajes/m/pl hardware/m/sg enrutador/m/sg enrutadores/m/pl monto/m/sg montos/m/pl repaso/m/sg reporte/m/sg reportes/m/pl email/m/sg emails/m/pl multifactor/mf/both",
     "indentación/f/sg indentaciones/f/pl decisor/m/sg decisora/f/sg membresía/f/sg membresías/f/pl podcast/m/both tuit/m/sg tuits/m/pl",
+    "mamá/f/sg mamás/f/pl papá/m/sg papás/m/pl",
     "metrópolis/f/both colina/f/sg colinas/f/pl computadora/f/sg computadoras/f/pl bot/m/sg bots/m/pl script/m/sg scripts/m/pl router/m/sg tablet/f/sg smartphone/m/sg selfi/m/sg",
     "altermundista/mf/sg altermundistas/mf/pl hacktivista/mf/sg feminicidio/m/sg feminicidios/m/pl covid/mf/sg",
     "backend/m/sg frontend/m/sg token/m/sg tokens/m/pl plugin/m/sg plugins/m/pl widget/m/sg widgets/m/pl wiki/mf/sg wikis/mf/pl",

@@ -68,6 +68,9 @@ const nounFirst = words(`
   retratos riesgo riesgos riego robo robos rodaje rollo ronda rostro salario sector seguro seguros semáforo servicio servicios
   sentido sentidos signo signos símbolo símbolos soborno socorro soplo sorteo suceso sucesos sufragio suministro surco
   susurro taller teclado telón terreno testigo testimonio tiro tiros título todo tono tope torneo tráfico trago tránsito
+  ejemplo ejemplos agua aguas alma almas arma armas ala alas
+  hermana hermanas hermano hermanos esposa esposas esposo esposos amiga amigas amigo amigos serie series nieve pelo pelos
+  escuela escuelas beca becas sopa sopas abrigo abrigos fruta frutas ciencia ciencias edad
   traspaso tratado tratados trecho triunfo triunfos trote trozo trozos truco trueno tumulto vicio vicios vidrio vino vinos
   visto vuelco yerro ritmo ritmos
 `)

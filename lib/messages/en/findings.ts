@@ -11,6 +11,7 @@ export const findings = {
     "accent-needless": "Accent too many",
     "doubled-word": "Doubled word",
     "agr-determiner": "Article and noun",
+    "short-form": "Form before a noun",
     "agr-adjective": "Adjective and noun",
     "agr-predicate": "Subject and attribute",
     "subject-verb": "Subject and verb",
@@ -71,6 +72,8 @@ export const findings = {
     "accent-future": "The future ends in a stressed vowel: tendrá, llegarán.",
     "accent-needless": "Words of one syllable carry no accent (fue, dio, ti), unless it tells two words apart.",
     "doubled-word": "The same word stands twice.",
+    "short-form":
+      "Before a masculine noun uno, alguno, ninguno, primero, tercero, bueno and malo lose their o; before a noun that begins with a stressed a the article is el, though the noun stays feminine.",
     "agr-determiner":
       "Articles and other determiners agree with their noun in gender and number: la reunión, nuestra visibilidad.",
     "agr-adjective": "An adjective agrees with its noun in gender and number: relaciones más profundas.",
@@ -144,6 +147,7 @@ export const findings = {
     "accent-preterite": "“{word}” means I; he, she or it is “{right}”.",
     "accent-future": "The future is “{right}”.",
     "accent-needless": "“{word}” is written without an accent: “{right}”.",
+    "short-form": "Before “{noun}” it is “{right}”.",
     "agr-determiner": "“{word}” does not agree with “{noun}”.",
     "agr-adjective": "“{word}” does not agree with “{noun}”.",
     "agr-predicate": "“{word}” does not agree with “{subject}”.",

@@ -11,6 +11,7 @@ export const findings = {
     "accent-needless": "Tilde que sobra",
     "doubled-word": "Palabra repetida",
     "agr-determiner": "Artículo y sustantivo",
+    "short-form": "Forma ante sustantivo",
     "agr-adjective": "Adjetivo y sustantivo",
     "agr-predicate": "Sujeto y atributo",
     "subject-verb": "Sujeto y verbo",
@@ -71,6 +72,8 @@ export const findings = {
     "accent-needless":
       "Las palabras de una sílaba no llevan tilde (fue, dio, ti), salvo la que distingue dos palabras.",
     "doubled-word": "La misma palabra está dos veces seguidas.",
+    "short-form":
+      "Ante un sustantivo masculino, uno, alguno, ninguno, primero, tercero, bueno y malo pierden la o; ante un sustantivo que empieza por a tónica el artículo es el, aunque el sustantivo siga siendo femenino.",
     "agr-determiner":
       "Los artículos y demás determinantes concuerdan con su sustantivo en género y número: la reunión, nuestra visibilidad.",
     "agr-adjective": "El adjetivo concuerda con su sustantivo en género y número: relaciones más profundas.",
@@ -143,6 +146,7 @@ export const findings = {
     "accent-preterite": "«{word}» es de yo; de él o ella es «{right}».",
     "accent-future": "El futuro es «{right}».",
     "accent-needless": "«{word}» se escribe sin tilde: «{right}».",
+    "short-form": "Ante «{noun}» se escribe «{right}».",
     "agr-determiner": "«{word}» no concuerda con «{noun}».",
     "agr-adjective": "«{word}» no concuerda con «{noun}».",
     "agr-predicate": "«{word}» no concuerda con «{subject}».",
