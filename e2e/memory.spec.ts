@@ -5,6 +5,7 @@ import { bringIn, markdown } from "./support/pages"
 const tmx = `<?xml version="1.0"?>
 <tmx version="1.4"><header srclang="en" segtype="sentence"/><body>
 <tu><tuv xml:lang="en"><seg>The treasurer spoke.</seg></tuv><tuv xml:lang="es"><seg>Habló la tesorera.</seg></tuv></tu>
+<tu><tuv xml:lang="en"><seg>See below.</seg></tuv><tuv xml:lang="es"><seg>Vease abajo.</seg></tuv></tu>
 <tu><tuv xml:lang="en"><seg>Only English.</seg></tuv></tu>
 </body></tmx>`
 
@@ -64,14 +65,23 @@ test("what was approved on one page is found on another, put in, searched, and a
       .locator('input[type="file"]')
       .setInputFiles({ name: "old.tmx", mimeType: "text/xml", buffer: Buffer.from(tmx) })
     const dialog = tab.getByRole("dialog")
-    await expect(dialog.getByRole("heading", { name: "One pair in English and Spanish" })).toBeVisible()
-    await dialog.getByRole("button", { name: "Bring one pair in" }).click()
-    await expect(dialog.getByRole("status")).toHaveText("One pair was new and is in the memory.")
+    await expect(dialog.getByRole("heading", { name: "2 pairs in English and Spanish" })).toBeVisible()
+    await dialog.getByRole("button", { name: "Bring 2 pairs in" }).click()
+    await expect(dialog.getByRole("status")).toHaveText("2 pairs were new and are in the memory.")
     await tab.keyboard.press("Escape")
     await expect(tab.getByRole("region", { name: "Memory" })).toContainText("Habló la tesorera.")
     const saving = tab.waitForEvent("download")
     await tab.getByRole("button", { name: "Save as TMX" }).click()
     expect((await saving).suggestedFilename()).toBe("memory-en-es.tmx")
+    const memory = tab.getByRole("region", { name: "Memory" })
+    await tab.getByRole("button", { name: "Correct or take out: See below." }).click()
+    await dialog.getByRole("textbox", { name: "Spanish" }).fill("Véase abajo.")
+    await dialog.getByRole("button", { name: "Save" }).click()
+    await expect(memory).toContainText("Véase abajo.")
+    await tab.getByRole("button", { name: "Correct or take out: See below." }).click()
+    await dialog.getByRole("button", { name: "Take it out" }).click()
+    await expect(memory).not.toContainText("Véase abajo.")
+    await expect(memory).toContainText("Habló la tesorera.")
     await tab.getByRole("button", { name: "Take “old.tmx” out of the memory" }).click()
     await expect(tab.getByRole("region", { name: "Memory" })).not.toContainText("Habló la tesorera.")
   })

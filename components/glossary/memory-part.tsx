@@ -4,7 +4,7 @@ import { useCallback, useState } from "react"
 import { useLocale, useTranslations } from "use-intl"
 import { download } from "@/components/export/download"
 import memory from "@/components/memory/memory.module.css"
-import { MemoryList } from "@/components/memory/memory-list"
+import { type FileUnit, MemoryList } from "@/components/memory/memory-list"
 import { useFound } from "@/components/memory/use-found"
 import { Refused } from "@/components/shell/refused"
 import { Button } from "@/components/ui/button"
@@ -16,6 +16,7 @@ import { languageName } from "@/lib/messages/languages"
 import type { MemoryFound, MemoryLanguages } from "@/lib/sync/memory"
 import styles from "./glossary.module.css"
 import { MemoryDialog } from "./memory-dialog"
+import { MemoryUnitDialog } from "./memory-unit-dialog"
 import { writeMemory } from "./write-memory"
 
 const plain: MemoryLanguages = { source: "en", target: "es" }
@@ -26,6 +27,7 @@ export function MemoryPart({ group }: { group: string }) {
   const [words, setWords] = useState("")
   const [chosen, setChosen] = useState<MemoryLanguages | null>(null)
   const [bringing, setBringing] = useState(false)
+  const [mending, setMending] = useState<FileUnit | null>(null)
   const ask = useCallback(
     (sought: string, signal: AbortSignal) => api.memory(group, sought, chosen, signal),
     [group, chosen],
@@ -54,12 +56,26 @@ export function MemoryPart({ group }: { group: string }) {
           {searched.found.all === 0 ? (
             <p className={styles.none}>{t("none")}</p>
           ) : (
-            <MemoryList units={searched.found.units} languages={languages} words={searched.words} />
+            <MemoryList
+              units={searched.found.units}
+              languages={languages}
+              words={searched.words}
+              onMend={searched.found.keeps ? setMending : null}
+            />
           )}
           {searched.found.count > searched.found.units.length ? (
             <p className={styles.more}>{t("first", { count: searched.found.units.length })}</p>
           ) : null}
         </div>
+      ) : null}
+      {mending ? (
+        <MemoryUnitDialog
+          group={group}
+          unit={mending}
+          languages={languages}
+          onMended={again}
+          onClose={() => setMending(null)}
+        />
       ) : null}
       {bringing ? (
         <MemoryDialog group={group} languages={languages} onTaken={again} onClose={() => setBringing(false)} />

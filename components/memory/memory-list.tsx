@@ -1,7 +1,9 @@
 "use client"
 
 import { useLocale, useTranslations } from "use-intl"
-import type { KnownUnit, MemoryLanguages } from "@/lib/sync/memory"
+import { Button } from "@/components/ui/button"
+import { PencilIcon } from "@/components/ui/icons"
+import type { KnownUnit, MemoryLanguages, MemoryOrigin } from "@/lib/sync/memory"
 import { fold } from "@/lib/text/fold"
 import styles from "./memory.module.css"
 import { originOf } from "./origin"
@@ -11,36 +13,54 @@ interface MemoryListProps {
   readonly languages: MemoryLanguages
   /** Marked wherever they stand. */
   readonly words: string
+  /** Null for those who only read. Pairs of pages are mended on their pages. */
+  readonly onMend?: ((unit: FileUnit) => void) | null
 }
 
+/** A pair that came with a file. */
+export type FileUnit = KnownUnit & { readonly origin: Extract<MemoryOrigin, { kind: "file" }> }
+
+const isOfFile = (unit: KnownUnit): unit is FileUnit => unit.origin.kind === "file"
+
 /** Both sides of each pair, with the words that were sought, and where it comes from. */
-export function MemoryList({ units, languages, words }: MemoryListProps) {
+export function MemoryList({ units, languages, words, onMend = null }: MemoryListProps) {
   const t = useTranslations("memory")
   const locale = useLocale()
   return (
     <ul className={styles.units}>
-      {units.map(({ source, target, origin }) => (
-        <li
-          key={`${origin.kind === "page" ? `${origin.page} ${origin.pair}` : origin.file} ${source} ${target}`}
-          className={styles.unit}
-        >
-          <p lang={languages.source}>
-            <Lit text={source} words={words} />
-          </p>
-          <p lang={languages.target}>
-            <Lit text={target} words={words} />
-          </p>
-          <span className={styles.whence}>
-            {origin.kind === "page" ? (
-              <a href={`/pages/${encodeURIComponent(origin.page)}?pair=${encodeURIComponent(origin.pair)}`}>
-                {originOf(origin, t, locale)}
-              </a>
-            ) : (
-              originOf(origin, t, locale)
-            )}
-          </span>
-        </li>
-      ))}
+      {units.map(unit => {
+        const { source, target, origin } = unit
+        return (
+          <li
+            key={`${origin.kind === "page" ? `${origin.page} ${origin.pair}` : origin.file} ${source} ${target}`}
+            className={styles.unit}
+          >
+            <p lang={languages.source}>
+              <Lit text={source} words={words} />
+            </p>
+            <p lang={languages.target}>
+              <Lit text={target} words={words} />
+            </p>
+            <span className={styles.whence}>
+              {origin.kind === "page" ? (
+                <a href={`/pages/${encodeURIComponent(origin.page)}?pair=${encodeURIComponent(origin.pair)}`}>
+                  {originOf(origin, t, locale)}
+                </a>
+              ) : (
+                originOf(origin, t, locale)
+              )}
+              {onMend && isOfFile(unit) ? (
+                <Button
+                  size="small"
+                  icon={<PencilIcon />}
+                  aria-label={t("mend", { words: source })}
+                  onClick={() => onMend(unit)}
+                />
+              ) : null}
+            </span>
+          </li>
+        )
+      })}
     </ul>
   )
 }

@@ -54,7 +54,7 @@ import type {
 } from "@/lib/sync/checks"
 import type { GroupGlossary, ProposalJudged, ProposedTerm, RuleTried } from "@/lib/sync/glossary"
 import type { Inbox } from "@/lib/sync/inbox"
-import type { MemoryFile, MemoryFound, MemoryLanguages, MemoryMatch, SimilarWish } from "@/lib/sync/memory"
+import type { MemoryFile, MemoryFound, MemoryLanguages, MemoryMatch, SimilarWish, UnitMended } from "@/lib/sync/memory"
 import type { DigestWish, HookInfo, HookMade, MailWishes } from "@/lib/sync/outside"
 import type { Preferences } from "@/lib/sync/preferences"
 import type {
@@ -224,6 +224,7 @@ export const api = {
   wholeMemory: (id: string, languages: MemoryLanguages) =>
     ask<MemoryFound>("GET", `${group(id)}/memory?${new URLSearchParams({ ...languages, all: "" })}`),
   takeMemory: (id: string, file: MemoryFile) => ask<{ taken: number }>("POST", `${group(id)}/memory`, file),
+  mendMemory: (id: string, wish: UnitMended) => ask<{ mended: boolean }>("POST", `${group(id)}/memory/units`, wish),
   dropMemory: (id: string, file: string) => ask<{ gone: boolean }>("POST", `${group(id)}/memory/files`, { file }),
   glossary: (id: string) => ask<GroupGlossary>("GET", `${group(id)}/glossary`),
   setGroupTerms: (id: string, wishes: readonly TermWish[]) => ask<GroupChecks>("POST", `${group(id)}/terms`, wishes),

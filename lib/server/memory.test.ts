@@ -101,6 +101,33 @@ it("takes a file in once, and out again", async () => {
   expect((await found("")).all).toBe(0)
 })
 
+it("corrects a pair of a file, takes one out, and the file with its last", async () => {
+  const units = [
+    { source: "Members may ask.", target: "Los miembros pueden preguntar." },
+    { source: "See below.", target: "Vease abajo." },
+    { source: "See below.", target: "Véase más abajo." },
+  ]
+  const [old, , twin] = units
+  expect(
+    (await coordinator.post(`/api/groups/${group}/memory`, { name: "b.tmx", source: "en", target: "es", units })).body,
+  ).toEqual({ taken: 3 })
+  const file = (await found("")).files[0]?.id
+  const mend = (who: Someone, unit: unknown, instead: unknown) =>
+    who.post(`/api/groups/${group}/memory/units`, { file, unit, instead })
+  expect((await mend(viewer, old, null)).status).toBe(403)
+  expect((await mend(coordinator, old, { source: " ", target: "x" })).status).toBe(400)
+  const asked = { source: "Members may ask.", target: "Quien es miembro puede preguntar." }
+  expect((await mend(coordinator, old, asked)).body).toEqual({ mended: true })
+  expect((await mend(coordinator, old, asked)).body).toEqual({ mended: false })
+  expect((await similar(viewer, "Members may ask!"))[0]?.unit.target).toBe(asked.target)
+  // Corrected to what is there already, it is there once.
+  await mend(coordinator, units[1], twin)
+  expect((await found("")).files).toMatchObject([{ name: "b.tmx", count: 2 }])
+  const both = await Promise.all([mend(coordinator, asked, null), mend(coordinator, twin, null)])
+  expect(both.map(({ body }) => body)).toEqual([{ mended: true }, { mended: true }])
+  expect(await found("")).toMatchObject({ all: 0, files: [] })
+})
+
 it("does not show what stands on a page that somebody may not see", async () => {
   await approve()
   expect((await found("")).all).toBe(1)

@@ -6,6 +6,7 @@
  *   GET    /api/groups/:id/memory               MemoryFound; ?words=&source=&target=&all=                 see
  *   POST   /api/groups/:id/memory               MemoryFile  → { taken }: units that were not known        keep-terms
  *   POST   /api/groups/:id/memory/files         { file }    → { gone }: an import is taken out again      keep-terms
+ *   POST   /api/groups/:id/memory/units         UnitMended  → { mended }: one unit corrected or taken out keep-terms
  */
 import type { MemoryUnit } from "@/lib/review/memory/memory"
 
@@ -61,6 +62,13 @@ export interface MemoryFound {
 export interface MemoryFile extends MemoryLanguages {
   readonly name: string
   readonly units: readonly MemoryUnit[]
+}
+
+/** A unit of a file that was brought in, and what it should be; null: it goes. */
+export interface UnitMended {
+  readonly file: string
+  readonly unit: MemoryUnit
+  readonly instead: MemoryUnit | null
 }
 
 /** Units of one file, and characters of one side of one. */

@@ -76,6 +76,13 @@ const lines: readonly Line[] = [
     [401, 404, 403, 0, 0, 0],
   ],
   ["take a memory out", "POST", "/api/groups/:group/memory/files", () => ({ file: "none" }), [401, 404, 403, 0, 0, 0]],
+  [
+    "mend a pair of a memory",
+    "POST",
+    "/api/groups/:group/memory/units",
+    () => ({ file: "none", unit: { source: "one", target: "uno" }, instead: null }),
+    [401, 404, 403, 0, 0, 0],
+  ],
   ["see which terms changes speak for", "GET", "/api/groups/:group/proposals", null, [401, 404, 403, 403, 403, 0]],
   [
     "dismiss a proposed term",

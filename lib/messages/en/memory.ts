@@ -23,6 +23,15 @@ export const memory = {
     fileName: "memory",
     files: "Memories brought in",
     ofFile: "{name}: {count, plural, one {one pair} other {# pairs}}, {when}",
+    mend: "Correct or take out: {words}",
+    unit: {
+      title: "A pair of the memory",
+      help: "It came with “{name}”. What is changed here is changed for the whole group.",
+      save: "Save",
+      remove: "Take it out",
+      needs: "A pair of the memory has words on both sides.",
+      gone: "Somebody has changed or taken out this pair meanwhile.",
+    },
     takeOut: "Take out",
     takeOutOne: "Take “{name}” out of the memory",
     file: {

@@ -23,6 +23,15 @@ export const memory = {
     fileName: "memoria",
     files: "Memorias traídas",
     ofFile: "{name}: {count, plural, one {un par} other {# pares}}, {when}",
+    mend: "Corregir o quitar: {words}",
+    unit: {
+      title: "Un par de la memoria",
+      help: "Vino con «{name}». Lo que se cambia aquí se cambia para todo el grupo.",
+      save: "Guardar",
+      remove: "Quitarlo",
+      needs: "Un par de la memoria tiene palabras a ambos lados.",
+      gone: "Entretanto alguien cambió o quitó este par.",
+    },
     takeOut: "Quitar",
     takeOutOne: "Quitar «{name}» de la memoria",
     file: {

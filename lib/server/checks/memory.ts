@@ -113,7 +113,7 @@ async function unitsOfFile(db: Db, id: string): Promise<KnownUnit[]> {
 const fileHeads = (db: Db, group: string) =>
   db
     .selectFrom("memory_files")
-    .select(["id", "name", "count", "at", "source_lang as source", "target_lang as target"])
+    .select(["id", "name", "count", "at", "version", "source_lang as source", "target_lang as target"])
     .where("group_id", "=", group)
     .orderBy("at", "desc")
     .execute()
@@ -130,7 +130,7 @@ async function memoriesOf(opened: Opened, person: Person, languages: MemoryLangu
       )
   for (const file of files)
     if (alike(file, languages))
-      memories.push(await remembered(`file ${file.id}`, "", () => unitsOfFile(opened.db, file.id)))
+      memories.push(await remembered(`file ${file.id}`, `${file.version}`, () => unitsOfFile(opened.db, file.id)))
   return memories
 }
 

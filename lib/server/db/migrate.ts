@@ -16,6 +16,7 @@ import { outside } from "./migrations/021-outside"
 import { word } from "./migrations/040-word"
 import { proposals } from "./migrations/050-proposals"
 import { memory } from "./migrations/060-memory"
+import { memoryVersions } from "./migrations/061-memory-versions"
 
 /** In order, never changed once released. Each is one transaction where the engine can do that. */
 const numbered = {
@@ -35,6 +36,7 @@ const numbered = {
   "040-word": word,
   "050-proposals": proposals,
   "060-memory": memory,
+  "061-memory-versions": memoryVersions,
 } as const
 
 /** Brings the database to the newest shape; throws when it cannot, leaving it as it was. */

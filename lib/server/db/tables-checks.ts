@@ -1,4 +1,5 @@
 /** What is kept about checks. Bodies are JSON, times milliseconds. */
+import type { Generated } from "kysely"
 
 /** What a group says about checks: ChecksWish of lib/sync/checks.ts. The stamp counts every change of it, its words, terms and rules. */
 export interface CheckSettingsRow {
@@ -59,4 +60,6 @@ export interface MemoryFileRow {
   units: string
   by_person: string
   at: number
+  /** How often its units were mended. */
+  version: Generated<number>
 }

@@ -247,3 +247,5 @@ export const memoryFile = z.object({
     .max(MOST_UNITS),
 })
 export const memoryFileGone = z.object({ file: id })
+const memoryUnit = z.object({ source: unitWords, target: unitWords })
+export const memoryUnitMended = z.object({ file: id, unit: memoryUnit, instead: memoryUnit.nullable() })
