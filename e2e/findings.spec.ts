@@ -82,6 +82,21 @@ test("what the checks find: read, suggested, judged no fault, added to our words
   })
 })
 
+test("a desk whose dictionaries do not come says so, and checks once they are there", async ({ people }) => {
+  const { person, desk: address } = await people.guest({ hat: "reviewer" })
+  const { tab } = person
+  await tab.context().route("**/lexicon/*.lex", route => route.abort())
+  const desk = await DeskTab.open(tab, address)
+  const foot = tab.getByRole("contentinfo")
+  await expect(foot.getByText("Spelling and grammar are not checked.")).toBeVisible({ timeout: 20_000 })
+  const mark = desk.rowWith("decidio").locator(".fi", { hasText: "decidio" })
+  await expect(mark).toHaveCount(0)
+  await tab.context().unroute("**/lexicon/*.lex")
+  await foot.getByRole("button", { name: "Try again" }).click()
+  await expect(mark).toBeVisible({ timeout: 20_000 })
+  await expect(foot.getByText("Spelling and grammar are not checked.")).toHaveCount(0)
+})
+
 const fault = (desk: DeskTab) => desk.row(2).locator(".fi", { hasText: "zurquexo" })
 
 /** On to the next finding, each once its card is there, until it is about these words. */

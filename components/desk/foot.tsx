@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from "use-intl"
 import { Button } from "@/components/ui/button"
 import { SavedIcon } from "@/components/ui/icons"
 import { FindingDone, SameElsewhere } from "./checks/finding-done"
+import { Unfetched } from "./checks/unfetched"
 import { useDesk, useEditor } from "./desk-context"
 import { undoLast } from "./editor/actions"
 import styles from "./foot.module.css"
@@ -60,6 +61,7 @@ export function Foot() {
         </span>
       ) : null}
       <FindingDone className={styles.decision} />
+      <Unfetched className={styles.decision ?? ""} inShort />
       <FootKeys />
     </footer>
   )

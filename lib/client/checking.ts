@@ -4,6 +4,7 @@ import type { CheckId } from "@/lib/checks/ids"
 import { findingKey } from "@/lib/checks/key"
 import type { GroupChecks, LanguageToolPlace, NotFault } from "@/lib/sync/checks"
 import { type AskingState, notAsking } from "./asking"
+import type { Unfetched } from "./word-lists"
 
 /** A finding with its place on the page. */
 export interface PageFinding {
@@ -55,6 +56,8 @@ export interface CheckingState {
   /** Checks that failed on a pair and were left out, and own rules that were stopped. */
   readonly failed: readonly CheckId[]
   readonly stopped: readonly string[]
+  /** Dictionaries that did not come; they are asked for again. */
+  readonly unfetched: readonly Unfetched[]
   /** The server outside that reads the translation too; null: none. */
   readonly languageTool: LanguageToolPlace | null
   readonly asking: AskingState
@@ -73,6 +76,7 @@ export const notChecking: CheckingState = {
   last: null,
   failed: [],
   stopped: [],
+  unfetched: [],
   languageTool: null,
   asking: notAsking,
 }

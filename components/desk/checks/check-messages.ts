@@ -5,6 +5,7 @@ import type { CheckSettings } from "@/lib/checks/settings"
 import type { TermUse } from "@/lib/checks/terms/glossary"
 import type { AskingState } from "@/lib/client/asking"
 import type { Explained } from "@/lib/client/checking"
+import type { Unfetched } from "@/lib/client/word-lists"
 
 export interface PairWords {
   readonly pair: string
@@ -27,6 +28,8 @@ export type CheckWish =
   | { readonly kind: "gone"; readonly pairs: readonly string[] }
   /** All pairs of the page have been told. */
   | { readonly kind: "all" }
+  /** What could not be fetched is to be tried at once. */
+  | { readonly kind: "fetch" }
   /** More about one finding, for its card. */
   | { readonly kind: "question"; readonly id: number; readonly question: WordQuestion }
   | { readonly kind: "explain"; readonly id: string; readonly finding: Finding }
@@ -64,5 +67,5 @@ export type CheckReport =
   | ({ readonly kind: "explained" } & Explained)
   /** How far LanguageTool is, and what is missing. */
   | { readonly kind: "asking"; readonly asking: AskingState }
-  /** The dictionaries could not be fetched; what needs none of them is checked all the same. */
-  | { readonly kind: "no-lexicon" }
+  /** What could not be fetched so far; it is asked for again, and what needs none of it is checked all the same. */
+  | { readonly kind: "unfetched"; readonly unfetched: readonly Unfetched[] }

@@ -3,7 +3,6 @@
  * somebody is writing in goes before all others. The dictionaries are fetched here, and nowhere but at the desk.
  */
 import { type Lexicon, loadLexicon } from "@/lib/checks/lexicon/lexicon"
-import { withMore } from "@/lib/checks/lexicon/with-more"
 import { type PageFacts, pageFacts } from "@/lib/checks/page-facts"
 import { checkById } from "@/lib/checks/registry"
 import { type Checker, createChecker } from "@/lib/checks/run"
@@ -13,6 +12,7 @@ import { isEnglish, isSpanish, type WordLists } from "@/lib/checks/work"
 import { api } from "@/lib/client/api"
 import { Asking } from "@/lib/client/asking"
 import type { Explained } from "@/lib/client/checking"
+import { type ListPlaces, type Unfetched, WordListsFetched } from "@/lib/client/word-lists"
 import type { CheckReport, CheckWish, PairChecked, PairWords } from "./check-messages"
 import { answerOf } from "./word-answers"
 
@@ -31,6 +31,8 @@ const post = (report: CheckReport): void => self.postMessage(report)
 const words = new Map<string, PairWords>()
 const urgent = new Set<string>()
 const later = new Set<string>()
+let fetched: WordListsFetched | null = null
+/** Null until it is known what there is. */
 let lists: WordLists | null = null
 let settings: CheckSettings | null = null
 let checker: Checker | null = null
@@ -47,29 +49,32 @@ let unsaid: { pairs: PairChecked[]; failed: Set<PairChecked["findings"][number][
   stopped: new Set(),
 }
 
-async function lexiconAt(address: string): Promise<Lexicon | undefined> {
-  const answer = await fetch(address)
-  if (!answer.ok) return undefined
-  const opened = await loadLexicon(new Uint8Array(await answer.arrayBuffer()))
-  return opened.ok ? opened.value : undefined
+async function lexiconAt(address: string): Promise<Lexicon | null> {
+  try {
+    const answer = await fetch(address)
+    if (!answer.ok) return null
+    const opened = await loadLexicon(new Uint8Array(await answer.arrayBuffer()))
+    return opened.ok ? opened.value : null
+  } catch {
+    // fetch throws when there is no line, and what is cut off on its way cannot be unpacked.
+    return null
+  }
 }
 
-/** @param more the stamp of the host's own words */
-async function fetchLists({ sourceLang, targetLang }: CheckSettings, more: string | null): Promise<WordLists> {
-  try {
-    const [own, english, theirs] = await Promise.all([
-      isSpanish(targetLang) ? lexiconAt("/lexicon/es.lex") : undefined,
-      isEnglish(sourceLang) ? lexiconAt("/lexicon/en.lex") : undefined,
-      isSpanish(targetLang) && more !== null ? lexiconAt(`/api/lexicon?of=${more}`) : undefined,
-    ])
-    const spanish = own && theirs ? withMore(own, theirs) : own
-    if (isSpanish(targetLang) && !spanish) post({ kind: "no-lexicon" })
-    return { ...(spanish ? { spanish } : {}), ...(english ? { english } : {}) }
-  } catch {
-    // fetch throws when there is no line; the checks that need no dictionary run without it.
-    post({ kind: "no-lexicon" })
-    return {}
+function placesOf({ sourceLang, targetLang }: CheckSettings, more: string | null): ListPlaces {
+  const spanish = isSpanish(targetLang)
+  return {
+    ...(spanish ? { spanish: "/lexicon/es.lex" } : {}),
+    ...(isEnglish(sourceLang) ? { english: "/lexicon/en.lex" } : {}),
+    ...(spanish && more !== null ? { more: `/api/lexicon?of=${more}` } : {}),
   }
+}
+
+/** The dictionaries that came, and what needs none is checked meanwhile. */
+function takeLists(now: WordLists, unfetched: readonly Unfetched[]): void {
+  lists = now
+  post({ kind: "unfetched", unfetched })
+  renew()
 }
 
 /** What LanguageTool says comes later than all else, and the pair is then checked again with it. */
@@ -83,12 +88,20 @@ const asking = new Asking({
   onState: state => post({ kind: "asking", asking: state }),
 })
 
-async function take({ settings: next, page: of, words: more }: SettingsWish): Promise<void> {
+function take({ settings: next, page: of, words: more }: SettingsWish): void {
   settings = next
   page = of
-  lists ??= await fetchLists(next, more)
-  if (settings !== next) return
-  checker = createChecker(lists, next)
+  if (fetched) renew()
+  else {
+    fetched = new WordListsFetched(placesOf(next, more), { fetch: lexiconAt, onLists: takeLists })
+    void fetched.fetch()
+  }
+}
+
+/** Everything is checked anew, with what is set and what is there now. */
+function renew(): void {
+  if (!settings || !lists) return
+  checker = createChecker(lists, settings)
   asking.turn(checker.checks.some(check => check.id === "languagetool"))
   for (const [pair, { target }] of words) {
     later.add(pair)
@@ -161,7 +174,10 @@ function explain({ id, finding }: Extract<CheckWish, { kind: "explain" }>): Expl
 self.onmessage = ({ data: wish }: MessageEvent<CheckWish>) => {
   switch (wish.kind) {
     case "settings":
-      void take(wish)
+      take(wish)
+      return
+    case "fetch":
+      void fetched?.fetch()
       return
     case "words":
       for (const one of wish.pairs) {

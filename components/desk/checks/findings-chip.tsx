@@ -17,6 +17,7 @@ import { mayMend, showFinding, stepFinding, suggestKind } from "./finding-action
 import styles from "./findings-chip.module.css"
 import { keeperOf } from "./keeper"
 import { LanguageToolNote } from "./language-tool-note"
+import { Unfetched } from "./unfetched"
 
 const addTermDialog = later(async () => (await import("../terms/add-term-dialog")).AddTermDialog)
 const checksDialog = later(async () => (await import("./checks-dialog")).ChecksDialog)
@@ -130,9 +131,7 @@ function Kinds() {
           {tk("stopped", { name: names.format(patternsOf(stopped, checks?.rules ?? [])) })}
         </p>
       ) : null}
-      {phase === "failed" ? (
-        <p className={styles.sorry}>{t(checks === null ? "notFetched" : "noDictionaries")}</p>
-      ) : null}
+      <Unfetched className={styles.sorry ?? ""} />
       <LanguageToolNote />
       <NotChecked />
       <Button look="line" size="small" onClick={() => store.setState({ panel: "checks" })}>

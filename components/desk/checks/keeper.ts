@@ -14,12 +14,11 @@ import { checkedText } from "@/lib/review/find/side-text"
 import type { GroupChecks, NotFaultWish } from "@/lib/sync/checks"
 import { touchedPairs } from "../editor/decorations"
 import type { DeskEditor } from "../editor/desk-editor"
-import { hearCaret } from "../editor/hear-caret"
 import { whenScrolled } from "../scrolled"
 import type { CheckReport, CheckWish, PairChecked, PairWords, WordAnswers, WordQuestion } from "./check-messages"
 import { openFinding } from "./finding-actions"
-import { findingPlace, lightFindings } from "./finding-lights"
-import { nearRows } from "./near-rows"
+import { findingPlace } from "./finding-lights"
+import { Lighting } from "./lighting"
 import { keepOpened } from "./opened"
 import { placedOn, sameFindings } from "./placed"
 import { settingsFor } from "./settings-for"
@@ -32,8 +31,8 @@ const AGAIN_MS = 10_000
 const FINAL: readonly ApiRefusal[] = ["signed-out", "not-found", "not-allowed"]
 /** A pause in typing after which a pair is checked, and the longest time it waits, in milliseconds. */
 const PAUSE = { quiet: 120, most: 600 }
-/** Pairs that are read, or put on the page, in one go. */
-const AT_ONCE = { read: 100, draw: 12 }
+/** Pairs that are read in one go. */
+const AT_ONCE = 100
 /** So long findings are put in order before a frame is drawn, in milliseconds. */
 const STINT_MS = 6
 /** While a long page is checked the store hears of it so often, in milliseconds. */
@@ -52,6 +51,7 @@ export function keepFindings(editor: DeskEditor): () => void {
   const stopClosing = editor.store.subscribe((now, before) => {
     const lifted = (now.openNote !== null && now.openNote !== before.openNote) || (now.composing && !before.composing)
     if (lifted && now.checking.open !== null) openFinding(editor, null)
+    if (now.filter !== before.filter) keeper.look()
   })
   const begin = setTimeout(() => void keeper.begin(), BEGIN_AFTER_MS)
   const stopOpened = keepOpened(editor)
@@ -78,11 +78,8 @@ export class Keeper {
   readonly #wondering = new Wondering()
   readonly #soon = new Pace(() => this.#tellTouched(), PAUSE)
   readonly #found = new Map<string, readonly PageFinding[]>()
-  /** Pairs whose findings are not drawn as they are now. */
-  readonly #unlit = new Set<string>()
-  readonly #stopScrolled = whenScrolled(() => {
-    if (this.#unlit.size > 0) this.#draw()
-  })
+  readonly #lighting: Lighting
+  readonly #stopScrolled = whenScrolled(() => this.look())
   #unpublished = false
   #publishedAt = 0
   #again: ReturnType<typeof setTimeout> | undefined
@@ -95,6 +92,12 @@ export class Keeper {
 
   constructor(editor: DeskEditor) {
     this.#editor = editor
+    this.#lighting = new Lighting(editor, pair => this.#found.get(pair) ?? [])
+  }
+
+  /** Other rows may be on the screen: what was found in them is drawn. */
+  look(): void {
+    if (this.#lighting.look()) this.#draw()
   }
 
   get #state() {
@@ -114,9 +117,16 @@ export class Keeper {
     this.#worker = worker
   }
 
+  /** Tries at once what could not be fetched. */
+  fetchAgain(): void {
+    if (this.#worker) this.#ask({ kind: "fetch" })
+    else void this.begin()
+  }
+
   async begin(): Promise<void> {
+    clearTimeout(this.#again)
     const answer = await api.checking(this.#editor.store.getState().page.id)
-    if (this.#stopped) return
+    if (this.#stopped || this.#worker) return
     if (!answer.ok) {
       this.#set({ phase: "failed" })
       if (!FINAL.includes(answer.why)) this.#again = setTimeout(() => void this.begin(), AGAIN_MS)
@@ -211,8 +221,8 @@ export class Keeper {
 
   async #tellAll(): Promise<void> {
     const ids = this.#editor.state.doc.children.map(pair => pair.attrs.id as string)
-    for (let at = 0; at < ids.length && !this.#stopped; at += AT_ONCE.read) {
-      this.#tell(ids.slice(at, at + AT_ONCE.read), false)
+    for (let at = 0; at < ids.length && !this.#stopped; at += AT_ONCE) {
+      this.#tell(ids.slice(at, at + AT_ONCE), false)
       // Between two of these the browser may draw and keys are heard.
       await new Promise(resolve => setTimeout(resolve, 0))
     }
@@ -273,7 +283,7 @@ export class Keeper {
   #hear(report: CheckReport): void {
     if (report.kind === "answered") this.#wondering.hear(report.id, report.answer)
     else if (report.kind === "asking") this.#set({ asking: report.asking })
-    else if (report.kind === "no-lexicon") this.#set({ phase: "failed" })
+    else if (report.kind === "unfetched") this.#set({ unfetched: report.unfetched })
     else if (report.kind === "explained") {
       this.#explaining.get(report.id)?.(report)
       this.#explaining.delete(report.id)
@@ -320,20 +330,20 @@ export class Keeper {
       }
     }
     this.#publish()
-    this.#light()
+    if (!this.#stopped && this.#lighting.draw()) this.#draw()
   }
 
   #take(pair: string, now: readonly PageFinding[]): void {
     const before = this.#found.get(pair) ?? []
     if (now.length === 0 && before.length === 0) return
     // Most keys change none of them: what is drawn has been mapped along.
-    if (!this.#unlit.has(pair) && sameFindings(before, now) && this.#areDrawn(now)) {
+    if (!this.#lighting.waits(pair) && sameFindings(before, now) && this.#areDrawn(now)) {
       this.#found.set(pair, now)
       return
     }
     if (now.length > 0) this.#found.set(pair, now)
     else this.#found.delete(pair)
-    this.#unlit.add(pair)
+    this.#lighting.add(pair)
     this.#unpublished = true
   }
 
@@ -354,34 +364,9 @@ export class Keeper {
     if (open !== null && findingOf(this.#state) === null) openFinding(this.#editor, null)
   }
 
-  /** Draws what is near the screen and was not drawn yet; the rest when somebody comes near. */
-  #light(): void {
-    if (this.#unlit.size === 0 || this.#stopped) return
-    const editor = this.#editor
-    hearCaret(editor.view)
-    const lit = new Map<string, readonly PageFinding[]>()
-    for (const pair of nearRows(editor)) {
-      if (!this.#unlit.delete(pair)) continue
-      const now = this.#found.get(pair) ?? []
-      lit.set(pair, now)
-      editor.pairs.get(pair)?.holdFindings(now.map(({ finding }) => finding.level))
-      if (lit.size === AT_ONCE.draw) {
-        this.#draw()
-        break
-      }
-    }
-    if (lit.size === 0) return
-    editor.view.dispatch(lightFindings(editor.state.tr, lit))
-    editor.onDrawn()
-  }
-
   /** Draws a pair's findings whatever is on the screen: somebody goes there. */
   lightPair(pair: string): void {
-    if (!this.#unlit.delete(pair)) return
-    hearCaret(this.#editor.view)
-    const now = this.#found.get(pair) ?? []
-    this.#editor.pairs.get(pair)?.holdFindings(now.map(({ finding }) => finding.level))
-    this.#editor.view.dispatch(lightFindings(this.#editor.state.tr, new Map([[pair, now]])))
+    this.#lighting.drawPair(pair)
   }
 
   stop(): void {

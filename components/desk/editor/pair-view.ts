@@ -147,11 +147,12 @@ export class PairView implements NodeView {
     this.draw()
   }
 
-  /** The levels of what the checks found in it. */
-  holdFindings(levels: readonly Level[]): void {
-    if (levels.join() === this.#findings.join()) return
+  /** The levels of what the checks found in it. Answers whether the row was drawn anew for it. */
+  holdFindings(levels: readonly Level[]): boolean {
+    if (levels.join() === this.#findings.join()) return false
     this.#findings = levels
     this.draw()
+    return true
   }
 
   /** Puts a read-only text in the target's place; null shows the target itself again. */

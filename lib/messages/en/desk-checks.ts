@@ -17,15 +17,26 @@ export const deskChecks = {
     checkingNow: "Checking…",
     hints: "Show hints, too",
     report: "Fault in the source",
-    notFetched:
-      "What the group says about checks could not be fetched, so nothing is checked yet. It is tried again by itself.",
+    unfetched: {
+      notFetched:
+        "What the group says about checks could not be fetched, so nothing is checked yet. It is tried again by itself.",
+      stopped: "The checks have stopped at this desk. Open the page again to start them.",
+      noDictionaries:
+        "The dictionaries could not be fetched, so spelling and grammar are not checked. They are asked for again by themselves.",
+      noPack:
+        "The words that this server has added to the dictionaries could not be fetched, so some of them may be marked. They are asked for again by themselves.",
+      short: {
+        notFetched: "Nothing is checked yet.",
+        stopped: "The checks have stopped.",
+        noDictionaries: "Spelling and grammar are not checked.",
+        noPack: "The server’s own words are missing.",
+      },
+    },
     unanswered: "Mark words of the source that nothing answers",
     suggestAll: "Suggest all {count}",
     suggestAllOf: "{name}: suggest all {count}",
     changeAll: "Change all {count}",
     changeAllOf: "{name}: change all {count}",
-    noDictionaries:
-      "The dictionaries could not be fetched: spelling and grammar are not checked. Open the page again to try once more.",
     unopened:
       "{count, plural, =0 {Every pair has been read by somebody.} one {One pair of {all} has not been opened by anybody.} other {# pairs of {all} have not been opened by anybody.}}",
     count: "{count, plural, one {one finding} other {# findings}}",

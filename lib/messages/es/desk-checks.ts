@@ -17,15 +17,26 @@ export const deskChecks = {
     checkingNow: "Comprobando…",
     hints: "Mostrar también los avisos leves",
     report: "Fallo del original",
-    notFetched:
-      "No se pudo traer lo que el grupo dice de las comprobaciones, así que aún no se comprueba nada. Se reintenta por sí solo.",
+    unfetched: {
+      notFetched:
+        "No se pudo traer lo que el grupo dice de las comprobaciones, así que aún no se comprueba nada. Se reintenta por sí solo.",
+      stopped: "Las comprobaciones se han parado en esta mesa. Vuelve a abrir la página para que empiecen.",
+      noDictionaries:
+        "No se pudieron traer los diccionarios, así que la ortografía y la gramática no se comprueban. Se piden de nuevo por sí solos.",
+      noPack:
+        "No se pudieron traer las palabras que este servidor añade a los diccionarios, así que puede que alguna salga marcada. Se piden de nuevo por sí solas.",
+      short: {
+        notFetched: "Aún no se comprueba nada.",
+        stopped: "Las comprobaciones se han parado.",
+        noDictionaries: "La ortografía y la gramática no se comprueban.",
+        noPack: "Faltan las palabras propias del servidor.",
+      },
+    },
     unanswered: "Marcar las palabras del original a las que nada responde",
     suggestAll: "Sugerir los {count}",
     suggestAllOf: "{name}: sugerir los {count}",
     changeAll: "Cambiar los {count}",
     changeAllOf: "{name}: cambiar los {count}",
-    noDictionaries:
-      "No se pudieron traer los diccionarios: la ortografía y la gramática no se comprueban. Vuelve a abrir la página para intentarlo de nuevo.",
     unopened:
       "{count, plural, =0 {Alguien ha leído ya cada par.} one {Un par de {all} no lo ha abierto nadie.} other {# pares de {all} no los ha abierto nadie.}}",
     count: "{count, plural, one {un hallazgo} other {# hallazgos}}",
