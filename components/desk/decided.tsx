@@ -10,9 +10,11 @@ import { inkClass } from "@/components/ui/ink"
 import { Pick } from "@/components/ui/pick"
 import { When } from "@/components/ui/when"
 import { type Category, categories } from "@/lib/review/mqm"
+import { isContested } from "@/lib/sync/dispute"
 import type { Decision, SuggestionInfo } from "@/lib/sync/protocol"
 import { Change } from "./change"
 import styles from "./decided.module.css"
+import { DecidedActs } from "./decided-acts"
 import { useDesk, useEditor } from "./desk-context"
 import { goToPair } from "./editor/actions"
 import { FaultWords } from "./fault-picker"
@@ -20,6 +22,10 @@ import { useNames, usePerson } from "./people"
 import { useReasonWords } from "./reasons"
 
 const hows = ["accepted", "accepted-with-edit", "rejected", "withdrawn"] as const
+/** How it was decided, or that it is disputed and waits for a coordinator. */
+type Shown = Decision["how"] | "disputed"
+const fitsHow = ({ info, decision }: DecidedOne, how: Shown): boolean =>
+  how === "disputed" ? isContested(info) : decision.how === how
 const FIRST = 50
 
 interface DecidedOne {
@@ -58,13 +64,13 @@ function DecidedList({ decided, close }: { decided: readonly DecidedOne[]; close
   const named = useNames()
   const [author, setAuthor] = useState<string | null>(null)
   const [category, setCategory] = useState<Category | null>(null)
-  const [how, setHow] = useState<Decision["how"] | null>(null)
+  const [how, setHow] = useState<Shown | null>(null)
   const [most, setMost] = useState(FIRST)
   const fitting = decided.filter(
     ({ info, decision }) =>
       (author === null || info.author === author) &&
       (category === null || info.fault.category === category) &&
-      (how === null || decision.how === how),
+      (how === null || fitsHow({ info, decision }, how)),
   )
   const count = (fits: (one: DecidedOne) => boolean) => decided.filter(fits).length
   const counted = (name: string, fits: (one: DecidedOne) => boolean) =>
@@ -110,10 +116,13 @@ function DecidedList({ decided, close }: { decided: readonly DecidedOne[]; close
           value={how}
           groups={[
             {
-              options: hows.map(one => ({
-                value: one,
-                label: counted(t(`deciding.how.${one}`), ({ decision }) => decision.how === one),
-              })),
+              options: [
+                ...hows.map(one => ({
+                  value: one as Shown,
+                  label: counted(t(`deciding.how.${one}`), all => fitsHow(all, one)),
+                })),
+                { value: "disputed", label: counted(t("deciding.states.disputed"), ({ info }) => isContested(info)) },
+              ],
             },
           ]}
           onPick={setHow}
@@ -136,7 +145,6 @@ function DecidedList({ decided, close }: { decided: readonly DecidedOne[]; close
 
 function Entry({ info, decision, close }: DecidedOne & { close: () => void }) {
   const t = useTranslations("deciding")
-  const td = useTranslations("desk")
   const editor = useEditor()
   const author = usePerson(info.author)
   const by = usePerson(decision.by ?? "")
@@ -145,6 +153,16 @@ function Entry({ info, decision, close }: DecidedOne & { close: () => void }) {
   const pair = useDesk(state => state.rows.findIndex(row => row.id === info.pair)) + 1
   const reasonWords = useReasonWords()
   const why = [decision.reason ? reasonWords(decision.reason) : "", decision.words].filter(Boolean).join(". ")
+  const contested = isContested(info)
+  const dispute = info.dispute ? (
+    <p className={styles.disputed}>
+      <FlagIcon />
+      <span>
+        {t.rich("disputed", { name: disputer.name, at: () => <When at={info.dispute?.at ?? 0} /> })}:{" "}
+        {info.dispute.words}
+      </span>
+    </p>
+  ) : null
   const go = () => {
     close()
     // After the dialog has given the focus back.
@@ -158,29 +176,16 @@ function Entry({ info, decision, close }: DecidedOne & { close: () => void }) {
         <FaultWords fault={info.fault} />
       </p>
       {info.reason ? <p className={styles.words}>{info.reason}</p> : null}
-      {info.dispute ? (
-        <p className={styles.disputed}>
-          <FlagIcon />
-          <span>
-            {t.rich("disputed", { name: disputer.name, at: () => <When at={info.dispute?.at ?? 0} /> })}:{" "}
-            {info.dispute.words}
-          </span>
-        </p>
-      ) : null}
+      {info.dispute && !contested ? dispute : null}
       <p className={styles.how}>
         <b>{t.rich(`by.${decision.how}`, { name: by.name, at: () => <When at={decision.at} /> })}</b>
         {why ? `: ${why}` : null}
       </p>
+      {contested ? dispute : null}
       {decision.taken !== null ? (
         <p lang={target}>{t("takenWords", { words: decision.taken.replaceAll("\n", " … ") || "–" })}</p>
       ) : null}
-      {pair > 0 ? (
-        <div className={styles.acts}>
-          <Button size="small" onClick={go}>
-            {td("pair", { number: pair })}
-          </Button>
-        </div>
-      ) : null}
+      <DecidedActs info={info} pair={pair} go={go} />
     </section>
   )
 }

@@ -35,7 +35,7 @@ interface FormProps {
 }
 
 /** A line to write on and a button; Enter sends, Esc goes back. */
-function PanelForm({ label, value, onChange, send, onClose, button, sorry, lang, disabled, above }: FormProps) {
+export function PanelForm({ label, value, onChange, send, onClose, button, sorry, lang, disabled, above }: FormProps) {
   const tc = useTranslations("common")
   const tr = useTranslations("refusals")
   return (

@@ -270,6 +270,8 @@ export const api = {
     ask<SuggestionInfo>("POST", `${page(id)}/suggestions/${encodeURIComponent(suggestion)}/dispute`, { words }),
   endDispute: (id: string, suggestion: string) =>
     ask<SuggestionInfo>("POST", `${page(id)}/suggestions/${encodeURIComponent(suggestion)}/undispute`, {}),
+  reopenSuggestion: (id: string, suggestion: string) =>
+    ask<SuggestionInfo>("POST", `${page(id)}/suggestions/${encodeURIComponent(suggestion)}/reopen`, {}),
   setReasons: (reasons: readonly RejectReason[]) => ask<readonly RejectReason[]>("POST", "/api/reasons", reasons),
   move: (id: string, move: PageMove) => ask<PageInfo>("POST", `${page(id)}/state`, move),
   judgedThen: (id: string, pair: string) =>

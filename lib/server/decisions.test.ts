@@ -1,5 +1,6 @@
 import { Node } from "prosemirror-model"
 import { EditorState, type Transaction } from "prosemirror-state"
+import type { Step } from "prosemirror-transform"
 import { afterAll, beforeAll, expect, it } from "vitest"
 import { schema } from "@/lib/review/schema"
 import { decide } from "@/lib/review/suggest/decide"
@@ -7,6 +8,7 @@ import type { HistoryEvent } from "@/lib/sync/api"
 import type { Act, Answer, DeskEvent, DeskOpening, SuggestionInfo } from "@/lib/sync/protocol"
 import { targetText } from "@/lib/testing/desks"
 import { bringPage, firstPerson, invited, openTestServer, type Someone } from "@/lib/testing/server"
+import { areRejectionsContested } from "./pages/open-things"
 import type { Server } from "./server"
 
 let server: Server & { remove(): Promise<void> }
@@ -199,4 +201,80 @@ it("the coordinator changes the list of reasons; what was rejected keeps its wor
   await coordinator.post("/api/reasons", [{ ...made[2], words: "Far too long" }])
   expect((await record("s1")).decision?.reason).toEqual(made[2])
   expect((await open(translator)).reasons.map(one => one.words)).toEqual(["Far too long"])
+})
+
+it("a rejection that stands is disputed by the suggestion's author or another translator, and settled once", async () => {
+  const second = await invited(coordinator, ["translator"])
+  page = await bringPage(coordinator)
+  for (const id of ["s1", "s2", "s3"]) await suggest(id, `${id} `)
+  for (const id of ["s1", "s2", "s3"]) await decideOne(translator, id, "reject", { reason: "taste" })
+  const no = { words: "It says so in the source." }
+  // Whoever rejected it, and whoever settles, have no need to.
+  expect((await say(translator, "s1", no, "/dispute")).status).toBe(403)
+  expect((await say(coordinator, "s1", no, "/dispute")).status).toBe(403)
+  expect((await say(reviewer, "s1", no, "/dispute")).body).toMatchObject({ state: "rejected", dispute: no })
+  expect((await say(second, "s2", no, "/dispute")).body).toMatchObject({ state: "rejected", dispute: no })
+  expect((await say(second, "s1", no, "/dispute")).status).toBe(403)
+  expect((await say(second, "s1", {}, "/undispute")).status).toBe(403)
+  expect((await say(reviewer, "s1", {}, "/undispute")).body).toMatchObject({ state: "rejected", dispute: null })
+  await say(reviewer, "s1", no, "/dispute")
+
+  // Approving asks that nothing is open, and this is.
+  expect(await areRejectionsContested(server.db, page)).toBe(true)
+
+  const stands = (await say(coordinator, "s2", {}, "/undispute")).body as SuggestionInfo
+  expect(stands).toMatchObject({ state: "rejected", dispute: no, decision: { how: "rejected" } })
+  expect(stands.decision?.by).not.toBe((await record("s3")).decision?.by)
+  expect((await say(reviewer, "s2", no, "/dispute")).status).toBe(403)
+
+  expect((await say(reviewer, "s1", {}, "/reopen")).status).toBe(403)
+  await push(translator, tr => tr.insertText("Ay, ", targetText(tr.doc, 0).from))
+  expect((await say(coordinator, "s1", {}, "/reopen")).body).toMatchObject({ state: "open", dispute: no })
+  const words = docOf(await open(coordinator))
+    .child(0)
+    .child(1).textContent
+  expect(words).toBe("s1 Ay, un gato gris")
+  expect(await areRejectionsContested(server.db, page)).toBe(false)
+  expect((await decideOne(translator, "s1", "accept")).answer).toEqual({ kind: "refused", why: "disputed" })
+  expect((await decideOne(coordinator, "s1", "accept")).answer.kind).toBe("accepted")
+  expect(await record("s1")).toMatchObject({ state: "accepted", dispute: no })
+  expect((await say(coordinator, "s1", {}, "/reopen")).body.error).toBe("not-open")
+})
+
+it("a rejection that was let stand is opened again from where its words were", async () => {
+  page = await bringPage(coordinator)
+  await suggest("s1")
+  await decideOne(translator, "s1", "reject")
+  await say(reviewer, "s1", { words: "Why?" }, "/dispute")
+  await say(coordinator, "s1", {}, "/undispute")
+  expect((await say(coordinator, "s1", {}, "/reopen")).body).toMatchObject({ state: "open" })
+})
+
+it("a suggestion whose place has gone is not opened again", async () => {
+  page = await bringPage(coordinator)
+  await push(reviewer, (tr, desk) =>
+    tr.addMark(
+      targetText(tr.doc, 0).from,
+      targetText(tr.doc, 0).from + 2,
+      schema.mark("del", { id: "s1", author: desk.me.id }),
+    ),
+  )
+  await decideOne(translator, "s1", "reject")
+  await push(translator, tr => tr.delete(targetText(tr.doc, 0).from, targetText(tr.doc, 0).from + 4))
+  expect((await say(coordinator, "s1", {}, "/reopen")).body.error).toBe("words-gone")
+  expect(await record("s1")).toMatchObject({ state: "rejected" })
+})
+
+it("whoever takes back a rejection that is disputed has ended the dispute", async () => {
+  page = await bringPage(coordinator)
+  await suggest("s1")
+  const { tr } = await decideOne(translator, "s1", "reject")
+  await say(reviewer, "s1", { words: "Why?" }, "/dispute")
+  const undo = (now: Transaction) => {
+    for (let i = tr.steps.length - 1; i >= 0; i--) now.step((tr.steps[i] as Step).invert(tr.docs[i] as Node))
+    return now
+  }
+  expect((await push(translator, undo, [{ kind: "undo" }])).answer.kind).toBe("accepted")
+  expect(await record("s1")).toMatchObject({ state: "open", dispute: null })
+  expect((await decideOne(translator, "s1", "accept")).answer.kind).toBe("accepted")
 })

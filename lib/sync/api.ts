@@ -46,8 +46,7 @@
  *   GET    /api/pages/:id/threads/:thread/comments/:comment  Wording[] it had before, oldest first; moderate-comments
  *   POST   /api/pages/:id/threads/:thread/resolve | reopen → ThreadInfo     resolve-thread
  *   POST   /api/pages/:id/suggestions/:one     Saying → SuggestionInfo      its author, or settle
- *   POST   /api/pages/:id/suggestions/:one/dispute { words } → SuggestionInfo   dispute
- *   POST   /api/pages/:id/suggestions/:one/undispute       → SuggestionInfo   who disputed, or settle
+ *   POST   /api/pages/:id/suggestions/:one/dispute { words } | undispute | reopen → SuggestionInfo   dispute.ts; settle
  *   ...                                        what is said of checks: checks.ts
  *   GET    /api/reasons                        RejectReason[]
  *   POST   /api/reasons          RejectReason[] the list as it should be → RejectReason[]   set-reasons
@@ -117,6 +116,7 @@ export const refusals = [
   "reason-missing",
   "empty-text",
   "not-open",
+  "words-gone",
   "too-long",
   "not-your-comment",
   "comment-gone",

@@ -14,6 +14,9 @@ export const disputeSuggestion = (editor: DeskEditor, id: string, words: string)
   tell(editor, page => api.dispute(page, id, words))
 export const endDisputeOf = (editor: DeskEditor, id: string): Promise<Sorry> =>
   tell(editor, page => api.endDispute(page, id))
+/** The server makes the steps that bring it back; they come like anybody's. */
+export const reopenSuggestion = (editor: DeskEditor, id: string): Promise<Sorry> =>
+  tell(editor, page => api.reopenSuggestion(page, id))
 
 async function tell(
   editor: DeskEditor,

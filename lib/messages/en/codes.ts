@@ -37,6 +37,7 @@ export const codes = {
     "reason-missing": "A written reason is needed for this.",
     "empty-text": "There is nothing written.",
     "not-open": "This suggestion is decided already, or the page is approved.",
+    "words-gone": "The words around it have changed since, so it cannot be put back. Suggest it anew.",
     "too-long": "This is too long for a comment: at most 5,000 characters.",
     "not-your-comment": "Only whoever wrote this may change it.",
     "comment-gone": "This comment was deleted in the meantime.",

@@ -28,6 +28,8 @@ export const deciding = {
     coordinatorDecides: "The coordinator decides.",
     endDispute: "Take the dispute back",
     leave: "Leave it to the translator",
+    letStand: "Let the rejection stand",
+    openAgain: "Open it again",
     why: "Why this change?",
     save: "Save",
     comment: "Comment",

@@ -38,6 +38,7 @@ export const codes: Words<typeof en> = {
     "reason-missing": "Para esto hace falta un motivo por escrito.",
     "empty-text": "No hay nada escrito.",
     "not-open": "Esta sugerencia ya está decidida, o la página está aprobada.",
+    "words-gone": "El texto de alrededor ha cambiado desde entonces y no puede volver a su sitio. Sugiérela de nuevo.",
     "too-long": "Es demasiado largo para un comentario: como mucho, 5.000 caracteres.",
     "not-your-comment": "Solo quien lo escribió puede cambiarlo.",
     "comment-gone": "Entretanto, este comentario se borró.",

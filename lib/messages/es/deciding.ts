@@ -28,6 +28,8 @@ export const deciding = {
     coordinatorDecides: "Decide la coordinación.",
     endDispute: "Retirar la disputa",
     leave: "Dejarla a quien traduce",
+    letStand: "Que siga rechazada",
+    openAgain: "Volver a abrirla",
     why: "¿Por qué este cambio?",
     save: "Guardar",
     comment: "Comentario",

@@ -50,6 +50,7 @@ const statuses: { readonly [C in RefusalCode]?: number } = {
   "pairs-open": 409,
   "page-is-approved": 409,
   "not-open": 409,
+  "words-gone": 409,
   "invitation-over": 410,
   "reset-over": 410,
   "no-group": 403,

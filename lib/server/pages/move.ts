@@ -10,7 +10,7 @@ import type { PageAccess } from "../visitor"
 import { workflowOf, writtenBy } from "../workflow"
 import { remember } from "./history"
 import { pageInfo } from "./info"
-import { openThings } from "./open-things"
+import { areRejectionsContested, openThings } from "./open-things"
 
 type Moved = Outcome<
   PageInfo,
@@ -59,7 +59,8 @@ export function movePage(server: Server, access: PageAccess, wish: PageMove): Pr
 /** The reason to keep with the approval, null when nothing is open. */
 async function needsReason(server: Server, page: string, reason: string | undefined) {
   const open = await openThings(server.db, page)
-  if (open.suggestions + open.threads + open.pairsNotApproved === 0) return done(null)
+  const contested = await areRejectionsContested(server.db, page)
+  if (open.suggestions + open.threads + open.pairsNotApproved === 0 && !contested) return done(null)
   if (reason === undefined) return refuse("pairs-open")
   return reason.trim() === "" ? refuse("reason-missing") : done(reason)
 }

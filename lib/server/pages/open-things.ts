@@ -1,4 +1,6 @@
+import { isContested } from "@/lib/sync/dispute"
 import type { Db } from "../db/engine"
+import { suggestionsOf } from "./suggestions"
 import type { Tally } from "./tally"
 
 export interface OpenThings {
@@ -35,4 +37,18 @@ export async function openThings(db: Db, page: string): Promise<OpenThings> {
     pairsNotApproved: pairs - counts.approved,
     pairs,
   }
+}
+
+/** Are there rejections that somebody disputes, and no coordinator has settled? */
+export async function areRejectionsContested(db: Db, page: string): Promise<boolean> {
+  const rows = await db
+    .selectFrom("suggestions")
+    .select("id")
+    .where("page_id", "=", page)
+    .where("state", "=", "rejected")
+    .where("dispute", "is not", null)
+    .execute()
+  if (rows.length === 0) return false
+  const ids = rows.map(row => row.id)
+  return (await suggestionsOf(db, page, ids)).some(isContested)
 }

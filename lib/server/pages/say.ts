@@ -1,11 +1,12 @@
-/** What is said about a suggestion while it is open: by its author (reason, kind of fault, link), and against it. */
+/** What is said about a suggestion: by its author (reason, kind of fault, link), against it, and against its rejection. */
 import { done, type Outcome, refuse } from "@/lib/page/outcome"
 import { may } from "@/lib/review/roles"
 import type { Saying } from "@/lib/sync/api"
+import { isContested, mayDispute } from "@/lib/sync/dispute"
 import type { Dispute, SuggestionInfo } from "@/lib/sync/protocol"
 import type { Db } from "../db/engine"
 import type { SuggestionRow } from "../db/tables"
-import { tellOfDispute, tellOfDisputeEnd } from "../inbox/events"
+import { tellOfDispute, tellOfDisputeEnd, tellOfSettled } from "../inbox/events"
 import type { Server } from "../server"
 import type { PageAccess } from "../visitor"
 import { remember } from "./history"
@@ -17,6 +18,7 @@ type Said = Outcome<SuggestionInfo, "not-found" | "not-allowed" | "not-open" | "
 /** The author, or a coordinator, says why it is suggested, what kind of fault it mends and which thread it belongs to. */
 export async function sayOf(server: Server, access: PageAccess, id: string, saying: Saying): Promise<Said> {
   return change(server, access, id, async (db, row) => {
+    if (row.state !== "open") return "not-open"
     if (row.author !== access.person.id && !may(access.roles, "settle")) return "not-allowed"
     if (typeof saying.thread === "string" && !(await hasThread(db, row.page_id, saying.thread))) return "not-found"
     const { reason, thread, fault, finding } = saying
@@ -39,13 +41,13 @@ export async function sayOf(server: Server, access: PageAccess, id: string, sayi
   })
 }
 
-/** Whoever decides, and does not want to decide this alone, says so: from then on it is a coordinator's. */
+/** Whoever does not want to decide this alone, or thinks that it was rejected wrongly, says so: then it is a coordinator's. */
 export async function dispute(server: Server, access: PageAccess, id: string, words: string): Promise<Said> {
   if (words.trim() === "") return refuse("empty-text")
   const by = access.person.id
-  return change(server, access, id, async (db, row) => {
-    // Nobody disputes what they suggested, and one dispute is enough.
-    if (row.author === by || row.dispute !== null) return "not-allowed"
+  return change(server, access, id, async (db, row, info) => {
+    if (row.state !== "open" && row.state !== "rejected") return "not-open"
+    if (!mayDispute(info, by, access.roles)) return "not-allowed"
     const at = Date.now()
     const said: Dispute = { by, at, words: words.trim() }
     await setDispute(db, row, said)
@@ -63,13 +65,18 @@ export async function dispute(server: Server, access: PageAccess, id: string, wo
   })
 }
 
-/** Whoever began the dispute takes it back, or the coordinator hands the decision back to the translator. */
+/**
+ * Whoever began the dispute takes it back, or the coordinator hands the decision back to the translator. About a rejection
+ * the coordinator says by this that it stands.
+ */
 export async function endDispute(server: Server, access: PageAccess, id: string): Promise<Said> {
   const by = access.person.id
-  return change(server, access, id, async (db, row) => {
-    if (row.dispute === null) return null
+  return change(server, access, id, async (db, row, info) => {
+    if (row.state !== "open" && row.state !== "rejected") return "not-open"
+    if (row.dispute === null || !isContested(info)) return null
     const begun = (JSON.parse(row.dispute) as Dispute).by
     if (begun !== by && !may(access.roles, "settle")) return "not-allowed"
+    if (begun !== by && row.state === "rejected") return letStand(db, access, row)
     await setDispute(db, row, null)
     const { inserted, deleted } = row
     await addDecision(db, row.page_id, by, Date.now(), { suggestion: id, how: "dispute-ended", inserted, deleted })
@@ -78,6 +85,24 @@ export async function endDispute(server: Server, access: PageAccess, id: string)
     await tellOfDisputeEnd(db, access, id, begun)
     return null
   })
+}
+
+/** The dispute stays with the suggestion, and is over: the decision is younger. */
+async function letStand(db: Db, access: PageAccess, row: SuggestionRow): Promise<null> {
+  const by = access.person.id
+  const { id, author, pair, inserted, deleted } = row
+  const at = Math.max(Date.now(), (JSON.parse(row.dispute ?? "null") as Dispute).at + 1)
+  await db
+    .updateTable("suggestions")
+    .set({ decided_by: by, decided_at: at })
+    .where("page_id", "=", row.page_id)
+    .where("id", "=", id)
+    .execute()
+  await addDecision(db, row.page_id, by, at, { suggestion: id, how: "rejected", inserted, deleted })
+  await remember(db, row.page_id, [{ kind: "rejected", by, pair, detail: { suggestion: id, author } }])
+  const decided = { suggestion: id, author, pair, how: "rejected", reason: null, words: "", taken: null } as const
+  await tellOfSettled(db, access, [decided])
+  return null
 }
 
 async function setDispute(db: Db, row: SuggestionRow, said: Dispute | null): Promise<void> {
@@ -95,7 +120,11 @@ async function hasThread(db: Db, page: string, id: string): Promise<boolean> {
   return row !== undefined
 }
 
-type Work = (db: Db, row: SuggestionRow) => Promise<"not-found" | "not-allowed" | null>
+type Work = (
+  db: Db,
+  row: SuggestionRow,
+  info: SuggestionInfo,
+) => Promise<"not-found" | "not-allowed" | "not-open" | null>
 
 /** In turn with the pushes, so that a decision under way is not overtaken. */
 function change(server: Server, access: PageAccess, id: string, work: Work): Promise<Said> {
@@ -108,8 +137,9 @@ function change(server: Server, access: PageAccess, id: string, work: Work): Pro
         .where("page_id", "=", page)
         .where("id", "=", id)
         .executeTakeFirst()
-      if (!row) return "not-found"
-      return row.state === "open" && access.row.state !== "approved" ? work(tx, row) : "not-open"
+      const [before] = row ? await suggestionsOf(tx, page, [id]) : []
+      if (!row || !before) return "not-found"
+      return access.row.state === "approved" ? "not-open" : work(tx, row, before)
     })
     if (why) return refuse(why)
     const [info] = await suggestionsOf(server.db, page, [id])

@@ -1,6 +1,7 @@
 /** What a push did to the records of suggestions: made, reworded, decided, brought back. */
+import { may } from "@/lib/review/roles"
 import type { Consequences } from "@/lib/sync/consequences"
-import type { Act, Decision, RejectReason, SuggestionInfo } from "@/lib/sync/protocol"
+import type { Act, Decision, Dispute, RejectReason, SuggestionInfo } from "@/lib/sync/protocol"
 import type { Db } from "../db/engine"
 import { reasonsOf } from "../reasons"
 import type { PageAccess } from "../visitor"
@@ -39,7 +40,7 @@ export async function storeSuggestions(
     const open = { state: "open", decided_by: null, decided_at: null, pair, inserted, deleted, form }
     const before = await db
       .selectFrom("suggestions")
-      .select("state")
+      .select(["state", "dispute", "decided_at"])
       .where("page_id", "=", page)
       .where("id", "=", id)
       .executeTakeFirst()
@@ -54,6 +55,16 @@ export async function storeSuggestions(
     if (!before || before.state === "open") continue
     reopened.add(id)
     await addDecision(db, page, by, at, { suggestion: id, how: "reopened", inserted, deleted })
+    // Whoever takes back the rejection that is disputed has given in: nothing is left for the coordinator to settle.
+    const against = before.dispute === null ? null : (JSON.parse(before.dispute) as Dispute)
+    if (!against || against.at <= Number(before.decided_at) || may(access.roles, "settle")) continue
+    await db
+      .updateTable("suggestions")
+      .set({ dispute: null })
+      .where("page_id", "=", page)
+      .where("id", "=", id)
+      .execute()
+    await addDecision(db, page, by, at, { suggestion: id, how: "dispute-ended", inserted, deleted })
   }
   for (const { id, author, pair, inserted, deleted } of found.standing) {
     await db
