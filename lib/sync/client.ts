@@ -15,6 +15,7 @@ import { pendingOf } from "@/lib/review/suggest/repair"
 import { takenBack } from "@/lib/review/suggest/taken-back"
 import { type Clock, realClock } from "./clock"
 import type { Unsaved } from "./kept"
+import { portionOf } from "./portion"
 import type { Act, Answer, LoggedStep, Push, PushRefusal, Version } from "./protocol"
 import { onlyMadeAgain, receiveOthers } from "./rebase"
 import { stepJson } from "./step-json"
@@ -318,8 +319,7 @@ export class SyncClient {
     const known = new Set<Transaction | undefined>(origins)
     this.#acts = this.#acts.filter(one => known.has(one.origin))
     const mended = origins.findLastIndex(origin => this.#mended.has(origin)) + 1
-    let end = Math.max(mended, Math.min(this.#batchSteps, steps.length))
-    while (end < steps.length && origins[end] === origins[end - 1]) end++
+    const end = portionOf(pendingOf(this.#o.getState()), this.#batchSteps, mended)
     const sent = new Set<Transaction | undefined>(origins.slice(0, end))
     const acts = this.#acts.filter(one => sent.has(one.origin))
     return { version, steps: steps.slice(0, end), acts }

@@ -1,4 +1,6 @@
 /** 3.10: work of many hours without a line goes up in portions, and nothing of it is lost. */
+import { undo } from "prosemirror-history"
+import type { EditorState, Transaction } from "prosemirror-state"
 import { describe, expect, it } from "vitest"
 import { mendPending } from "@/lib/review/comments/keep-anchors"
 import type { Role } from "@/lib/review/roles"
@@ -42,7 +44,44 @@ function open() {
 /** Some letter or other, so that each can be told from its neighbours. */
 const letter = (i: number): string => "abcdefghijklmnñopqrstuvwxyz"[(i * 7) % 27] as string
 
+const undone = (state: EditorState): Transaction | null => {
+  let made: Transaction | null = null
+  undo(state, tr => {
+    made = tr
+  })
+  return made
+}
+
 describe("3.10 long work without a line", () => {
+  it.each([3, 4, 5, 6])("is never cut between a deletion and its undo (%i steps a portion)", async batchSteps => {
+    const { desks, authority, settle } = openDesks({
+      seed: 1,
+      doc: pairsOf("un gato gris", "aquí"),
+      authors: ["T"],
+      batchSteps,
+    })
+    const seen: string[] = []
+    const { onTaken } = authority
+    authority.onTaken = (version, count) => {
+      seen.push(authority.room.doc.child(0).child(1).textContent)
+      onTaken(version, count)
+    }
+    const [t] = desks as [Desk]
+    const type = (words: string) => t.do(state => state.tr.insertText(words, targetText(state.doc, 1).to))
+    t.link.up = false
+    type("a")
+    type("b")
+    t.do(state => state.tr.delete(targetText(state.doc, 0).from + 3, targetText(state.doc, 0).from + 8))
+    t.do(undone)
+    type("c")
+    t.do(undone)
+    type("d")
+    await settle()
+    expect(seen.length).toBeGreaterThan(0)
+    expect(new Set(seen)).toEqual(new Set(["un gato gris"]))
+    expect(authority.room.doc.child(1).child(1).textContent).toBe("aquíabd")
+  })
+
   it(
     "goes up in portions",
     async () => {
