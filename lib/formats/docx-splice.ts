@@ -139,8 +139,10 @@ class Splicer {
   #properties(like: ReadParagraph, old: Block | null, now: Block): string {
     const properties = wordChild(like.element, "pPr")
     const { text } = this.read.word.document
+    const stays = old !== null && sameKind(old, now)
+    if (stays && properties !== undefined && like.turns.length > 0) return turnedBack(text, properties)
     const clean = properties === undefined ? "" : withoutTracking(text, properties)
-    if (old !== null && sameKind(old, now)) return clean
+    if (stays) return clean
     const style = this.#styleFor(now)
     if (style === null) return clean
     const rest = clean
@@ -273,6 +275,23 @@ const inlineOf = (block: Block): readonly Inline[] =>
             { kind: "text", text: line, marks: [] },
           ])
       : block.inline
+
+/** A paragraph's properties as they were before a tracked change made another kind of paragraph of it. */
+function turnedBack(text: string, properties: XmlElement): string {
+  const change = wordChild(properties, "pPrChange")
+  // It was not numbered, and is.
+  if (change === undefined) return withoutTracking(text, properties).replace(/<w:numPr>.*?<\/w:numPr>/s, "")
+  const before = wordChild(change, "pPr")
+  const [mark, section] = [wordChild(properties, "rPr"), wordChild(properties, "sectPr")]
+  const signs = ["ins", "del", "moveFrom", "moveTo", "rPrChange"]
+  return [
+    "<w:pPr>",
+    before ? text.slice(before.inner.from, before.inner.to) : "",
+    mark ? cutOut(text, mark, child => signs.includes(child.local)) : "",
+    section ? text.slice(section.from, section.to) : "",
+    "</w:pPr>",
+  ].join("")
+}
 
 /** A paragraph's properties without what is tracked about it. */
 function withoutTracking(text: string, properties: XmlElement): string {

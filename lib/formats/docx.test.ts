@@ -168,6 +168,21 @@ describe("edits in a file that came from Word", () => {
     expect(outline(read(value))).toMatch(/^p uno\np \{raw .docx:1\} tres$/)
   })
 
+  it("go back into their own file where a list was only suggested", () => {
+    const listed = `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/>`
+    const ins = `<w:ins w:id="1" w:author="A" w:date="2017-03-26T12:48:00Z"/>`
+    const change = `<w:pPrChange w:id="2" w:author="A" w:date="2017-03-26T12:48:00Z"><w:pPr><w:spacing w:after="7"/></w:pPr></w:pPrChange>`
+    const file = fileWith(
+      `<w:p><w:pPr>${listed}${ins}</w:numPr></w:pPr>${r("uno dos")}</w:p><w:p><w:pPr>${listed}</w:numPr>${change}</w:pPr>${r("tres")}</w:p>`,
+    )
+    const page = read(file)
+    expect(outline(page)).toBe("p uno dos\np tres")
+    const { value, notes } = spliceIntoFile(docx, file, page, say(page, 0, "uno", "un"))
+    expect(notes).toEqual([])
+    expect(outline(read(value))).toBe("p un dos\np tres")
+    expect(documentOf(value)).toContain('<w:spacing w:after="7"/>')
+  })
+
   it("bring new links, and keep the ones that were", () => {
     const rels = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="x1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="https://a.example/" TargetMode="External"/></Relationships>`
     const file = fileWith(p(`${r("ver ")}<w:hyperlink r:id="x1">${r("esto")}</w:hyperlink>${r(" y eso")}`), {

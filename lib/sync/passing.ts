@@ -4,8 +4,17 @@
  * Not here: what became of them (consequences.ts, for each part of the push).
  */
 import type { Node } from "prosemirror-model"
-import type { Step } from "prosemirror-transform"
+import {
+  AddMarkStep,
+  AddNodeMarkStep,
+  AttrStep,
+  RemoveMarkStep,
+  RemoveNodeMarkStep,
+  ReplaceStep,
+  type Step,
+} from "prosemirror-transform"
 import { suggestionsInPair } from "@/lib/review/suggest/list"
+import { isSuggestion } from "@/lib/review/suggest/marks"
 import { touchedPairs } from "./touched"
 
 export interface Passing {
@@ -14,8 +23,23 @@ export interface Passing {
   readonly last: number
 }
 
-/** What stands neither in `before` nor after all the steps, but in between; each time it goes counts. */
+/** Whether a step may put in words or marks of a suggestion. */
+function brings(step: Step): boolean {
+  if (step instanceof RemoveMarkStep || step instanceof RemoveNodeMarkStep || step instanceof AttrStep) return false
+  if (step instanceof AddMarkStep || step instanceof AddNodeMarkStep) return isSuggestion(step.mark)
+  if (!(step instanceof ReplaceStep)) return true
+  let found = false
+  step.slice.content.descendants(node => {
+    found ||= node.marks.some(isSuggestion)
+    return !found
+  })
+  return found
+}
+
+/** What stands neither in `before` nor after all the steps, but in between; each time it goes counts. `docs` may be none where nothing does. */
 export function passing(before: Node, steps: readonly Step[]): { readonly docs: readonly Node[]; passing: Passing[] } {
+  // Most pushes bring none, and one after another a new draft's thousands of steps would each go through the whole page.
+  if (!steps.some(brings)) return { docs: [], passing: [] }
   const docs: Node[] = []
   const came = new Set<string>()
   const gone: Passing[] = []
