@@ -56,6 +56,7 @@ export const agrDeterminer: Check = {
     },
     { target: "Cuenta un hermoso historia.", finds: ["un", "hermoso"], becomes: "Cuenta una hermosa historia." },
     { target: "Creo que los ideas ayudan.", finds: ["los"], becomes: "Creo que las ideas ayudan." },
+    { target: "Están en todas la páginas.", finds: ["la"], becomes: "Están en todas las páginas." },
     { target: "Toda el agua, todo el mundo, todo lo demás; todo los hace felices.", finds: [] },
     { target: "Un verde botella y un rojo sangre; el político mira bien.", finds: [] },
     { target: "Una de las personas y uno de los días.", finds: [] },

@@ -24,10 +24,10 @@ export function wrongTodo(line: Line, word: Word): Found | null {
   if (!isWord(article) || !after.test(article.low) || !isNounAlone(noun)) return null
   const nouns = noun.readings.filter(isNoun)
   const [shown = {}] = determinerShapes(article.low)
-  const number = shown.number === "pl" ? "pl" : "sg"
-  // The noun says which gender, and the article where the noun does not.
+  // The noun says which, and the article where the noun does not: in `todas la páginas` the article alone is wrong.
+  const number = numberOf(nouns) ?? numberOf([shown])
   const gender = genderOf(nouns) ?? genderOf([shown])
-  if (gender === null) return null
+  if (gender === null || number === null) return null
   const [now = {}] = determinerShapes(word.low)
   const form = rows[number][gender]
   if (form === word.low || (now.gender === gender && now.number === number)) return null
@@ -39,6 +39,12 @@ export function wrongTodo(line: Line, word: Word): Found | null {
     values: { word: word.text, noun: noun.text },
     suggestions: [withCaseOf(form, word.text)],
   }
+}
+
+const numberOf = (shapes: readonly Shape[]): "sg" | "pl" | null => {
+  const all = new Set(shapes.map(shape => shape.number))
+  const [only] = all
+  return all.size === 1 && (only === "sg" || only === "pl") ? only : null
 }
 
 const genderOf = (shapes: readonly Shape[]): "m" | "f" | null => {
