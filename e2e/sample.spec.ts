@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises"
 import { DeskTab } from "./support/desk"
 import { expect, test } from "./support/journey"
 
@@ -24,7 +25,17 @@ test("somebody who only looks around tries the sample under all three hats", asy
     await desk.saved()
   })
   await test.step("the coordinator approves the pair", async () => {
+    // The document comes again for another hat, later than the desk: it must not open it a second time, under one's hands.
+    await tab.route(/\/pages\/.*_rsc/u, async route => {
+      await delay(1500)
+      await route.continue()
+    })
+    const document = tab.waitForResponse(/\/pages\/.*_rsc/u)
     await desk.wear("Coordinator")
+    const opened = await desk.row(3).elementHandle()
+    await document
+    await tab.waitForTimeout(1000)
+    expect(await opened?.evaluate(row => row.isConnected)).toBe(true)
     await expect(tab.getByRole("radio", { name: "Editing" })).toBeVisible()
     await desk.choose(desk.row(3), "Mark as approved")
     await expect(desk.row(3).locator(".st-approved")).toBeVisible()

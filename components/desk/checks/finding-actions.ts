@@ -214,6 +214,7 @@ export async function notAFault(editor: DeskEditor, findings: readonly PageFindi
   const [first] = findings
   if (!keeper || !first) return
   leaveCard(editor, first.pair)
+  nothingDone(editor)
   const kept = await keeper.judge(findings, true)
   actDone(editor, kept ? { kind: "not-fault", findings } : { kind: "not-kept" })
 }
@@ -222,6 +223,7 @@ export async function notAFault(editor: DeskEditor, findings: readonly PageFindi
 export async function keepWord(editor: DeskEditor, finding: PageFinding): Promise<void> {
   const word = finding.finding.quote
   leaveCard(editor, finding.pair)
+  nothingDone(editor)
   const kept = await keeperOf(editor)?.keepWord(word, true)
   actDone(editor, kept ? { kind: "word", word } : { kind: "not-kept" })
 }
@@ -241,6 +243,9 @@ export function actDone(editor: DeskEditor, last: FindingAct): void {
     if (checking(editor).last === last) set(editor, { last: null })
   }, SHOWN_MS)
 }
+
+/** Until the server has answered, the button that undoes must not undo what was done before. */
+const nothingDone = (editor: DeskEditor): void => set(editor, { last: null })
 
 export async function undoFinding(editor: DeskEditor): Promise<void> {
   const { last } = checking(editor)
