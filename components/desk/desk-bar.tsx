@@ -28,7 +28,7 @@ const exportDialog = later(async () => (await import("@/components/export/export
 const historyPanel = later(async () => (await import("./history-panel")).HistoryPanel)
 
 /** The desk's top bar: which page, where it stands, who is here, in which mode one writes, and the way out. */
-export function DeskBar({ me, reload }: { me: Me; reload: () => void }) {
+export function DeskBar({ me }: { me: Me }) {
   const t = useTranslations("desk")
   const locale = useLocale()
   const page = useDesk(state => state.page)
@@ -53,7 +53,7 @@ export function DeskBar({ me, reload }: { me: Me; reload: () => void }) {
       <Faces />
       {me.sample ? (
         <div className={styles.asWhom}>
-          <HatSwitch me={me} onChanged={reload} compact />
+          <HatSwitch me={me} compact />
         </div>
       ) : null}
       <div className={styles.wide}>

@@ -1,7 +1,7 @@
 "use client"
 
-import { type ReactNode, useCallback, useEffect, useRef, useState } from "react"
-import { useLocale, useTranslations } from "use-intl"
+import { type ReactNode, useCallback, useEffect, useState } from "react"
+import { useTranslations } from "use-intl"
 import { Refused } from "@/components/shell/refused"
 import { ButtonLink } from "@/components/ui/button"
 import { type ApiRefusal, api } from "@/lib/client/api"
@@ -18,8 +18,9 @@ type Opened =
   | { readonly state: "refused"; readonly why: ApiRefusal }
 
 /**
- * Opens the desk with what came along, or asks who is asking and for the page; asks again after a change of hats. Until it is
- * open, `children` are shown: the top of the page to read.
+ * Opens the desk with what came along, or asks who is asking and for the page. A document that is sent again, for another
+ * hat or language, opens it anew: nothing else need ask for it then. Until it is open, `children` are shown: the top of the
+ * page to read.
  */
 export function DeskPage({
   id,
@@ -45,13 +46,7 @@ export function DeskPage({
     else if (!opening.ok) setOpened({ state: "refused", why: opening.why })
     else setOpened({ state: "open", me: me.value, opening: opening.value, turn: Date.now() })
   }, [id])
-  const locale = useLocale()
-  const asked = useRef<{ readonly id: string; readonly locale: string; readonly first: typeof first } | null>(null)
   useEffect(() => {
-    // The document was sent again under an open desk, for another hat: the desk asks by itself then, and opens once, not twice.
-    const before = asked.current
-    asked.current = { id, locale, first }
-    if (before?.id === id && before.locale === locale && before.first !== first) return
     let isHere = true
     const open = (came: FirstOpening | null): void => {
       if (!isHere) return
@@ -66,7 +61,7 @@ export function DeskPage({
     return () => {
       isHere = false
     }
-  }, [load, first, id, locale])
+  }, [load, first])
   useEffect(() => {
     // A long list or preview may have been scrolled down before.
     if (opened.state === "open" && !location.search) window.scrollTo(0, 0)

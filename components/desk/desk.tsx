@@ -153,7 +153,7 @@ function DeskBody({ me, mount, menu, closeMenu, reload, opening }: BodyProps) {
   const [source, target] = [languageHeading(page.source, locale), languageHeading(page.target, locale)]
   return (
     <>
-      <DeskBar me={me} reload={reload} />
+      <DeskBar me={me} />
       <Tray drawer={drawer} onDrawer={() => setDrawer(open => !open)} />
       <FindBar />
       <PrintedHead />

@@ -11,7 +11,7 @@ import styles from "./hat-switch.module.css"
 
 export interface HatSwitchProps {
   readonly me: Me
-  /** Called once the server knows; the desk asks for its page again there. */
+  /** Called once the server knows, for what is not sent again with the document; the desk is. */
   readonly onChanged?: (hat: Role) => void
   /** Without the words before it. */
   readonly compact?: boolean
