@@ -24,6 +24,17 @@ test("two people see each other's caret and selection, and one follows the other
   await expect(caret).toHaveCount(0)
   expect(await one.words(one.row(3))).toBe("El horno es viejo 2.")
 
+  // Whoever suggested has the caret in the middle of it: it is signed once all the same, at its end.
+  await translator.tab.getByRole("radio", { name: "Suggesting" }).check()
+  await two.caretAfter(two.row(4), "viejo")
+  await translator.tab.keyboard.type(" enorme")
+  for (let i = 0; i < 3; i++) await translator.tab.keyboard.press("ArrowLeft")
+  await expect(one.row(4).locator(".sugg", { has: one.tab.locator(".caret-of") })).toBeVisible()
+  const signs = one.row(4).locator(".sig")
+  await expect(signs).toHaveCount(2)
+  const drawn = signs.evaluateAll(all => all.map(sign => getComputedStyle(sign, "::after").content))
+  expect(await drawn).toEqual(["none", expect.stringContaining("TT")])
+
   await one.tab.getByRole("button", { name: "Follow Tadeo Traduce" }).click()
   await two.caretAfter(two.row(55), "El horno")
   await expect(one.row(55).locator(".caret-of")).toBeInViewport()
