@@ -27,14 +27,23 @@ import { useStateNames } from "./use-state-names"
 const exportDialog = later(async () => (await import("@/components/export/export-dialog")).ExportDialog)
 const historyPanel = later(async () => (await import("./history-panel")).HistoryPanel)
 
+/** A line that is down does not hold up a change of hats. */
+const FLUSH_MS = 2000
+
 /** The desk's top bar: which page, where it stands, who is here, in which mode one writes, and the way out. */
-export function DeskBar({ me }: { me: Me }) {
+export function DeskBar({ me, putBy }: { me: Me; putBy: (isPutBy: boolean) => void }) {
   const t = useTranslations("desk")
   const locale = useLocale()
   const page = useDesk(state => state.page)
   const store = useDeskStore()
+  const editor = useEditor()
   const panel = useDesk(state => state.panel)
   const show = (which: "history" | "export") => (open: boolean) => store.setState({ panel: open ? which : null })
+  // What was written under one hat goes up under it; nothing is done at this desk after that.
+  const changeHat = async (isChanging: boolean) => {
+    putBy(isChanging)
+    if (isChanging) await Promise.race([editor?.sync.flush(), new Promise(resolve => setTimeout(resolve, FLUSH_MS))])
+  }
   // Whoever only reads takes out only what is approved.
   const exports = page.state === "approved" || page.roles.some(role => role !== "viewer")
   return (
@@ -53,7 +62,7 @@ export function DeskBar({ me }: { me: Me }) {
       <Faces />
       {me.sample ? (
         <div className={styles.asWhom}>
-          <HatSwitch me={me} compact />
+          <HatSwitch me={me} onChanging={changeHat} compact />
         </div>
       ) : null}
       <div className={styles.wide}>

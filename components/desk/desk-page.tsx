@@ -1,6 +1,6 @@
 "use client"
 
-import { type ReactNode, useCallback, useEffect, useState } from "react"
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react"
 import { useTranslations } from "use-intl"
 import { Refused } from "@/components/shell/refused"
 import { ButtonLink } from "@/components/ui/button"
@@ -34,6 +34,8 @@ export function DeskPage({
   const t = useTranslations("desk")
   const tc = useTranslations("errors")
   const [opened, setOpened] = useState<Opened>({ state: "asking", slow: false })
+  const putBy = usePutBy(opened)
+  const under = useRef<string | null>(null)
   const load = useCallback(async () => {
     const slow = setTimeout(() => setOpened(old => (old.state === "asking" ? { ...old, slow: true } : old)), 400)
     const [me, opening] = await Promise.all([api.me(), api.open(id)])
@@ -51,7 +53,10 @@ export function DeskPage({
     const open = (came: FirstOpening | null): void => {
       if (!isHere) return
       const here = takeFirst(came)
+      // The same document once more under the desk it opened.
+      if (!here && came !== null && came.nonce === under.current) return
       if (!here) return void load()
+      under.current = came?.nonce ?? null
       setOpened({ state: "open", ...here, turn: Date.now() })
       // Asking who one is lengthens the session.
       void api.me()
@@ -68,7 +73,11 @@ export function DeskPage({
     if (opened.state === "open") document.title = t("documentTitle", { title: opened.opening.page.title })
   }, [opened, t])
   if (opened.state === "open")
-    return <Desk key={opened.turn} me={opened.me} opening={opened.opening} reload={() => void load()} />
+    return (
+      <div ref={putBy.place} className={styles.whole} inert={putBy.is} aria-busy={putBy.is}>
+        <Desk key={opened.turn} me={opened.me} opening={opened.opening} reload={() => void load()} putBy={putBy.set} />
+      </div>
+    )
   if (opened.state === "asking" && children) return children
   return (
     <main className={styles.closed} aria-busy={opened.state === "asking"}>
@@ -85,4 +94,22 @@ export function DeskPage({
       ) : null}
     </main>
   )
+}
+
+/**
+ * Between the choice of another hat and the desk under it, the old desk stands there and takes nothing any more. The focus is
+ * on the hat again when the new one has opened.
+ */
+function usePutBy(opened: Opened) {
+  const place = useRef<HTMLDivElement>(null)
+  const [is, set] = useState(false)
+  const was = useRef(false)
+  useEffect(() => {
+    if (opened.state !== "asking") set(false)
+  }, [opened])
+  useEffect(() => {
+    if (was.current && !is) place.current?.querySelector<HTMLElement>("header [role=radiogroup] :checked")?.focus()
+    was.current = is
+  }, [is])
+  return { place, is, set }
 }

@@ -56,8 +56,16 @@ import { Voice } from "./voice"
 const firstMode = (roles: readonly Role[]): Mode =>
   may(roles, "edit-target") ? "editing" : may(roles, "suggest") ? "suggesting" : "viewing"
 
+interface DeskProps {
+  readonly opening: DeskOpening
+  readonly me: Me
+  readonly reload: () => void
+  /** The desk as it stands takes nothing any more, until it is opened anew or this is taken back. */
+  readonly putBy: (isPutBy: boolean) => void
+}
+
 /** The review desk of one opened page. */
-export function Desk({ opening, me, reload }: { opening: DeskOpening; me: Me; reload: () => void }) {
+export function Desk({ opening, me, reload, putBy }: DeskProps) {
   const mount = useRef<HTMLDivElement>(null)
   const [store] = useState(() =>
     createDeskStore({
@@ -103,7 +111,15 @@ export function Desk({ opening, me, reload }: { opening: DeskOpening; me: Me; re
   const world = useMemo(() => ({ store, editor }), [store, editor])
   return (
     <DeskProvider world={world}>
-      <DeskBody me={me} mount={mount} menu={menu} closeMenu={() => setMenu(null)} reload={reload} opening={opening} />
+      <DeskBody
+        me={me}
+        mount={mount}
+        menu={menu}
+        closeMenu={() => setMenu(null)}
+        reload={reload}
+        putBy={putBy}
+        opening={opening}
+      />
     </DeskProvider>
   )
 }
@@ -123,16 +139,13 @@ const editorActions = (editor: () => DeskEditor | null) => ({
   },
 })
 
-interface BodyProps {
-  readonly me: Me
+interface BodyProps extends DeskProps {
   readonly mount: React.RefObject<HTMLDivElement | null>
   readonly menu: { readonly pair: string; readonly pin: HTMLElement } | null
   readonly closeMenu: () => void
-  readonly reload: () => void
-  readonly opening: DeskOpening
 }
 
-function DeskBody({ me, mount, menu, closeMenu, reload, opening }: BodyProps) {
+function DeskBody({ me, mount, menu, closeMenu, reload, putBy, opening }: BodyProps) {
   const t = useTranslations("desk")
   const locale = useLocale()
   const editor = useEditor()
@@ -153,7 +166,7 @@ function DeskBody({ me, mount, menu, closeMenu, reload, opening }: BodyProps) {
   const [source, target] = [languageHeading(page.source, locale), languageHeading(page.target, locale)]
   return (
     <>
-      <DeskBar me={me} />
+      <DeskBar me={me} putBy={putBy} />
       <Tray drawer={drawer} onDrawer={() => setDrawer(open => !open)} />
       <FindBar />
       <PrintedHead />

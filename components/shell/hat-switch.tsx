@@ -13,12 +13,14 @@ export interface HatSwitchProps {
   readonly me: Me
   /** Called once the server knows, for what is not sent again with the document; the desk is. */
   readonly onChanged?: (hat: Role) => void
+  /** Called with true before the server is asked, and waited for; with false when it refused. */
+  readonly onChanging?: (isChanging: boolean) => Promise<void> | void
   /** Without the words before it. */
   readonly compact?: boolean
 }
 
 /** For guests of the sample: to look at it as coordinator, translator or reviewer. Nothing for anybody else. */
-export function HatSwitch({ me, onChanged, compact = false }: HatSwitchProps) {
+export function HatSwitch({ me, onChanged, onChanging, compact = false }: HatSwitchProps) {
   const t = useTranslations("hats")
   const router = useRouter()
   const [hat, setHat] = useState(me.sample?.hat)
@@ -29,10 +31,12 @@ export function HatSwitch({ me, onChanged, compact = false }: HatSwitchProps) {
     const before = hat
     setHat(next)
     setFailed(false)
+    await onChanging?.(true)
     const answer = await api.hat(next)
     if (!answer.ok) {
       setHat(before)
       setFailed(true)
+      await onChanging?.(false)
       return
     }
     router.refresh()

@@ -1,6 +1,6 @@
 "use client"
 
-import { useCallback, useEffect, useState } from "react"
+import { useCallback, useEffect, useRef, useState } from "react"
 import { useLocale, useTranslations } from "use-intl"
 import { Button } from "@/components/ui/button"
 import { CopyButton } from "@/components/ui/copy-button"
@@ -41,8 +41,12 @@ function InviteForm() {
   const [why, setWhy] = useState<ApiRefusal | null>(null)
   const [open, setOpen] = useState<readonly InvitationInfo[] | null>(null)
 
+  const asked = useRef(0)
+
   const load = useCallback(async () => {
+    const turn = ++asked.current
     const answer = await api.invitations()
+    if (turn !== asked.current) return
     if (answer.ok) setOpen(answer.value)
     else setWhy(answer.why)
   }, [])
@@ -52,8 +56,9 @@ function InviteForm() {
     setWhy(null)
     const answer = await api.invite({ roles: chosen, days, uses })
     if (!answer.ok) return setWhy(answer.why)
-    setLink(`${window.location.origin}/join/${answer.value.token}`)
+    // The link and the list it stands in come together: what "take back" is pressed on is what is open.
     await load()
+    setLink(`${window.location.origin}/join/${answer.value.token}`)
   }
   const revoke = async (id: string) => {
     const answer = await api.revoke(id)

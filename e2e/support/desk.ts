@@ -112,7 +112,8 @@ export class DeskTab {
 
   async view(now: string | RegExp, next: string | RegExp): Promise<void> {
     await this.tab.getByRole("button", { name: now }).click()
-    await this.tab.getByRole("menuitemradio", { name: next }).click()
+    await this.press(this.tab.getByRole("menuitemradio", { name: next }))
+    await expect(this.tab.getByRole("button", { name: next })).toBeVisible()
   }
 
   /** Puts on another hat, and waits until the desk has been opened anew under it. */
