@@ -103,6 +103,21 @@ test("a desk whose dictionaries do not come says so, and checks once they are th
   await expect(foot.getByText("Spelling and grammar are not checked.")).toHaveCount(0)
 })
 
+test("a desk whose checks do not come says so, and checks once they are there", async ({ people }) => {
+  const { person, desk: address } = await people.guest({ hat: "reviewer" })
+  const { tab } = person
+  let isDown = true
+  const worker = /turbopack-worker[^/]*\.js/u
+  await tab.context().route(worker, route => (isDown ? route.abort() : route.continue()))
+  const desk = await DeskTab.open(tab, address)
+  const foot = tab.getByRole("contentinfo")
+  await expect(foot.getByText("Nothing is checked yet.")).toBeVisible()
+  isDown = false
+  await foot.getByRole("button", { name: "Try again" }).click()
+  await expect(desk.rowWith("decidio").locator(".fi", { hasText: "decidio" })).toBeVisible()
+  await expect(foot.getByText("Nothing is checked yet.")).toHaveCount(0)
+})
+
 const fault = (desk: DeskTab) => desk.row(2).locator(".fi", { hasText: "zurquexo" })
 
 /** On to the next finding, each once its card is there, until it is about these words. */

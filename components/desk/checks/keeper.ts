@@ -112,8 +112,16 @@ export class Keeper {
 
   #start(): void {
     const worker = new Worker(new URL("./checks.worker.ts", import.meta.url), { type: "module" })
-    worker.onmessage = ({ data }: MessageEvent<CheckReport>) => this.#hear(data)
-    worker.onerror = () => this.#set({ phase: "failed" })
+    let spoke = false
+    worker.onmessage = ({ data }: MessageEvent<CheckReport>) => {
+      spoke = true
+      this.#hear(data)
+    }
+    worker.onerror = event => {
+      event.preventDefault()
+      if (spoke) this.#set({ phase: "failed" })
+      else this.#cameNot()
+    }
     this.#worker = worker
   }
 
@@ -127,17 +135,24 @@ export class Keeper {
     clearTimeout(this.#again)
     const answer = await api.checking(this.#editor.store.getState().page.id)
     if (this.#stopped || this.#worker) return
-    if (!answer.ok) {
-      this.#set({ phase: "failed" })
-      if (!FINAL.includes(answer.why)) this.#again = setTimeout(() => void this.begin(), AGAIN_MS)
-      return
-    }
+    if (!answer.ok) return this.#cameNot(FINAL.includes(answer.why))
     const { checks, notFaults, opened, languageTool, words } = answer.value
     this.#start()
     this.#words = words
     this.#set({ phase: "checking", notFaults, languageTool, opened: new Set([...this.#state.opened, ...opened]) })
     this.settle(checks)
     await this.#tellAll()
+  }
+
+  /** The line was down: what the group says, or the checks themselves, did not come. */
+  #cameNot(isFinal = false): void {
+    this.#worker?.terminate()
+    this.#worker = null
+    this.#told.clear()
+    this.#stamp = -1
+    this.#set({ phase: "failed", checks: null })
+    clearTimeout(this.#again)
+    if (!isFinal && !this.#stopped) this.#again = setTimeout(() => void this.begin(), AGAIN_MS)
   }
 
   /** What the group says has changed, here or elsewhere. */
@@ -230,6 +245,7 @@ export class Keeper {
   }
 
   #tell(ids: readonly string[], now: boolean): void {
+    if (!this.#worker) return
     const pairs: PairWords[] = []
     for (const pair of ids) {
       const words = this.#wordsOf(pair)

@@ -18,8 +18,7 @@ export const deskChecks = {
     hints: "Show hints, too",
     report: "Fault in the source",
     unfetched: {
-      notFetched:
-        "What the group says about checks could not be fetched, so nothing is checked yet. It is tried again by itself.",
+      notFetched: "The checks could not be fetched, so nothing is checked yet. They are asked for again by themselves.",
       stopped: "The checks have stopped at this desk. Open the page again to start them.",
       noDictionaries:
         "The dictionaries could not be fetched, so spelling and grammar are not checked. They are asked for again by themselves.",

@@ -19,7 +19,7 @@ export const deskChecks = {
     report: "Fallo del original",
     unfetched: {
       notFetched:
-        "No se pudo traer lo que el grupo dice de las comprobaciones, así que aún no se comprueba nada. Se reintenta por sí solo.",
+        "No se pudieron traer las comprobaciones, así que aún no se comprueba nada. Se vuelven a pedir solas.",
       stopped: "Las comprobaciones se han parado en esta mesa. Vuelve a abrir la página para que empiecen.",
       noDictionaries:
         "No se pudieron traer los diccionarios, así que la ortografía y la gramática no se comprueban. Se piden de nuevo por sí solos.",
