@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl"
 import { ArrowIcon } from "@/components/ui/icons"
 import { type FormatChange, movesWords, type PairSuggestion } from "@/lib/review/suggest/list"
 import { directionOf } from "./editor/direction"
+import { formInWords, kindInWords } from "./form/form-words"
 import styles from "./margin.module.css"
 
 export type ChangeWords = Pick<PairSuggestion, "inserted" | "deleted" | "format" | "kinds">
@@ -27,12 +28,12 @@ export function Change({ suggestion, lang }: { suggestion: ChangeWords; lang: st
       {moves ? <Verb>{t("move")}</Verb> : null}
       {!deleted && inserted ? <Verb>{t("insert")}</Verb> : null}
       {deleted && !inserted ? <Verb>{t("delete")}</Verb> : null}
-      {forms.map(({ op, mark, text }) =>
-        op === "kind" ? (
-          <Verb key={`kind ${mark}`}>{t(`kinds.${kindName(mark)}`)}</Verb>
+      {forms.map(form =>
+        form.op === "kind" ? (
+          <Verb key={keyOf(form)}>{kindInWords(t, form)}</Verb>
         ) : (
-          <span key={`${op} ${mark} ${text}`}>
-            {shown(text)} <Verb>{t("format", { op, mark: formatName(t, mark) })}</Verb>
+          <span key={keyOf(form)}>
+            {shown(form.text)} <Verb>{t("format", { op: form.op, mark: formInWords(t, form) })}</Verb>
           </span>
         ),
       )}
@@ -41,20 +42,13 @@ export function Change({ suggestion, lang }: { suggestion: ChangeWords; lang: st
 }
 
 /** Of many blocks that become the same kind, and of the same words twice, one says it. */
-const distinct = (format: ChangeWords["format"]): ChangeWords["format"] => {
-  const key = ({ op, mark, text }: FormatChange) => (op === "kind" ? mark : `${op} ${mark} ${text}`)
-  return [...new Map(format.map(one => [key(one), one])).values()]
-}
+const distinct = (format: ChangeWords["format"]): ChangeWords["format"] => [
+  ...new Map(format.map(one => [keyOf(one), one])).values(),
+]
+const keyOf = ({ op, mark, attrs, text }: FormatChange): string =>
+  `${op} ${mark} ${JSON.stringify(attrs)} ${op === "kind" ? "" : text}`
 
 const Verb = ({ children }: { children: string }) => <span className={styles.verb}>{children}</span>
-
-const formats = ["strong", "em", "code", "link", "sub", "sup", "strike", "underline"] as const
-const kindNames = ["paragraph", "heading", "item", "quote", "pre"] as const
-const kindName = (name: string): (typeof kindNames)[number] => kindNames.find(one => one === name) ?? "paragraph"
-function formatName(t: ReturnType<typeof useTranslations<"notes">>, mark: string): string {
-  const known = formats.find(one => one === mark)
-  return known ? t(`formatNames.${known}`) : mark
-}
 
 /** The change as a phrase, for buttons and screen readers: "replace 621 with 612". */
 export function useChangeInWords(): (change: ChangeWords) => string {
@@ -67,10 +61,10 @@ export function useChangeInWords(): (change: ChangeWords) => string {
     if (inserted) return `${t("insert")} ${shown(inserted)}`
     if (deleted) return `${t("delete")} ${shown(deleted)}`
     return distinct(format)
-      .map(({ op, mark, text }) =>
-        op === "kind"
-          ? t(`kinds.${kindName(mark)}`)
-          : `${t("format", { op, mark: formatName(t, mark) })}: ${shown(text)}`,
+      .map(form =>
+        form.op === "kind"
+          ? kindInWords(t, form)
+          : `${t("format", { op: form.op, mark: formInWords(t, form) })}: ${shown(form.text)}`,
       )
       .join("; ")
   }

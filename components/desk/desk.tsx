@@ -25,6 +25,7 @@ import { useDeskFinder } from "./desk-finder"
 import { useDeskKeys } from "./desk-keys"
 import "./carets.css"
 import "./desk-text.css"
+import "./form/suggested-form.css"
 import styles from "./desk.module.css"
 import { activate, openNote } from "./editor/actions"
 import { DeskEditor } from "./editor/desk-editor"
@@ -35,6 +36,7 @@ import { keepPresence } from "./editor/presence"
 import { asked, numbered } from "./editor/row-words"
 import { FindBar } from "./find/find-bar"
 import { Foot } from "./foot"
+import { LinkDialog } from "./form/link-dialog"
 import { LeftWork } from "./left-work"
 import { LostStrip } from "./lost-strip"
 import { Margin } from "./margin"
@@ -210,6 +212,7 @@ function DeskBody({ me, mount, menu, closeMenu, reload, putBy, opening }: BodyPr
         <PrintedKey />
       </main>
       <SelectionBubble />
+      <LinkDialog />
       <TermsHere />
       <MemoryHere />
       <Foot />

@@ -22,7 +22,7 @@ import {
 import { beginComment, cancelComment } from "./editor/comments"
 import type { DeskEditor } from "./editor/desk-editor"
 import { findDoings } from "./find/find-doings"
-import { formDoings } from "./form-doings"
+import { formDoings } from "./form/form-doings"
 import { showDoings } from "./show-doings"
 import { askStatus } from "./status-keys"
 

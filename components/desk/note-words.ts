@@ -5,9 +5,7 @@ import type { NoteItem } from "@/lib/client/desk-store"
 import { ATOM } from "@/lib/page/page"
 import { movesWords, type PairSuggestion } from "@/lib/review/suggest/list"
 import type { ThreadInfo } from "@/lib/sync/protocol"
-
-const marks = ["strong", "em", "code", "link", "sub", "sup", "strike", "underline"] as const
-const kinds = ["paragraph", "heading", "item", "quote", "pre"] as const
+import { formInWords, kindInWords } from "./form/form-words"
 
 /** Of a long stretch its beginning and end: enough to know it again. */
 const LONGEST = 120
@@ -42,9 +40,8 @@ export function useNoteWords(personName: (id: string) => string): NoteWords {
     if (deleted) return t("deletes", { words: say(deleted) })
     const [form] = format
     if (!form) return ""
-    if (form.op === "kind") return tn(`kinds.${kinds.find(one => one === form.mark) ?? "paragraph"}`)
-    const mark = marks.find(one => one === form.mark)
-    return t("formats", { op: form.op, mark: mark ? tn(`formatNames.${mark}`) : form.mark, words: say(form.text) })
+    if (form.op === "kind") return kindInWords(tn, form)
+    return t("formats", { op: form.op, mark: formInWords(tn, form), words: say(form.text) })
   }
   return {
     change,

@@ -129,7 +129,7 @@ export interface DeskState {
   /** What this group rejects suggestions for. */
   readonly reasons: readonly RejectReason[]
   /** A dialog of the desk that keys may open, too. */
-  readonly panel: "history" | "export" | "checks" | "word" | "term" | "memory" | null
+  readonly panel: "history" | "export" | "checks" | "word" | "term" | "memory" | "link" | null
   /** Terms of the glossary in the pair one is at, and how they are rendered there; null where there are none. */
   readonly termsHere: { readonly pair: string; readonly uses: readonly TermUse[] } | null
   /** What the group's memory has for the pair one is at; null where there is nothing alike. */

@@ -8,6 +8,7 @@ import { desk } from "./en/desk"
 import { deskChecks } from "./en/desk-checks"
 import { drafts } from "./en/drafts"
 import { findings } from "./en/findings"
+import { form } from "./en/form"
 import { glossary } from "./en/glossary"
 import { httpApi } from "./en/http-api"
 import { inbox } from "./en/inbox"
@@ -48,6 +49,7 @@ export const en = {
   ...sinceJudged,
   ...workflow,
   ...margin,
+  ...form,
   ...inbox,
   ...glossary,
   ...memory,

@@ -9,6 +9,7 @@ import { desk } from "./es/desk"
 import { deskChecks } from "./es/desk-checks"
 import { drafts } from "./es/drafts"
 import { findings } from "./es/findings"
+import { form } from "./es/form"
 import { glossary } from "./es/glossary"
 import { httpApi } from "./es/http-api"
 import { inbox } from "./es/inbox"
@@ -50,6 +51,7 @@ export const es: Words<typeof en> = {
   ...sinceJudged,
   ...workflow,
   ...margin,
+  ...form,
   ...inbox,
   ...glossary,
   ...memory,

@@ -61,6 +61,14 @@ export const table = {
   underline: { group: "write", keys: { text: ["Mod+u"] } },
   // The grave accent is a dead key on Spanish keyboards.
   code: { group: "write", keys: { text: ["Mod+e", "Mod+`"] } },
+  link: { group: "write", keys: { text: ["Alt+k"] } },
+  "kind-paragraph": { group: "write" },
+  "kind-heading-1": { group: "write" },
+  "kind-heading-2": { group: "write" },
+  "kind-heading-3": { group: "write" },
+  "kind-bullet": { group: "write" },
+  "kind-number": { group: "write" },
+  "kind-quote": { group: "write" },
 
   find: { group: "find", keys: { desk: ["/"], everywhere: ["Mod+f"] } },
   replace: { group: "find", keys: { everywhere: ["Mod+Shift+h"] } },

@@ -216,8 +216,8 @@ export const desk = {
     format: "{op, select, add {set} remove {unset} other {change}} {mark}",
     kinds: {
       paragraph: "turn into a paragraph",
-      heading: "turn into a heading",
-      item: "turn into a list item",
+      heading: "turn into a heading of level {level}",
+      item: "{ordered, select, true {turn into a numbered item} other {turn into a list item}}",
       quote: "turn into a quotation",
       pre: "turn into code",
     },
@@ -226,6 +226,7 @@ export const desk = {
       em: "italic",
       code: "code",
       link: "a link",
+      linkTo: "a link to {href}",
       sub: "subscript",
       sup: "superscript",
       strike: "strike-through",

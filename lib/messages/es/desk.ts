@@ -219,8 +219,8 @@ export const desk: Words<typeof en> = {
     format: "{op, select, add {poner} remove {quitar} other {cambiar}} {mark}",
     kinds: {
       paragraph: "convertir en párrafo",
-      heading: "convertir en título",
-      item: "convertir en elemento de lista",
+      heading: "convertir en título de nivel {level}",
+      item: "{ordered, select, true {convertir en elemento numerado} other {convertir en elemento de lista}}",
       quote: "convertir en cita",
       pre: "convertir en código",
     },
@@ -229,6 +229,7 @@ export const desk: Words<typeof en> = {
       em: "cursiva",
       code: "código",
       link: "enlace",
+      linkTo: "un enlace a {href}",
       sub: "subíndice",
       sup: "superíndice",
       strike: "tachado",

@@ -19,13 +19,7 @@ export function toggleMark(type: MarkType, attrs: Attrs | null = null, author: s
       dispatch?.(type.isInSet(stored) ? state.tr.removeStoredMark(type) : state.tr.addStoredMark(type.create(attrs)))
       return true
     }
-    const found: { from: number; to: number; marks: readonly Mark[] }[] = []
-    for (const piece of piecesBetween(state.doc, from, to))
-      state.doc.nodesBetween(piece.from, piece.to, (node, pos, parent) => {
-        if (!node.isInline || !parent?.type.allowsMarkType(type)) return
-        const range = { from: Math.max(piece.from, pos), to: Math.min(piece.to, pos + node.nodeSize) }
-        found.push({ ...range, marks: seen(node, author) })
-      })
+    const found = markable(state.doc, { from, to }, type, author)
     if (found.length === 0) return false
     const has = (marks: readonly Mark[]): boolean =>
       attrs === null ? type.isInSet(marks) !== undefined : type.create(attrs).isInSet(marks)
@@ -40,6 +34,30 @@ export function toggleMark(type: MarkType, attrs: Attrs | null = null, author: s
     dispatch?.(tr.scrollIntoView())
     return true
   }
+}
+
+interface Markable {
+  readonly from: number
+  readonly to: number
+  /** The text's own marks as `author` sees them. */
+  readonly marks: readonly Mark[]
+}
+
+/** What of a range stands in targets and can have a mark of this type, in order. */
+export function markable(
+  doc: Node,
+  range: { readonly from: number; readonly to: number },
+  type: MarkType,
+  author: string | null,
+): readonly Markable[] {
+  const found: Markable[] = []
+  for (const piece of piecesBetween(doc, range.from, range.to))
+    doc.nodesBetween(piece.from, piece.to, (node, pos, parent) => {
+      if (!node.isInline || !parent?.type.allowsMarkType(type)) return
+      const [from, to] = [Math.max(piece.from, pos), Math.min(piece.to, pos + node.nodeSize)]
+      found.push({ from, to, marks: seen(node, author) })
+    })
+  return found
 }
 
 const seen = (node: Node, author: string | null): readonly Mark[] =>
