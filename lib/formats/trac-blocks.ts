@@ -266,7 +266,7 @@ class BlockReader {
     this.#flush()
     if (name === "span") this.#span(inside)
     else if (name === "td" || name === "th") this.#processorCell(inside, name === "th", slice)
-    else if (transparent.has(name) && depth < deepest) this.#wiki(inside, name, depth)
+    else if (transparent.has(name) && depth < deepest) this.#wiki(undented(inside, indent), name, depth)
     else if (name === "html" && closed && inside.length > 0) this.#html(inside, slice)
     else if (unseen.has(name) || (name === "html" && inside.length === 0)) {
       this.notes.add("kept-as-written", slice, `{{{#!${name}`)
@@ -355,6 +355,15 @@ class BlockReader {
       this.page.add(named as NewBlock, place)
     }
   }
+}
+
+/** Lines without the indent that the block they stand in has, where all of them have it. */
+function undented(lines: readonly Line[], indent: string): readonly Line[] {
+  if (indent === "" || !lines.every(line => line.text.startsWith(indent) || line.text.trim() === "")) return lines
+  return lines.map(line => {
+    const skip = line.text.startsWith(indent) ? indent.length : 0
+    return { ...line, from: line.from + skip, text: line.text.slice(skip) }
+  })
 }
 
 /** Quoted lines from here on without their citation marks. */

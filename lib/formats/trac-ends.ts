@@ -1,4 +1,4 @@
-/** What stands at the ends of a label or a block and says nothing in Trac. */
+/** What stands around words and is none of them: quotes of a label, spaces at the ends of a block, a macro that dresses them. */
 import { type Inline, inlineText } from "@/lib/page/page"
 import type { Stretch } from "./inline"
 import type { Piece } from "./trac-joined"
@@ -9,6 +9,26 @@ export function unquote(text: string, from: number, to: number): Piece {
   return (quote === '"' || quote === "'") && text[to - 1] === quote && to - from > 2
     ? { from: from + 1, to: to - 1 }
     : { from, to }
+}
+
+/** Units before and after what is words. */
+export interface Around {
+  readonly before: number
+  readonly after: number
+}
+
+/** `[[span(words, class=x)]]`: its words and what stands around them; null for anything else. */
+export function aroundSpan(macro: string): Around | null {
+  const name = /^\[\[span\(/i.exec(macro)?.[0]
+  if (name === undefined) return null
+  const parts = macro.slice(name.length, -")]]".length).split(",")
+  const isWords = (part: string): boolean => !/^\s*[\w-]+=/.test(part)
+  const first = parts.findIndex(isWords)
+  if (first === -1) return null
+  const last = parts.findLastIndex(isWords)
+  const size = (some: readonly string[]): number => some.reduce((sum, part) => sum + part.length + 1, 0)
+  const around = { before: name.length + size(parts.slice(0, first)), after: 3 + size(parts.slice(last + 1)) }
+  return around.before + around.after < macro.length ? around : null
 }
 
 /** Spaces and breaks at the ends of a block say nothing in Trac. */

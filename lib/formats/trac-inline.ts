@@ -8,26 +8,12 @@ import type { Inline, Mark } from "@/lib/page/page"
 import { isSafeLink, isSafePicture } from "./href"
 import { InlineBuilder, type Stretch } from "./inline"
 import { NoteBook } from "./notes"
-import { trimmedEnds, unquote } from "./trac-ends"
+import { type Around, aroundSpan, trimmedEnds, unquote } from "./trac-ends"
 import { JoinedLines, type Piece } from "./trac-joined"
 import { hrefOfTarget } from "./trac-links"
 import * as patterns from "./trac-patterns"
 
 const { matchAt, longestLink } = patterns
-
-type Simple = Exclude<Mark["kind"], "link">
-
-const switches: readonly (readonly [string, readonly Simple[]])[] = [
-  ["'''''", ["strong", "em"]],
-  ["'''", ["strong"]],
-  ["''", ["em"]],
-  ["**", ["strong"]],
-  ["//", ["em"]],
-  ["__", ["underline"]],
-  ["~~", ["strike"]],
-  [",,", ["sub"]],
-  ["^", ["sup"]],
-]
 
 export function readTracInline(
   file: string,
@@ -56,7 +42,7 @@ class InlineReader {
   readonly #into = new InlineBuilder()
   readonly #lines: JoinedLines
   readonly #text: string
-  #on: Simple[] = []
+  #on: patterns.Simple[] = []
   #link: Extract<Mark, { kind: "link" }> | null = null
 
   constructor(
@@ -169,7 +155,7 @@ class InlineReader {
       const end = this.#lines.end("`", at + 1, to)
       return end === -1 ? 0 : this.#code(at + 1, end, end + 1 - at, before)
     }
-    for (const [sign, kinds] of switches) {
+    for (const [sign, kinds] of patterns.switches) {
       if (!text.startsWith(sign, at) || at + sign.length > to) continue
       if (sign === "//" && text[at - 1] === ":") continue
       if (before !== null) {
@@ -249,6 +235,8 @@ class InlineReader {
   /** A link without a label shows its target without the scheme; addresses of the web are shown whole. */
   #targetShown(from: number, to: number): Piece {
     const target = this.#text.slice(from, to)
+    // Of a path, neither question nor fragment.
+    if (target.startsWith("/")) return { from, to: from + (/[?#]/.exec(target)?.index ?? target.length) }
     const scheme = /^[\p{L}\p{N}_.+-]+:(?!\/\/)(?=\S)/u.exec(target)?.[0].length ?? 0
     return unquote(this.#text, from + scheme, to)
   }
@@ -277,6 +265,8 @@ class InlineReader {
       }
       return length
     }
+    const span = aroundSpan(raw)
+    if (span !== null) return this.#span(at, length, span, before)
     const image = patterns.imageMacro.exec(raw)
     const src = image?.[1]?.trim().replace(/^(["'])(.*)\1$/, "$2") ?? ""
     if (image === null || !isSafePicture(src)) return this.#raw(at, length, before)
@@ -288,6 +278,20 @@ class InlineReader {
       const run = { kind: "image", src, alt: alt?.[1] ?? alt?.[2] ?? "", ...titled, marks: this.#marks } as const
       this.#into.atom(run, this.#lines.at(at), this.#lines.at(at + length - 1) + 1)
     }
+    return length
+  }
+
+  /** Words in a macro that only dresses them. What is switched on around it is not on in it, nor the other way round. */
+  #span(at: number, length: number, span: Around, before: (() => void) | null): number {
+    if (before === null) return length
+    before()
+    const outside = this.#on
+    this.#on = []
+    this.#raw(at, span.before, () => {})
+    this.#range(at + span.before, at + length - span.after)
+    this.#on = []
+    this.#raw(at + length - span.after, span.after, () => {})
+    this.#on = outside
     return length
   }
 
@@ -310,12 +314,14 @@ class InlineReader {
     const inside = this.#text.slice(at + 2, end)
     if (inside.includes("[[") || inside.includes("\n")) return 0
     const bar = inside.indexOf("|")
-    const target = bar === -1 ? inside : inside.slice(0, bar)
+    // Two slashes are one: in this form a path below Trac's root.
+    const skip = /^\/\/(?=\S)/.test(inside) ? 1 : 0
+    const target = (bar === -1 ? inside : inside.slice(0, bar)).slice(skip)
     const label =
       bar === -1 || bar === inside.length - 1
-        ? this.#targetShown(at + 2, at + 2 + target.length)
+        ? this.#targetShown(at + 2 + skip, at + 2 + skip + target.length)
         : { from: at + 3 + bar, to: end }
-    return this.#place(target.replace(/^\/\/(?=\S)/, "/"), label, at, end + 2 - at, before)
+    return this.#place(target, label, at, end + 2 - at, before)
   }
 
   #angle(at: number, to: number, before: (() => void) | null): number {

@@ -1,4 +1,20 @@
 /** The patterns of what can stand inside a Trac block. Sticky ones are tried at one place (`matchAt`). */
+import type { Mark } from "@/lib/page/page"
+
+export type Simple = Exclude<Mark["kind"], "link">
+
+/** Signs that switch marks on and off, the longest first. */
+export const switches: readonly (readonly [string, readonly Simple[]])[] = [
+  ["'''''", ["strong", "em"]],
+  ["'''", ["strong"]],
+  ["''", ["em"]],
+  ["**", ["strong"]],
+  ["//", ["em"]],
+  ["__", ["underline"]],
+  ["~~", ["strike"]],
+  [",,", ["sub"]],
+  ["^", ["sup"]],
+]
 
 /** Where anything can begin; all else is words. */
 export const start =
