@@ -8,10 +8,11 @@
 import { type Check, type Finding, type Found, localeOf } from "./check"
 import type { CheckId } from "./ids"
 import { withoutEchoes } from "./language-tool/language-tool"
+import { isEnglish, isSpanish } from "./languages"
 import { type PageFacts, pageFacts } from "./page-facts"
 import { checks } from "./registry"
 import type { CheckSettings } from "./settings"
-import { isEnglish, isSpanish, type Outside, prepare, type WordLists, type Work } from "./work"
+import { type Outside, prepare, type WordLists, type Work } from "./work"
 
 export interface PairTexts {
   /** null when there is no source at all; "" when it is empty. */

@@ -60,6 +60,3 @@ export function prepare(input: WorkInput): Work {
     },
   }
 }
-
-export const isSpanish = (lang: string): boolean => /^es(?:-|$)/i.test(lang)
-export const isEnglish = (lang: string): boolean => /^en(?:-|$)/i.test(lang)

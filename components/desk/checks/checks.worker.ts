@@ -2,13 +2,15 @@
  * Checks the pairs of a page away from the screen. It keeps their words, so that only what has changed need be told; what
  * somebody is writing in goes before all others. The dictionaries are fetched here, and nowhere but at the desk.
  */
+
+import { isEnglish, isSpanish } from "@/lib/checks/languages"
 import { type Lexicon, loadLexicon } from "@/lib/checks/lexicon/lexicon"
 import { type PageFacts, pageFacts } from "@/lib/checks/page-facts"
 import { checkById } from "@/lib/checks/registry"
 import { type Checker, createChecker } from "@/lib/checks/run"
 import type { CheckSettings } from "@/lib/checks/settings"
 import { suggestionsFor } from "@/lib/checks/suggest"
-import { isEnglish, isSpanish, type WordLists } from "@/lib/checks/work"
+import type { WordLists } from "@/lib/checks/work"
 import { api } from "@/lib/client/api"
 import { Asking } from "@/lib/client/asking"
 import type { Explained } from "@/lib/client/checking"

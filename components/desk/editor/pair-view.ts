@@ -5,6 +5,7 @@
 import type { Node } from "prosemirror-model"
 import type { NodeView, ViewMutationRecord } from "prosemirror-view"
 import type { Level } from "@/lib/checks/check"
+import { isSpanish } from "@/lib/checks/languages"
 import { UNSURE } from "@/lib/client/desk-store"
 import { pairSummary } from "@/lib/review/pair-summary"
 import { isEmptySide } from "@/lib/review/schema"
@@ -293,6 +294,8 @@ function drawSide(side: "source" | "target", hooks: EditorHooks): HTMLElement {
   dom.setAttribute("aria-label", hooks.names[side])
   dom.dataset.absent = side === "source" ? hooks.words.absentSource : hooks.words.absentTarget
   if (side === "source") dom.contentEditable = "false"
+  // Where no dictionary of ours reads along, the browser's own may.
+  else if (!isSpanish(hooks.languages.target)) dom.spellcheck = true
   return dom
 }
 

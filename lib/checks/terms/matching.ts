@@ -6,8 +6,10 @@
  *   first word, so that a text is read once, whatever the size of the glossary.
  * Guarantees: of two terms that begin at one word the longer is found; a term in capitals (IMC) is found in capitals only.
  */
+
+import { isEnglish, isSpanish } from "../languages"
 import { isShouted, type Token, tokensIn } from "../tokens"
-import { isEnglish, isSpanish, type WordLists } from "../work"
+import type { WordLists } from "../work"
 
 /** Words to be found; `of` is what the caller wants to have back. */
 export interface Phrase<T> {
