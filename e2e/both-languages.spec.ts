@@ -1,5 +1,5 @@
-import type { Page as Tab } from "@playwright/test"
 import { expectAccessible } from "./support/accessible"
+import { drop } from "./support/drop"
 import { expect, test } from "./support/journey"
 
 const unit = (id: number, source: string, target: string, state: string): string =>
@@ -10,19 +10,6 @@ ${unit(1, "The lamp stands in the window.", "El farol está en la ventana.", "re
 ${unit(2, "It is lit at dusk.", "Se enciende al anochecer.", "translated")}
 </file></xliff>`
 
-/** As a hand lets a file go over the page. */
-async function drop(tab: Tab, name: string, text: string): Promise<void> {
-  const data = await tab.evaluateHandle(
-    ([called, words]) => {
-      const made = new DataTransfer()
-      made.items.add(new File([words as string], called as string))
-      return made
-    },
-    [name, text],
-  )
-  for (const what of ["dragover", "drop"]) await tab.dispatchEvent("#content", what, { dataTransfer: data })
-}
-
 test("a file of both languages is dropped, becomes a page, goes out whole and comes in again", async ({ people }) => {
   const coordinator = await people.coordinator()
   const { tab } = coordinator
@@ -30,13 +17,13 @@ test("a file of both languages is dropped, becomes a page, goes out whole and co
   await expect(tab.getByRole("heading", { name: "Bring in a page" })).toBeVisible()
 
   await test.step("a broken file is refused with its reason, and nothing is stored", async () => {
-    await drop(tab, "lamp.xlf", xliff.slice(0, 300))
+    await drop(tab, "#content", [{ name: "lamp.xlf", content: xliff.slice(0, 300) }])
     await expect(tab.getByText(/This file cannot be brought in\. It is damaged/)).toBeVisible()
     await tab.getByRole("button", { name: "Clear" }).click()
   })
 
   await test.step("XLIFF is recognised and shown before anything is stored", async () => {
-    await drop(tab, "lamp.xlf", xliff)
+    await drop(tab, "#content", [{ name: "lamp.xlf", content: xliff }])
     await expect(tab.getByRole("heading", { name: "This file holds both languages." })).toBeVisible()
     await expect(tab.getByText("2 pairs · none approved, one reviewed")).toBeVisible()
     await expect(tab.getByRole("cell", { name: "El farol está en la ventana." })).toBeVisible()
@@ -51,7 +38,7 @@ test("a file of both languages is dropped, becomes a page, goes out whole and co
     const archive = await coordinator.ask<{ name: string; text: string }>("POST", `/api${first}/export`, wish)
     await tab.goto("/bring-in")
     await expect(tab.getByRole("heading", { name: "Bring in a page" })).toBeVisible()
-    await drop(tab, archive.name, archive.text)
+    await drop(tab, "#content", [{ name: archive.name, content: archive.text }])
     await expect(tab.getByRole("heading", { name: "This is a whole page from Cotejo." })).toBeVisible()
     await expectAccessible(tab)
     await tab.getByRole("button", { name: "Open the desk" }).click()

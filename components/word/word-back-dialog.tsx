@@ -4,7 +4,7 @@ import { useCallback, useEffect, useState } from "react"
 import { useLocale, useTranslations } from "use-intl"
 import { useDesk, useEditor } from "@/components/desk/desk-context"
 import { DraftDialog } from "@/components/desk/drafts/draft-dialog"
-import { readWordFile } from "@/components/import/read-files"
+import { readFiles, readWordFile } from "@/components/import/read-files"
 import { Refused } from "@/components/shell/refused"
 import { Button } from "@/components/ui/button"
 import { Dialog } from "@/components/ui/dialog"
@@ -35,7 +35,7 @@ type Stage =
 const faultWords = { empty: "empty", "too-large": "tooLarge", "not-word": "notWord", "old-word": "oldWord" } as const
 
 /** A reviewed Word file: drop it, see what it would do, bring it in. */
-export function WordBackDialog({ first, onClose }: { first: File | null; onClose: () => void }) {
+export function WordBackDialog({ first, onClose }: { first: readonly File[]; onClose: () => void }) {
   const t = useTranslations("wordBack")
   const chosen = useLocale()
   const locale = isLocale(chosen) ? chosen : "en"
@@ -53,6 +53,8 @@ export function WordBackDialog({ first, onClose }: { first: File | null; onClose
       const read = await readWordFile(file)
       if (!read.ok) {
         setFault({ name: file.name, sentence: t(faultWords[read.why]) })
+        const [text] = await readFiles([file])
+        if (text?.outcome.ok) setLast({ name: file.name, text: text.outcome.value.text })
         return setStage({ at: "choose" })
       }
       const sent = { name: file.name, text: read.value }
@@ -65,9 +67,13 @@ export function WordBackDialog({ first, onClose }: { first: File | null; onClose
     },
     [editor, page.id, locale, t],
   )
+  const barred = page.state === "approved" ? "page-is-approved" : may(page.roles, "suggest") ? null : "not-allowed"
   useEffect(() => {
-    if (first) void look(first)
-  }, [first, look])
+    const [file, more] = first
+    if (!file || barred !== null) return
+    if (more) setFault({ name: "", sentence: t("oneFile") })
+    else void look(file)
+  }, [first, barred, look, t])
 
   const take = async (sent: Sent, report: WordReport) => {
     setFault(null)
@@ -84,7 +90,8 @@ export function WordBackDialog({ first, onClose }: { first: File | null; onClose
   if (stage.at === "draft")
     return <DraftDialog side="target" first={{ name: stage.sent.name, text: stage.sent.text }} onClose={onClose} />
   const report = "report" in stage ? stage.report : null
-  const isStranger = fault !== null && "why" in fault && fault.why === "word-not-ours"
+  /** Not a file of this page, but words all the same. */
+  const isStranger = last !== null && fault !== null && (!("why" in fault) || fault.why === "word-not-ours")
   return (
     <Dialog
       open
@@ -114,15 +121,16 @@ export function WordBackDialog({ first, onClose }: { first: File | null; onClose
       }
     >
       <div className={styles.body}>
+        {barred ? <Refused why={barred} what={t("cannot", { name: first[0]?.name ?? "" })} /> : null}
         {fault ? <FaultLine fault={fault} name={last?.name ?? ""} /> : null}
-        {isStranger && last && page.state !== "approved" && may(page.roles, "edit-target") ? (
+        {isStranger && page.state !== "approved" && may(page.roles, "edit-target") ? (
           <div>
             <Button look="line" onClick={() => setStage({ at: "draft", sent: last })}>
               {t("asDraft")}
             </Button>
           </div>
         ) : null}
-        {stage.at === "choose" ? (
+        {stage.at === "choose" && barred === null ? (
           <WordDrop onFile={file => void look(file)} onMany={() => setFault({ name: "", sentence: t("oneFile") })} />
         ) : null}
         {stage.at === "reading" ? <p role="status">{t("reading", { name: stage.name })}</p> : null}

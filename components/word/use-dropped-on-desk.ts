@@ -7,10 +7,12 @@ const isForDesk = (event: DragEvent): boolean =>
   event.dataTransfer?.types.includes("Files") === true &&
   !(event.target instanceof Element && event.target.closest("[role=dialog]"))
 
-/** A Word file let go anywhere on the desk. `taken` has to stay the same function. */
-export function useDroppedWord(can: boolean, taken: (file: File) => void): void {
+/**
+ * Files let go anywhere on the desk. The browser never leaves the desk for one, whoever lets it go and whatever it is.
+ * `taken` has to stay the same function.
+ */
+export function useDroppedOnDesk(taken: (files: readonly File[]) => void): void {
   useEffect(() => {
-    if (!can) return
     const over = (event: DragEvent) => {
       // Else the browser leaves the desk to show the file.
       if (isForDesk(event)) event.preventDefault()
@@ -18,11 +20,10 @@ export function useDroppedWord(can: boolean, taken: (file: File) => void): void 
     const drop = (event: DragEvent) => {
       if (!isForDesk(event)) return
       event.preventDefault()
-      const word = [...(event.dataTransfer?.files ?? [])].find(file => /\.docx$/i.test(file.name))
-      if (word === undefined) return
       // The editor would look for words in it.
       event.stopPropagation()
-      taken(word)
+      const files = [...(event.dataTransfer?.files ?? [])]
+      if (files.length > 0) taken(files)
     }
     document.addEventListener("dragover", over, { capture: true })
     document.addEventListener("drop", drop, { capture: true })
@@ -30,5 +31,5 @@ export function useDroppedWord(can: boolean, taken: (file: File) => void): void 
       document.removeEventListener("dragover", over, { capture: true })
       document.removeEventListener("drop", drop, { capture: true })
     }
-  }, [can, taken])
+  }, [taken])
 }
