@@ -11,6 +11,7 @@ import type { XliffRead } from "./read-2"
 import { readSdl, type SdlFacts, sdlSegments } from "./sdl"
 import { threadsOf12, type Voice12 } from "./threads-12"
 import { changesIn } from "./tracked-12"
+import { statusAttributes, vendorFacts } from "./vendors-12"
 
 export function readXliff12(root: XmlElement, file: string): XliffRead {
   const reader = new Reader(file, readSdl(root))
@@ -73,7 +74,8 @@ class Reader {
     // Units that hold only codes are the skeleton of the file, and no text to read.
     if (isFixed && own.rows.size === 0 && wordsOf(source).trim() === "") return
     const sdl = sdlSegments(unit)
-    const unitStatus = statusOf(unit, target)
+    const vendor = vendorFacts(unit)
+    const unitStatus = statusOf(unit, target, vendor.status)
     const begin = this.rows.length
     this.#pairs(childNamed(unit, "seg-source") ?? source, target).forEach((pair, i) => {
       if (pair.source) {
@@ -97,7 +99,7 @@ class Reader {
         source: inSource.blocks,
         target: inTarget.blocks,
         status: known?.status ?? said?.status ?? unitStatus,
-        locked: isFixed || known?.locked === true || said?.locked === true,
+        locked: isFixed || vendor.locked || known?.locked === true || said?.locked === true,
         suggestions: [
           ...this.#proposals(unit, pair.mid, kind, i),
           ...tracked.map((change): RowSuggestion => {
@@ -117,7 +119,8 @@ class Reader {
       })
       this.places.push(placeOf(unit, source, target, pair))
     })
-    const { rows: threads } = threadsOf12(unit, voices, this.sdl)
+    const threads = new Map(threadsOf12(unit, voices, this.sdl).rows)
+    if (vendor.threads.length > 0) threads.set(0, [...(threads.get(0) ?? []), ...vendor.threads])
     for (const [row, list] of threads) {
       const at = begin + row
       const old = this.rows[at]
@@ -228,10 +231,10 @@ function between(parent: XmlElement, segment: XmlElement, file: string): string 
 
 const statuses: Readonly<Record<string, RowStatus>> = { final: "approved", "signed-off": "reviewed" }
 
-function statusOf(unit: XmlElement, target: XmlElement | undefined): RowStatus {
+function statusOf(unit: XmlElement, target: XmlElement | undefined, otherwise: RowStatus | null): RowStatus {
   const state = target && attributeOf(target, "state")
   if (attributeOf(unit, "approved") === "yes") return "approved"
-  return (state !== undefined && statuses[state]) || "draft"
+  return (state !== undefined && statuses[state]) || otherwise || "draft"
 }
 
 function placeOf(unit: XmlElement, source: XmlElement, target: XmlElement | undefined, pair: Pair): RowPlace {
@@ -243,6 +246,7 @@ function placeOf(unit: XmlElement, source: XmlElement, target: XmlElement | unde
     targetAt: target === undefined && isFirst ? source.to : null,
     tail: pair.targetTail,
     stated: target !== undefined && isUnit ? target : null,
+    alsoStated: statusAttributes(unit, pair.mid),
     data: new Map(),
   }
 }

@@ -207,5 +207,5 @@ export function statusOf(segment: XmlElement): RowStatus {
 function placeOf(segment: XmlElement, tail: string, data: ReadonlyMap<string, string>): RowPlace {
   const source = childNamed(segment, "source") ?? null
   const target = childNamed(segment, "target") ?? null
-  return { source, target, targetAt: source?.to ?? null, tail, stated: segment, data }
+  return { source, target, targetAt: source?.to ?? null, tail, stated: segment, alsoStated: [], data }
 }

@@ -98,6 +98,19 @@ describe("a file of Trados", () => {
       { side: "target", from: 0, to: 4, severity: "minor", said: [{ by: "Ana", text: "¿Femenino?" }] },
     ])
   })
+  it("says a new status where Trados keeps it, of the segment alone", () => {
+    const bitext = read(trados)
+    const statuses = ["approved", "draft"] as const
+    const made = spliceXliff(trados, {
+      ...bitext,
+      rows: bitext.rows.map((row, i) => ({ ...row, status: statuses[i] ?? "draft" })),
+    })
+    expect(made).toBe(
+      trados
+        .replace('id="1" conf="Translated"', 'id="1" conf="ApprovedSignOff"')
+        .replace('id="2" conf="ApprovedSignOff"', 'id="2" conf="Translated"'),
+    )
+  })
   it("stays as it is when nothing was edited", () => {
     expect(spliceXliff(trados, read(trados))).toBe(trados)
   })

@@ -76,6 +76,9 @@ function changesOf(file: string, before: BitextRow, row: BitextRow, place: RowPl
     const state = is2 ? state2(row, before, place) : state12(row, before)
     if (state !== null) changes.push(...stateChange(file, place.stated, state, is2))
   }
+  if (row.status !== before.status)
+    for (const { element, name, values } of place.alsoStated)
+      changes.push(...attributeChange(file, element, name, values[row.status]))
   return changes
 }
 
@@ -94,22 +97,24 @@ function state12(row: BitextRow, before: BitextRow): string | null {
 }
 
 function stateChange(file: string, element: XmlElement, state: string, is2: boolean): Change[] {
-  const end = file.indexOf(">", element.from)
-  const tag = file.slice(element.from, end)
-  const old = / state=(?:"[^"]*"|'[^']*')/.exec(tag)
-  const changes: Change[] = []
-  const write = ` state="${state}"`
-  if (old) {
-    const from = element.from + old.index
-    changes.push({ from, to: from + old[0].length, words: write })
-  } else {
-    const at = element.from + 1 + element.name.length
-    changes.push({ from: at, to: at, words: write })
-  }
+  const known = attributeChange(file, element, "state", state)
+  const at = element.from + 1 + element.name.length
+  const changes = known.length > 0 ? known : [{ from: at, to: at, words: ` state="${state}"` }]
   // Whoever changes a state has to take its sub-state away.
-  const sub = is2 ? / subState=(?:"[^"]*"|'[^']*')/.exec(tag) : null
+  const sub = is2 ? / subState=(?:"[^"]*"|'[^']*')/.exec(startTag(file, element)) : null
   if (sub) changes.push({ from: element.from + sub.index, to: element.from + sub.index + sub[0].length, words: "" })
   return changes
+}
+
+const startTag = (file: string, element: XmlElement): string =>
+  file.slice(element.from, file.indexOf(">", element.from))
+
+/** Nothing where the element has no such attribute. */
+function attributeChange(file: string, element: XmlElement, name: string, value: string): Change[] {
+  const old = new RegExp(`\\s(?:[\\w.-]+:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(startTag(file, element))
+  if (!old) return []
+  const end = element.from + old.index + old[0].length - 1
+  return [{ from: end - (old[1] ?? old[2] ?? "").length, to: end, words: value }]
 }
 
 interface Tags {

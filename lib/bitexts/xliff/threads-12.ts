@@ -50,6 +50,8 @@ export function threadsOf12(
         own,
       }
     })
+    // Some programs write an empty note beside every unit.
+    .filter(one => one.own !== undefined || one.said.text.trim() !== "")
   for (const [i, note] of notes.entries()) {
     const of = (name: string): string | undefined => note.own && attributeOf(note.own, name)
     const id = of("id")

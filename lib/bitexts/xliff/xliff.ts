@@ -15,8 +15,9 @@ export function readPlacedXliff(file: string): Outcome<XliffRead, BitextRefusal>
   if (root.local !== "xliff") return refuse("not-xliff", root.name.slice(0, 60))
   const version = attributeOf(root, "version") ?? ""
   const is2 = isCore2(root.space) || (root.space === "" && /^2\.[0-2]$/.test(version))
-  if (!is2 && !/^1\.[0-2]$/.test(version))
-    return refuse("unknown-version", version.slice(0, 20) || root.space.slice(0, 60))
+  const is1 =
+    /^1\.[0-2]$/.test(version) || (version === "" && /^urn:oasis:names:tc:xliff:document:1\.[0-2]$/.test(root.space))
+  if (!is2 && !is1) return refuse("unknown-version", version.slice(0, 20) || root.space.slice(0, 60))
   const read = is2 ? readXliff2(root, file) : readXliff12(root, file)
   if (read.bitext.rows.length === 0) return refuse("no-units")
   return read.bitext.rows.length > MOST_ROWS ? refuse("too-many-rows") : done(read)
