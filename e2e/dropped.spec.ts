@@ -74,7 +74,9 @@ test("files are let go anywhere: two texts, a ticket, and at the desk a Word fil
     )
     await dialog.getByRole("button", { name: "Bring it in as a new draft" }).click()
     await dialog.getByRole("button", { name: "See what would change" }).click()
-    await expect(dialog.getByRole("region", { name: "The differences" }).locator("ins", { hasText: "por el" })).toBeVisible()
+    await expect(
+      dialog.getByRole("region", { name: "The differences" }).locator("ins", { hasText: "por el" }),
+    ).toBeVisible()
     await translator.tab.keyboard.press("Escape")
   })
 

@@ -104,7 +104,7 @@ function tryXliff(name: string, bytes: Uint8Array, count: Count): void {
     if (read.why !== "no-units") count.examples.push(`refused (${read.why} ${read.detail ?? ""}): ${name}`)
     return
   }
-  if (spliceXliff(file, read.value.value) === file) count.same++
+  if (spliceXliff(file, read.value.value)?.value === file) count.same++
   else count.examples.push(`not the same: ${name}`)
 }
 

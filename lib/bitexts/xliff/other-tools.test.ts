@@ -149,14 +149,20 @@ describe.each(Object.entries(stories))("XLIFF as of %s", (_, { text, rows, said 
   it("goes out as it came, and with a status only where one was given", () => {
     if (!read.ok) throw new Error(read.why)
     const bitext = read.value.value
-    expect(spliceXliff(text, bitext)).toBe(text)
+    expect(spliceXliff(text, bitext)).toEqual({ value: text, notes: [] })
     const at = rows.findIndex(row => row[1] !== "" && !row.includes("reviewed"))
-    if (at < 0 || text.includes('mid="1"')) return
+    if (at < 0) return
     const judged = {
       ...bitext,
       rows: bitext.rows.map((row, i) => (i === at ? { ...row, status: "reviewed" as const } : row)),
     }
-    const out = spliceXliff(text, judged) ?? ""
+    const made = spliceXliff(text, judged)
+    const out = made?.value ?? ""
+    if (text.includes('mid="1"')) {
+      // Two segments of one unit share a state.
+      expect(made).toEqual({ value: text, notes: [{ code: "statuses-left-out", detail: "1" }] })
+      return
+    }
     const again = xliff.read(out, {})
     expect(again.ok && again.value.value.rows[at]?.status).toBe("reviewed")
     expect(out.split("\n").filter((line, i) => line !== text.split("\n")[i])).toHaveLength(1)
@@ -170,7 +176,7 @@ it("takes an approval back in the file when the words were changed after it", ()
   const read = xliff.read(text, {})
   if (!read.ok) throw new Error(read.why)
   const rows = read.value.value.rows.map(row => ({ ...row, status: "draft" as const }))
-  expect(spliceXliff(text, { ...read.value.value, rows })).toBe(
+  expect(spliceXliff(text, { ...read.value.value, rows })?.value).toBe(
     text.replace('"yes"', '"no"').replace('"final"', '"translated"'),
   )
 })

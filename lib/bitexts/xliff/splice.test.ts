@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest"
 import type { Bitext } from "@/lib/page/bitext"
 import { sideText } from "@/lib/page/bitext"
 import { text } from "@/lib/page/page"
-import { spliceXliff } from "./splice"
+import { spliceXliff as splice } from "./splice"
 import { xliff } from "./xliff"
 
 const files = {
@@ -20,6 +20,8 @@ const files = {
   <segment id="s2"><source>Three <mrk id="m1" type="term">four</mrk></source><target>Tres <mrk id="m1" type="term">cuatro</mrk></target></segment></unit></file></xliff>
 `,
 }
+
+const spliceXliff = (file: string, edited: Bitext): string | null => splice(file, edited)?.value ?? null
 
 const read = (file: string): Bitext => {
   const made = xliff.read(file, {})

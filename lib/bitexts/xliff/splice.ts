@@ -6,6 +6,7 @@
  */
 import { attributeOf, elementsOf, readXml, walkXml, type XmlElement, xmlAttribute, xmlWords } from "@/lib/formats/xml"
 import type { Bitext, BitextRow, RowBlock } from "@/lib/page/bitext"
+import type { Note, Noted } from "@/lib/page/outcome"
 import type { Inline, Mark } from "@/lib/page/page"
 import { inlineOf } from "../kinds"
 import { nested, sameMark } from "../marks"
@@ -21,7 +22,7 @@ interface Change {
 }
 
 /** @param edited the rows as they are now, with the ids they were read with */
-export function spliceXliff(file: string, edited: Bitext): string | null {
+export function spliceXliff(file: string, edited: Bitext): Noted<string> | null {
   const read = readPlacedXliff(file)
   const root = readXml(file)
   if (!read.ok || !root.ok) return null
@@ -37,7 +38,7 @@ export function spliceXliff(file: string, edited: Bitext): string | null {
     if (own === null) return null
     changes.push(...own)
   }
-  if (changes.length === 0) return file
+  if (changes.length === 0) return { value: file, notes: unsaid(bitext, edited) }
   if (is2 && attributeOf(root.value, "trgLang") === undefined && edited.target !== "") {
     const at = root.value.from + 1 + root.value.name.length
     changes.push({ from: at, to: at, words: ` trgLang="${xmlAttribute(edited.target)}"` })
@@ -46,7 +47,13 @@ export function spliceXliff(file: string, edited: Bitext): string | null {
   const again = readPlacedXliff(spliced)
   if (!again.ok || again.value.bitext.rows.length !== edited.rows.length) return null
   const same = again.value.bitext.rows.every((row, i) => alike(row.target, edited.rows[i]?.target ?? []))
-  return same ? spliced : null
+  return same ? { value: spliced, notes: unsaid(again.value.bitext, edited) } : null
+}
+
+/** Segments of one unit of 1.2 share a state: theirs alone has no place in such a file. */
+function unsaid(said: Bitext, meant: Bitext): readonly Note[] {
+  const count = meant.rows.filter((row, i) => row.status !== said.rows[i]?.status).length
+  return count === 0 ? [] : [{ code: "statuses-left-out", detail: String(count) }]
 }
 
 function changesOf(file: string, before: BitextRow, row: BitextRow, place: RowPlace, is2: boolean): Change[] | null {

@@ -25,6 +25,7 @@ export const bitexts = {
     "empty-left-out": "{detail} pairs lack one side and were left out.",
     "crossing-flattened": "Where the texts cross, the rows follow the target.",
     "decisions-left-out": "{detail} past decisions are not in this file.",
+    "statuses-left-out": "The file has no place of its own for the status of {detail} pairs; the others have theirs.",
     "file-rewritten": "The changes could not be put into the file as it came, so that it was written anew.",
     "rules-broken": "The file breaks {detail} rules of its format; what could be read was read.",
     "kinds-left-out": "Headings, lists and tables became plain rows.",

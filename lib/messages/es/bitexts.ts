@@ -28,6 +28,7 @@ export const bitexts: Words<typeof en> = {
     "empty-left-out": "A {detail} pares les falta un lado y se han dejado fuera.",
     "crossing-flattened": "Donde los textos se cruzan, las filas siguen el orden de la traducción.",
     "decisions-left-out": "{detail} decisiones anteriores no van en este archivo.",
+    "statuses-left-out": "El archivo no tiene lugar propio para el estado de {detail} pares; los demás llevan el suyo.",
     "file-rewritten": "Los cambios no cabían en el archivo tal como llegó, así que se ha escrito de nuevo.",
     "rules-broken": "El archivo incumple {detail} reglas de su formato; se ha leído lo que se podía leer.",
     "kinds-left-out": "Los títulos, las listas y las tablas quedan como filas sin más.",

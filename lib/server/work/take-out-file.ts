@@ -84,7 +84,7 @@ function xliffOf(
   const more = crossing ? [{ code: "crossing-flattened" }] : []
   if (!wish.comments && draft?.format === "xliff") {
     const spliced = spliceXliff(draft.text, bitext)
-    if (spliced !== null) return { value: spliced, notes: more }
+    if (spliced !== null) return { value: spliced.value, notes: [...spliced.notes, ...more] }
     more.push({ code: "file-rewritten" })
   }
   const review = wish.comments
