@@ -21,6 +21,8 @@ export interface Span {
 
 export class RunWriter {
   readonly links: string[] = []
+  /** The revisions that stand in the file. */
+  readonly written = new Set<Revision>()
   readonly #linkNumbers = new Map<string, number>()
   readonly #revisions: ReadonlyMap<string, Revision>
   readonly #opens = new Map<number, number[]>()
@@ -47,7 +49,9 @@ export class RunWriter {
 
   /** Attributes of an element that says who changed something; every such element has a number of its own. */
   by(revision: string): string {
-    const { author, at } = this.#revisions.get(revision) ?? { author: "", at: null }
+    const known = this.#revisions.get(revision)
+    if (known !== undefined) this.written.add(known)
+    const { author, at } = known ?? { author: "", at: null }
     return ` w:id="${this.id()}" w:author="${xmlAttribute(author)}"${dateOf(at)}`
   }
 

@@ -5,7 +5,7 @@
  * Guarantees: the same page gives the same bytes. What Word cannot say is counted in a note, never dropped in silence.
  */
 import type { Noted } from "@/lib/page/outcome"
-import { opaqueRun, plainRun, type Shape, type TrackedBlock, type TrackedPage } from "@/lib/page/tracked"
+import { opaqueRun, plainRun, type Revision, type Shape, type TrackedBlock, type TrackedPage } from "@/lib/page/tracked"
 import * as parts from "./docx-parts"
 import { RunWriter, type Span } from "./docx-write-runs"
 import { NoteBook } from "./notes"
@@ -40,7 +40,12 @@ interface Marks {
   del: string | null
 }
 
-export function writeWord(page: TrackedPage, options: WordOptions): Noted<Uint8Array> {
+export interface WordWritten extends Noted<Uint8Array> {
+  /** The revisions of the page that stand in the file. */
+  readonly revisions: ReadonlySet<Revision>
+}
+
+export function writeWord(page: TrackedPage, options: WordOptions): WordWritten {
   const notes = new NoteBook()
   const blocks = withPoints(page)
   const threads = page.threads.filter(thread => thread.comments.length > 0)
@@ -62,7 +67,7 @@ export function writeWord(page: TrackedPage, options: WordOptions): Noted<Uint8A
     ["docProps/core.xml", parts.coreProperties(options.title, page.lang)],
     ["docProps/custom.xml", parts.customProperties(options.properties)],
   ]
-  return { value: zip(files), notes: notes.take() }
+  return { value: zip(files), notes: notes.take(), revisions: writer.runs.written }
 }
 
 const pageSetup = (lies: boolean): string =>

@@ -26,6 +26,8 @@ export interface Took {
   readonly way: "in" | "out"
   /** Until the answer was there, in milliseconds. */
   readonly took: number
+  /** Milliseconds of processor time, of the main thread and the helper together. */
+  readonly worked: number
   /** The longest that nothing else was answered. */
   readonly blocked: number
 }
@@ -36,13 +38,15 @@ async function measured(name: string, way: Took["way"], ask: () => Promise<Answe
   await new Promise(done => setTimeout(done, 50))
   loop.enable()
   await new Promise(done => setTimeout(done, 20))
+  const before = process.cpuUsage()
   const began = performance.now()
   const answered = await ask()
   const took = performance.now() - began
+  const { user, system } = process.cpuUsage(before)
   await new Promise(done => setTimeout(done, 20))
   loop.disable()
   if (answered.status >= 300) throw new Error(`${name} ${way}: ${answered.status} ${JSON.stringify(answered.body)}`)
-  return [{ name, way, took, blocked: Math.max(0, loop.max / 1e6 - FINE) }, answered]
+  return [{ name, way, took, worked: (user + system) / 1000, blocked: Math.max(0, loop.max / 1e6 - FINE) }, answered]
 }
 
 function textsOf(pairs: number): { source: string[]; target: string[] } {
