@@ -60,6 +60,7 @@ describe("cotejo check", () => {
     "with carriage returns": (words: string) => words.replaceAll("\n", "\r\n"),
     "with a mark at its start": (words: string) => `\ufeff${words}`,
     "with both": (words: string) => `\ufeff${words.replaceAll("\n", "\r\n")}`,
+    "with the line ends of an old Mac": (words: string) => words.replaceAll("\n", "\r"),
   }
   const cases = Object.entries(drafts).flatMap(([name, words]) =>
     Object.entries(given).map(([how, write]) => [name, how, write(words)] as const),
@@ -78,7 +79,7 @@ describe("cotejo check", () => {
       for (const { from, to, quote } of found) expect(words.slice(from, to)).toBe(quote)
       expect(found.filter(({ quote }) => /[\r\n]/.test(quote))).toEqual([])
       const { runs } = JSON.parse((await cotejo(...args, ...only, "--format", "sarif")).out)
-      const lines = words.split(/\r?\n/)
+      const lines = words.split(/\r\n|\r|\n/)
       const told = runs[0].results.map((result: SarifResult) => {
         const { startLine, startColumn, endColumn } = result.locations[0].physicalLocation.region
         return lines[startLine - 1]?.slice(startColumn - 1, endColumn - 1)

@@ -60,10 +60,13 @@ function lineFor(finding: Finding, files: Files, places: Places): string {
 /** Spaces and nothing at all would not be seen. */
 const shown = (suggestion: string): string => (suggestion.trim() === "" ? `"${suggestion}"` : suggestion)
 
+/** What ends a line, an old Mac's bare carriage return too, as the formats read it; the longest first. */
+const lineEnds = ["\r\n", "\n", "\r"]
+
 /** Line and column, from 1, of a place. */
 function counted(text: string): (at: number) => readonly [number, number] {
   const starts = [0]
-  for (const { index } of text.matchAll(/\n/g)) starts.push(index + 1)
+  for (const { 0: end, index } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + end.length)
   return at => {
     let low = 0
     let high = starts.length - 1
@@ -98,6 +101,7 @@ function sarif(findings: readonly Finding[], files: Files) {
           },
         },
         columnKind: "utf16CodeUnits",
+        newlineSequences: lineEnds,
         results: findings.map(finding => resultOf(finding, files, places)),
       },
     ],
