@@ -86,6 +86,17 @@ test("what the checks find: read, suggested, judged no fault, added to our words
     await tab.getByRole("contentinfo").getByRole("button", { name: "Undo" }).click()
     await expect.poll(() => tab.locator(".sugg").count()).toBe(before)
   })
+
+  await test.step("the settings, opened from the list of kinds, lie under nothing", async () => {
+    const kinds = tab.getByRole("button", { name: "Findings by kind" })
+    await kinds.click()
+    await tab.getByRole("button", { name: "Settings of the checks" }).click()
+    await expect(tab.getByRole("dialog", { name: "Checks and words of the group" })).toBeVisible()
+    await expect(tab.getByRole("dialog")).toHaveCount(1)
+    await tab.keyboard.press("Escape")
+    await expect(tab.getByRole("dialog")).toHaveCount(0)
+    await expect(kinds).toBeFocused()
+  })
 })
 
 test("a desk whose dictionaries do not come says so, and checks once they are there", async ({ people }) => {

@@ -1,6 +1,7 @@
 import { expectAccessible } from "./support/accessible"
 import { DeskTab } from "./support/desk"
 import { expect, test } from "./support/journey"
+import { bringIn, samplePage } from "./support/pages"
 
 test("the desk in Spanish, dark, and at three widths, found fit by axe", async ({ people }) => {
   test.setTimeout(180_000)
@@ -22,6 +23,15 @@ test("the desk in Spanish, dark, and at three widths, found fit by axe", async (
     })
     await expectAccessible(tab)
   }
+})
+
+test("the desk of somebody with an account, in Spanish on a narrow screen", async ({ people }) => {
+  const { tab, ...cora } = await people.coordinator({ locale: "es", viewport: { width: 390, height: 844 } })
+  const address = await bringIn({ tab, ...cora }, samplePage(), "Minutes of the meeting in May")
+  await DeskTab.open(tab, address)
+  await expect(tab.getByText(/palabras en inglés, .* palabras en español/)).toBeAttached()
+  const over = await tab.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(over).toBeLessThanOrEqual(0)
 })
 
 test("everything with the keyboard", async ({ people }) => {

@@ -7,7 +7,7 @@ import { fetchLaterParts } from "@/components/ui/later"
 import { createDeskStore, type DeskStore, type Mode } from "@/lib/client/desk-store"
 import type { Locale } from "@/lib/messages"
 import { sentenceOfFinding } from "@/lib/messages/findings"
-import { languageHeading } from "@/lib/messages/languages"
+import { languageHeading, languageName } from "@/lib/messages/languages"
 import { isRole, may, type Role } from "@/lib/review/roles"
 import type { Me } from "@/lib/sync/api"
 import type { DeskOpening } from "@/lib/sync/protocol"
@@ -206,7 +206,7 @@ function DeskBody({ me, mount, menu, closeMenu, reload, putBy, opening }: BodyPr
             onKeyUp={() => editor && followCaret(editor)}
           />
           {view === "published" ? <Published /> : null}
-          <Colophon opening={opening} source={source} target={target} />
+          <Colophon opening={opening} />
         </section>
         <Margin drawer={drawer} />
         <PrintedKey />
@@ -225,15 +225,22 @@ function DeskBody({ me, mount, menu, closeMenu, reload, putBy, opening }: BodyPr
   )
 }
 
-function Colophon({ opening, source, target }: { opening: DeskOpening; source: string; target: string }) {
+function Colophon({ opening }: { opening: DeskOpening }) {
   const t = useTranslations("desk")
+  const locale = useLocale()
+  const { source, target } = opening.page
   const editor = useEditor()
   const pairs = useDesk(state => state.rows.length)
   const counts = useWordCounts(editor, pairs)
   if (pairs === 0) return null
   return (
     <footer className={styles.colophon}>
-      {t("colophon", { pairs, ...counts, sourceLanguage: source, targetLanguage: target })}
+      {t("colophon", {
+        pairs,
+        ...counts,
+        sourceLanguage: languageName(source, locale),
+        targetLanguage: languageName(target, locale),
+      })}
       <NotChecked />
       <span hidden>{opening.version}</span>
     </footer>

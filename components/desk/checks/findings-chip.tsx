@@ -1,7 +1,7 @@
 "use client"
 
 import { Popover } from "@base-ui/react/popover"
-import { useMemo } from "react"
+import { useMemo, useState } from "react"
 import { useLocale, useTranslations } from "use-intl"
 import { useHint } from "@/components/keys/use-keys"
 import { Button } from "@/components/ui/button"
@@ -38,6 +38,12 @@ export function FindingsChip() {
   const phase = useDesk(state => state.checking.phase)
   const settings = useDesk(state => state.panel === "checks")
   const term = useDesk(state => state.panel === "term")
+  const [isOpen, setOpen] = useState(false)
+  // Two lifted things would lie upon each other.
+  const openSettings = () => {
+    setOpen(false)
+    store.setState({ panel: "checks" })
+  }
   if (phase === "waiting") return null
   return (
     <span className={styles.both}>
@@ -50,7 +56,7 @@ export function FindingsChip() {
       >
         {t("findings")}
       </Chip>
-      <Popover.Root modal={false}>
+      <Popover.Root modal={false} open={isOpen} onOpenChange={setOpen}>
         <Popover.Trigger
           render={<Chip icon={<DownIcon />} className={styles.more} aria-label={tc("kinds")} title={tc("kinds")} />}
         />
@@ -58,7 +64,7 @@ export function FindingsChip() {
           <Popover.Positioner sideOffset={6} align="start" className={menu.positioner}>
             <Popover.Popup className={`${menu.popup} ${styles.popup}`}>
               <Popover.Title className={styles.title}>{t("findings")}</Popover.Title>
-              <Kinds />
+              <Kinds onSettings={openSettings} />
             </Popover.Popup>
           </Popover.Positioner>
         </Popover.Portal>
@@ -69,7 +75,7 @@ export function FindingsChip() {
   )
 }
 
-function Kinds() {
+function Kinds({ onSettings }: { onSettings: () => void }) {
   const t = useTranslations("checks")
   const tn = useTranslations("checkNames")
   const tk = useTranslations("checking")
@@ -134,7 +140,7 @@ function Kinds() {
       <Unfetched className={styles.sorry ?? ""} />
       <LanguageToolNote />
       <NotChecked />
-      <Button look="line" size="small" onClick={() => store.setState({ panel: "checks" })}>
+      <Button look="line" size="small" onClick={onSettings}>
         {t("settings.open")}
       </Button>
     </>

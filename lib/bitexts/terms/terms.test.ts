@@ -80,6 +80,7 @@ describe("glossaries in tables", () => {
       { terms: [{ words: "hammer" }, { words: "maza", usage: "avoid" }] },
     ])
     expect(read.value.notes.map(note => note.code)).toEqual(["columns-kept", "term-twice"])
+    expect(read.value.notes[1]?.detail).toBe("hammer")
   })
   it("without names have the source first", () => {
     const read = readGlossaryCsv("hammer,martillo\nsaw,sierra\n", langs)

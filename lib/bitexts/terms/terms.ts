@@ -47,12 +47,10 @@ export interface Glossary {
 export function doubled(concepts: readonly Concept[]): Note[] {
   const seen = new Map<string, number>()
   for (const concept of concepts)
-    for (const key of new Set(concept.terms.map(term => `${term.lang}: ${term.words}`)))
+    for (const key of new Set(concept.terms.map(term => `${term.lang}\t${term.words}`)))
       seen.set(key, (seen.get(key) ?? 0) + 1)
-  return [...seen]
-    .filter(([, n]) => n > 1)
-    .slice(0, 20)
-    .map(([detail]) => ({ code: "term-twice", detail }))
+  const words = [...seen].filter(([, n]) => n > 1).map(([key]) => key.slice(key.indexOf("\t") + 1))
+  return [...new Set(words)].slice(0, 20).map(detail => ({ code: "term-twice", detail }))
 }
 
 export const languagesIn = (concepts: readonly Concept[]): Lang[] => [

@@ -15,7 +15,7 @@ export const deskChecks = {
     previous: "Anterior",
     none: "Las comprobaciones no encontraron nada.",
     checkingNow: "Comprobando…",
-    hints: "Mostrar también los avisos leves",
+    hints: "Mostrar también los indicios",
     report: "Fallo del original",
     unfetched: {
       notFetched:

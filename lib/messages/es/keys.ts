@@ -75,7 +75,7 @@ export const keys: Words<typeof english> = {
     "show-comments": "Solo pares con comentarios",
     "show-changes": "Solo pares con cambios pedidos",
     "show-findings": "Solo pares con hallazgos",
-    "show-hints": "Mostrar u ocultar los avisos leves",
+    "show-hints": "Mostrar u ocultar los indicios",
     "show-mentions": "Solo pares con comentarios que me llaman",
     "show-unsure": "Solo pares dudosos",
     "mode-suggesting": "Modo: sugerir",
