@@ -2,18 +2,21 @@
  * Files made to hurt, through the routes by which they come: each is brought in or refused with a code that has a sentence, and
  * what was brought in goes out again with nothing in it that runs. A time that grows with the square would end the test run.
  */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest"
 import { docx } from "@/lib/formats/docx"
 import { executable } from "@/lib/formats/executable"
 import { pack, unpack } from "@/lib/formats/packed"
 import { readFile } from "@/lib/formats/registry"
 import { unzip, zip } from "@/lib/formats/zip"
+import { blockText } from "@/lib/page/page"
 import { firstPerson, openTestServer, type Someone } from "@/lib/testing/server"
 import { expectTold } from "@/lib/testing/told"
 import type { Server } from "./server"
 
 const deep = 10_000
 const many = 20_000
+
+const fetched = vi.spyOn(globalThis, "fetch")
 
 let server: Server & { remove(): Promise<void> }
 let ada: Someone
@@ -26,8 +29,7 @@ function asPage(format: string, text: string): unknown {
   const read = readFile(side as Parameters<typeof readFile>[0])
   const blocks = read?.ok ? read.value.value.blocks : []
   const pieces = blocks.map((block, i) => {
-    const words = block.kind === "opaque" ? 1 : block.kind === "code" ? block.text.length : lengthOf(block.inline)
-    return { block: i, from: 0, to: words, start: "block" }
+    return { block: i, from: 0, to: blockText(block).length, start: "block" }
   })
   const target = [{ block: 0, from: 0, to: 4, start: "block" }]
   return {
@@ -37,13 +39,6 @@ function asPage(format: string, text: string): unknown {
     pairs: [{ source: pieces, target, sure: 1 }],
   }
 }
-type Inlines = Extract<
-  NonNullable<Extract<ReturnType<typeof readFile>, { ok: true }>>["value"]["value"]["blocks"][number],
-  { inline: unknown }
->["inline"]
-const lengthOf = (inline: Inlines): number =>
-  inline.reduce((sum, run) => sum + (run.kind === "text" ? run.text.length : 1), 0)
-
 async function bring(
   body: unknown,
 ): Promise<{ readonly status: number; readonly error?: string; readonly id?: string }> {
@@ -73,7 +68,12 @@ beforeAll(async () => {
   })
   page = id ?? ""
 }, 120_000)
-afterAll(() => server.remove())
+afterAll(async () => {
+  // Whatever a file refers to, nothing was fetched.
+  expect(fetched).not.toHaveBeenCalled()
+  fetched.mockRestore()
+  await server.remove()
+})
 // All this is more than one person may send in a minute.
 beforeEach(() => {
   for (const kind of ["draft", "bring-in"]) server.limits.forget(`${kind} ${me}`)
@@ -102,6 +102,28 @@ function lying(bytes: Uint8Array, unpacked: number): Uint8Array {
   for (let at = 0; at < out.length - 46; at++)
     if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, unpacked, true)
   return out
+}
+
+/** A link that would run something, and a picture, a template and a frame that stand elsewhere. */
+function linked(parts: Map<string, string | Uint8Array>): void {
+  const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+  const away = (id: string, type: string, target: string): string =>
+    `<Relationship Id="${id}" Type="${office}/${type}" Target="${target}" TargetMode="External"/>`
+  const name = "word/_rels/document.xml.rels"
+  const rels = new TextDecoder().decode(parts.get(name) as Uint8Array)
+  const all = [
+    away("a1", "hyperlink", "javascript:alert(1)"),
+    away("a2", "image", "http://127.0.0.1:9/a.png"),
+    away("a3", "attachedTemplate", "http://127.0.0.1:9/a.dotm"),
+  ]
+  parts.set(name, rels.replace("</Relationships>", `${all.join("")}</Relationships>`))
+  const picture = `<w:drawing><a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="${office}" r:link="a2"/></w:drawing>`
+  parts.set(
+    "word/document.xml",
+    body(
+      `<w:p><w:hyperlink xmlns:r="${office}" r:id="a1"><w:r><w:t>x</w:t></w:r></w:hyperlink><w:r>${picture}</w:r></w:p>`,
+    ),
+  )
 }
 
 const documents: Readonly<Record<string, () => Uint8Array>> = {
@@ -219,15 +241,22 @@ describe("pages made to hurt", () => {
   })
 
   it.each([
-    "<script>alert(1)</script><p>x</p>",
-    "<p onclick=alert(1)>x</p>",
-    "<p><a href='java\tscript:alert(1)'>x</a></p>",
-    "<p><svg onload=alert(1)><circle/></svg>x</p>",
-    "<p><img src=x onerror=alert(1)>x</p>",
-    "<p><a href='data:text/html,<script>alert(1)</script>'>x</a></p>",
-    "<p><iframe srcdoc='<script>alert(1)</script>'></iframe>x</p>",
-  ])("what runs in %s does not run any more when it goes out", async text => {
-    const wish = asPage("html", text) as {
+    ["html", "<script>alert(1)</script><p>x</p>"],
+    ["html", "<p onclick=alert(1)>x</p>"],
+    ["html", "<p><a href='java\tscript:alert(1)'>x</a></p>"],
+    ["html", "<p><svg onload=alert(1)><circle/></svg>x</p>"],
+    ["html", "<p><img src=x onerror=alert(1)>x</p>"],
+    ["html", "<p><a href='data:text/html,<script>alert(1)</script>'>x</a></p>"],
+    ["html", "<p><iframe srcdoc='<script>alert(1)</script>'></iframe>x</p>"],
+    ["html", "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script><text>x</text></svg><p>x</p>"],
+    ["markdown", "[x](javascript:alert(1)) <img src=x onerror=alert(1)> ![x](data:image/svg+xml,<svg>)"],
+    ["markdown", "<script>alert(1)</script>\n\n[x]: JaVaScRiPt&colon;alert(1)\n\n[x] <javascript:alert(1)>"],
+    ["trac-wiki", "[javascript:alert(1) x] [[Image(javascript:alert(1))]] [[html(<b onclick=alert(1)>)]]"],
+    ["trac-wiki", "{{{\n#!html\n<p onclick=alert(1)>x</p><script>alert(1)</script>\n}}}"],
+    ["text", "<script>alert(1)</script> javascript:alert(1)"],
+    ["docx", pack(word(linked))],
+  ])("what runs in %s %s does not run any more when it goes out", async (format, text) => {
+    const wish = asPage(format, text) as {
       source: object
       target: object
       pairs: { source: object[]; target: object[] }[]
@@ -239,15 +268,52 @@ describe("pages made to hurt", () => {
       target: { ...wish.source, lang: "es" },
       pairs: [{ source: pair?.target, target: pair?.source, sure: 1 }],
     }
-    const { id, status } = await bring(turned)
-    if (status !== 201) return
+    const { id, status, error } = await bring(turned)
+    expect([status, error]).toEqual([201, undefined])
     const wished = { format: "html", open: "leave", credits: false, comments: false, locale: "en" }
-    for (const skeleton of ["draft", "source"]) {
+    for (const skeleton of format === "html" ? ["source"] : ["draft", "source"]) {
       const { body: out } = await ada.post(`/api/pages/${id}/export`, { ...wished, skeleton })
-      // The draft's own file is given back as it came; whatever Cotejo writes itself does not run. The comment is its own note.
-      if (skeleton === "source") expect(executable(out.text).filter(one => one !== "comment")).toEqual([])
+      // HTML's own file is given back as it came; whatever Cotejo writes itself does not run. The comment is its own note.
+      expect(executable(out.text).filter(one => one !== "comment")).toEqual([])
     }
   })
+})
+
+describe("files of both languages with what runs in them", () => {
+  const bad = "&lt;script>alert(1)&lt;/script>"
+  it.each([
+    ["xliff", xliff(`${bad}<pc id="1" type="link" subType="ctj:link">x</pc>`)],
+    ["tmx", tmx(`<bpt i="1">&lt;a href="javascript:alert(1)"></bpt>x<ept i="1">&lt;/a></ept> ${bad}`)],
+    ["csv", 'en,es\n"<script>alert(1)</script>","<img src=x onerror=alert(1)>"'],
+  ])("%s: they are words", async (format, text) => {
+    const { id, status } = await both(format, text)
+    expect(status).toBe(201)
+    const wish = { format: "html", open: "leave", credits: false, comments: false, locale: "en" }
+    const { body: out } = await ada.post(`/api/pages/${id}/export`, wish)
+    expect(executable(out.text).filter(one => one !== "comment")).toEqual([])
+  })
+})
+
+describe("files that are something else than they are called", () => {
+  const png = "\u0089PNG\r\n\u001a\n\u0000\u0000\u0000\rIHDR"
+  const pdf = "%PDF-1.7\n%\u00e2\u00e3\n1 0 obj\n<</Length 9>>stream\n\u0000\u0001\nendstream"
+  const zipped = pack(zip([["a.txt", "x"]]))
+  it.each(
+    ["docx", "html", "markdown", "trac-wiki", "text"].flatMap(format =>
+      [png, pdf, zipped].map(text => [format, text] as const),
+    ),
+  )("as %s: refused with a sentence, or read as the words they are", async (format, text) => {
+    const { status, body: said } = await ada.post(`/api/pages/${page}/drafts/propose`, { side: "target", format, text })
+    expect([200, 400]).toContain(status)
+    if (status !== 200) expectTold(said)
+    if (format === "docx") expect(status).toBe(400)
+  })
+  it.each(["xliff", "tmx", "csv", "tsv"].flatMap(format => [png, pdf, zipped].map(text => [format, text] as const)))(
+    "as %s: refused with a sentence",
+    async (format, text) => {
+      expect((await both(format, text)).status).toBe(400)
+    },
+  )
 })
 
 describe("bodies made to hurt", () => {
