@@ -31,7 +31,13 @@ export function spanishForms(aff: string, dic: string): Map<string, string[]> {
  */
 function tidy(word: string, readings: readonly Reading[]): string[] {
   const sure = readings.some(r => !r.bare) ? readings.filter(r => !r.bare) : readings
-  const weakened = sure.map(reading => {
+  // japonés is in the dictionary with its feminine, and once more without.
+  const hasFeminine = ({ lemma, number }: Reading) =>
+    sure.some(o => o.part === "adjective" && o.gender === "m" && o.lemma === lemma && o.number === number)
+  const parted = sure.filter(
+    one => !(one.part === "adjective" && one.gender === "mf" && /és$/.test(one.lemma) && hasFeminine(one)),
+  )
+  const weakened = parted.map(reading => {
     const flexibleToo = sure.some(o => o.part === "adjective" && o.gender !== "mf" && o.lemma === reading.lemma)
     return reading.part === "noun" && flexibleToo && !isAnimate(reading.lemma) && !isThing(reading.lemma)
       ? { ...reading, weak: true as const }
@@ -62,8 +68,23 @@ function readingsOf({ word, stem, flags, by }: Form): Reading[] {
   if (irregular) return [...verbReadings(stem, irregular[1])]
   const unchanging = unchangingGender(stem)
   if (unchanging) return [{ part: "noun", lemma: stem, gender: unchanging, number: "both" }]
+  const whole = listedWhole.get(stem)
+  if (whole) return [{ part: "noun", ...whole }]
   return [{ part: "noun", lemma: stem, gender: "mf", number: "both", bare: true }]
 }
+
+/** Nouns of which the dictionary lists singular and plural as words of their own, without a rule that would tell what they are. */
+const listedWhole: ReadonlyMap<string, Pick<Reading, "lemma" | "gender" | "number">> = new Map(
+  ["país países", "gas gases", "club clubs", "autobús autobuses", "virus virus", "cumpleaños cumpleaños"].flatMap(
+    line => {
+      const [one = "", several = ""] = line.split(" ")
+      const noun = (number: "sg" | "pl" | "both") => ({ lemma: one, gender: "m", number }) as const
+      return one === several
+        ? [[one, noun("both")] as const]
+        : [[one, noun("sg")] as const, [several, noun("pl")] as const]
+    },
+  ),
+)
 
 /** Verbs so irregular that the dictionary lists their forms one by one. */
 const irregularForms: readonly (readonly [RegExp, string])[] = [

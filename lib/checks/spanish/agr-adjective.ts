@@ -61,6 +61,12 @@ export const agrAdjective: Check = {
       finds: ["antipático"],
       becomes: "Es una persona mentirosa y antipática.",
     },
+    { target: "Es una ciudad lleno de gente.", finds: ["lleno"], becomes: "Es una ciudad llena de gente." },
+    {
+      target: "Viajé por países sudamericano; una película irlandés; su comida favorito.",
+      finds: ["sudamericano", "irlandés", "favorito"],
+      becomes: "Viajé por países sudamericanos; una película irlandesa; su comida favorita.",
+    },
     { target: "Mi color favorita es el azul.", finds: ["favorita"], becomes: "Mi color favorito es el azul." },
     { target: "Una manera rápido de hacerlo.", finds: ["rápido"], becomes: "Una manera rápida de hacerlo." },
     { target: "Viajamos a nueva lugares.", finds: ["nueva"], becomes: "Viajamos a nuevos lugares." },
@@ -161,12 +167,12 @@ function adjectivesAfter(line: Line, head: Word): Word[] {
   let at = skip(head.at + 1)
   for (;;) {
     const word = line.words[at]
-    if (!word || !isPlainAdjective(word, group.length > 0) || word.gap === "") return group
+    if (!word || !isPlainAdjective(word, group.length > 0, line) || word.gap === "") return group
     group.push(word)
     const next = line.words[at + 1]
     if (next && and.test(next.low)) {
       const coordinated = line.words[skip(at + 2)]
-      if (!coordinated || !isPlainAdjective(coordinated, true)) return group
+      if (!coordinated || !isPlainAdjective(coordinated, true, line)) return group
       const after = line.words[coordinated.at + 1]
       // `grandes y nuevos retos`: what follows belongs to the next noun.
       if (isWord(after) && has(after, isNoun) && !has(after, isConjugated)) return group
@@ -177,13 +183,22 @@ function adjectivesAfter(line: Line, head: Word): Word[] {
   }
 }
 
-function isPlainAdjective(word: Word, later: boolean): boolean {
-  if (!isWord(word) || !has(word, isAdjective) || has(word, isConjugated)) return false
+function isPlainAdjective(word: Word, later: boolean, line: Line): boolean {
+  if (!isWord(word) || !has(word, isAdjective) || mayBeVerb(word, line)) return false
   if (!word.known && word.guess === null) return false
   if (hasPart(word, "preposition", "conjunction", "subordinator", "pronoun", "determiner", "numeral")) return false
   if ((hasPart(word, "adverb") && !later) || languages.test(word.low)) return false
   const nouns = word.readings.filter(isNoun)
   return nouns.every(reading => reading.weak) || word.readings.some(reading => reading.form === "participle")
+}
+
+/** `una ciudad lleno de gente`: only I could be doing it, and then something would follow that is done. */
+function mayBeVerb(word: Word, line: Line): boolean {
+  const finite = word.readings.filter(isConjugated)
+  if (finite.length === 0) return false
+  const next = line.words[word.at + 1]
+  const ends = !isWord(next) || /^(?:y|e|de|del)$/.test(next.low)
+  return !(ends && finite.every(({ person, number }) => person === 1 && number === "sg"))
 }
 
 /** Nouns further back in the same stretch, to which an adjective may belong too. */

@@ -9,6 +9,7 @@ import type { Lexicon } from "../lexicon/lexicon"
 import type { Reading } from "../lexicon/reading"
 import { isCapital, withCaseOf } from "../tokens"
 import { agree, determinerFor, determinerRow, determinerShapes, formLike, isDeterminer, wantedShape } from "./agreement"
+import { wrongNumber, wrongOneOf } from "./counted-noun"
 import { disagreeing, type Phrase, phrasesFrom, shapesOf } from "./noun-phrase"
 import { has, hasPart, isAdjective, isConjugated, isNoun, isVerb, isWord, type Line, lowOf, type Word } from "./text"
 import { wrongTodo } from "./todo"
@@ -27,8 +28,9 @@ export const agrDeterminer: Check = {
       const used = new Set<number>()
       for (const word of line.words) {
         yield* wrongIn(line, word, used, lexicon)
-        const todo = used.has(word.at) ? null : wrongTodo(line, word)
-        if (todo) yield todo
+        if (used.has(word.at)) continue
+        const found = wrongTodo(line, word) ?? wrongOneOf(line, word, lexicon) ?? wrongNumber(line, word, lexicon)
+        if (found) yield found
       }
     }
   },
@@ -60,6 +62,10 @@ export const agrDeterminer: Check = {
     { target: "Toda el agua, todo el mundo, todo lo demás; todo los hace felices.", finds: [] },
     { target: "Un verde botella y un rojo sangre; el político mira bien.", finds: [] },
     { target: "Una de las personas y uno de los días.", finds: [] },
+    { target: "Es uno de las mejores ciudades.", finds: ["uno"], becomes: "Es una de las mejores ciudades." },
+    { target: "Tengo dos perro y hay 3 casa.", finds: ["perro", "casa"], becomes: "Tengo dos perros y hay 3 casas." },
+    { target: "El 3 mayo, a las dos, hora local, tenía 2 punto 5; capítulo tres parte dos.", finds: [] },
+    { target: "Una de los candidatos, uno de los dos, una de las principales razones.", finds: [] },
     { target: "Los miércoles, la foto, el mapa, la mano, el día.", finds: [] },
   ],
 }

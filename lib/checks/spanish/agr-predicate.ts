@@ -9,6 +9,7 @@ import type { Lexicon } from "../lexicon/lexicon"
 import type { Reading } from "../lexicon/reading"
 import { isCapital, withCaseOf } from "../tokens"
 import { agreeAnyhow, formLike, isDeterminer, type Shape, wantedShape } from "./agreement"
+import { wrongAlone } from "./bare-predicate"
 import { has, hasPart, isAdjective, isConjugated, isNoun, isWord, type Line, lowOf, type Word } from "./text"
 
 export const agrPredicate: Check = {
@@ -32,6 +33,19 @@ export const agrPredicate: Check = {
     { target: "Ella estaría muy orgulloso.", finds: ["orgulloso"], becomes: "Ella estaría muy orgullosa." },
     { target: "Las casas del barrio son pequeño.", finds: ["pequeño"], becomes: "Las casas del barrio son pequeñas." },
     { target: "Ella es simpática y divertido.", finds: ["divertido"], becomes: "Ella es simpática y divertida." },
+    { target: "Su pelo es larga.", finds: ["larga"], becomes: "Su pelo es largo." },
+    { target: "La señal de teléfono era malo.", finds: ["malo"], becomes: "La señal de teléfono era mala." },
+    { target: "Ayer la comida era bueno.", finds: ["bueno"], becomes: "Ayer la comida era buena." },
+    {
+      target: "Hay cosas que son importante y estábamos muy joven.",
+      finds: ["importante", "joven"],
+      becomes: "Hay cosas que son importantes y estábamos muy jóvenes.",
+    },
+    {
+      target: "Son color rojo; son mejor así; están igual; somos parte; son más bien pocos. Los seres humanos.",
+      finds: [],
+    },
+    { target: "La mayoría de los vecinos son altos.", finds: [] },
     { target: "La casa de mi padre es nueva y está bien.", finds: [] },
     { target: "El problema de la ayuda es grave.", finds: [] },
     { target: "Ellas son parte del grupo; ella es médico.", finds: [] },
@@ -64,7 +78,11 @@ function* wrongAfter(line: Line, verb: Word, lexicon: Lexicon): Generator<Found>
   if (!isWord(verb) || verb.at === 0) return
   if (!has(verb, reading => isConjugated(reading) && copula.test(reading.lemma)) || verb.low === "para") return
   const subject = subjectBefore(line, verb)
-  if (!subject) return
+  if (!subject) {
+    const alone = wrongAlone(line, verb, lexicon)
+    if (alone) yield alone
+    return
+  }
   const numbers = verb.readings.filter(isConjugated).map(({ number }) => number)
   const inNumber = (shape: Shape) => !shape.number || shape.number === "both" || numbers.includes(shape.number)
   // A verb in another number has another subject, or several.
@@ -97,8 +115,8 @@ export function subjectBefore(line: Line, verb: Word): Subject | null {
 
 /** The phrase that ends in `last`, with the nouns joined to it by de; null when it may be no subject. */
 function phraseBefore(line: Line, last: Word): Subject | null {
-  if (!has(last, isNoun) || hasPart(last, "adverb", "pronoun", "subordinator", "preposition")) return null
   if (isCapital(last.text) && last.at > 0) return properBefore(line, last)
+  if (!has(last, isNoun) || hasPart(last, "adverb", "pronoun", "subordinator", "preposition")) return null
   const heads = [last]
   let start = last.at
   for (;;) {
@@ -117,14 +135,28 @@ function phraseBefore(line: Line, last: Word): Subject | null {
   const first = line.words[start]
   if (/^(?:del|al)$/.test(lowOf(first))) return null
   const before = line.words[start - 1]
-  if (before && !opensClause.test(before.low) && !opensClause.test(before.text)) return null
+  const determined = first !== undefined && isDeterminer(first.low)
+  if (before && !opensClause.test(before.low) && !opensClause.test(before.text) && !(determined && isAside(before)))
+    return null
   if (before && /^(?:y|o|,)$/.test(before.low) && !isClauseBreak(line, start - 1)) return null
   const head = heads.at(-1)
   if (!head || !first || (!isDeterminer(first.low) && first !== head)) return null
   if (first === head && before && !/^(?:como|si|cuando|porque|que|[.;:])$/.test(before.low)) return null
   const shapes = head.readings.filter(isNoun)
-  return { head, shapes, anyOf: heads.flatMap(word => word.readings.filter(isNoun)) }
+  return { head, shapes, anyOf: isAmount.test(head.low) ? heads.flatMap(word => word.readings.filter(isNoun)) : shapes }
 }
+
+/** Of these the noun after de may be what is spoken of: `la mayoría de los vecinos son altos`, `el tipo de música es rara`. */
+const isAmount =
+  /^(?:mayoría|minoría|parte|tipos?|clases?|especies?|grupos?|series?|mont[óo]n(?:es)?|par(?:es)?|restos?|mitad|números?|conjuntos?|cantidad(?:es)?|formas?|maneras?|modos?|total|suma|tercio|cuarto|docenas?|miles|cientos|millones|millón|infinidad|multitud|variedad|género|familia|lista|equipo|uno?|una)$/
+
+/** `Ayer la comida era buena`, `sin duda este viaje fue largo`: what stands before a phrase without being joined to it. */
+const isAside = (word: Word): boolean =>
+  isWord(word) &&
+  word.known &&
+  (word.at === 0 || !isCapital(word.text)) &&
+  (word.readings.every(({ part }) => part === "adverb") ||
+    (word.readings.every(one => isNoun(one) && !one.weak && !one.bare) && word.readings.length > 0))
 
 /** A y or a comma parts clauses only where no noun could be joined by it: none stands right before. */
 function isClauseBreak(line: Line, at: number): boolean {
@@ -178,7 +210,8 @@ const onlyParticiple = (word: Word) => word.readings.every(reading => reading.fo
 
 /** After a pronoun a word that may be a noun too is taken for an adjective only if it hardly is one. */
 function isAttribute(word: Word, strict: boolean): boolean {
-  if (!isWord(word) || !has(word, isAdjective) || has(word, isConjugated) || isCapital(word.text)) return false
+  // No second verb stands right behind ser or estar: `está lleno` is never of llenar.
+  if (!isWord(word) || !has(word, isAdjective) || isCapital(word.text)) return false
   if (hasPart(word, "adverb", "determiner", "pronoun", "numeral", "subordinator", "preposition", "conjunction"))
     return false
   const nouns = word.readings.filter(isNoun)

@@ -92,12 +92,20 @@ function candidateForms(short: string, gender: Gender, number: "sg" | "pl"): str
     if (gender === "m" && number === "pl") found.push(`${stem}es`)
   }
   if (number === "pl") {
-    found.push(`${low}s`, `${low}es`, low.replace(/z$/, "ces"), `${withoutAccents(low)}es`)
+    found.push(`${low}s`, `${low}es`, low.replace(/z$/, "ces"), `${withoutAccents(low)}es`, accentedPlural(low))
     if (gender === "f") found.push(`${withoutAccents(low)}as`)
   } else found.push(low.replace(/s$/, ""), low.replace(/es$/, ""), low.replace(/ces$/, "z"), accentedSingular(low))
   if (gender === "f" && /(?:ón|or|án|ín|és)$/.test(low)) found.push(`${low}a`, `${withoutAccents(low)}a`)
   return found.filter(word => word !== "")
 }
+
+/** joven -> jóvenes */
+const accentedPlural = (low: string) =>
+  low.replace(
+    /([aeiou])([^aeiouáéíóú]+)([eo])n$/,
+    (_, vowel: string, between: string, last: string) =>
+      `${"áéíóú".charAt("aeiou".indexOf(vowel))}${between}${last}nes`,
+  )
 
 /** naciones -> nación */
 const accentedSingular = (low: string) =>

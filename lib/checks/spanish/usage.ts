@@ -70,6 +70,12 @@ const nounFirst = words(`
   susurro taller teclado telón terreno testigo testimonio tiro tiros título todo tono tope torneo tráfico trago tránsito
   ejemplo ejemplos agua aguas alma almas arma armas ala alas
   hermana hermanas hermano hermanos esposa esposas esposo esposos amiga amigas amigo amigos serie series nieve pelo pelos
+  comida comidas deporte deportes diente dientes vaca vacas calle calles equipo estrella estrellas viento otoño tardes meses
+  minuto reina reinas templo anillo arena arenas aceite aceites espejo alfombra alfombras cepillo peine peines droga drogas
+  medicina medicinas sangre pecho esperanza esperanzas amistad matrimonio divorcio apellido novela novelas esquina esquinas
+  lata latas hierro barro seda sedas hierba hierbas vacuna vacunas cultura culturas industria industrias moneda monedas torre
+  torres jugada jugadas desayuno almuerzo merienda meriendas postre postres fresa fresas papa papas ajo asunto correa correas
+  lanza lanzas flecha flechas batalla batallas marido flores
   escuela escuelas beca becas sopa sopas abrigo abrigos fruta frutas ciencia ciencias edad
   traspaso tratado tratados trecho triunfo triunfos trote trozo trozos truco trueno tumulto vicio vicios vidrio vino vinos
   visto vuelco yerro ritmo ritmos

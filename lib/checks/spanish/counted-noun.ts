@@ -1,0 +1,71 @@
+/** What is counted: `dos perro`, `19 millón`; and one out of several: `uno de las ciudades`. */
+import type { Found } from "../check"
+import type { Lexicon } from "../lexicon/lexicon"
+import { withCaseOf } from "../tokens"
+import { formLike, isDeterminer } from "./agreement"
+import { has, hasPart, isAdjective, isConjugated, isNoun, isWord, type Line, lowOf, type Word } from "./text"
+import { isNounAlone } from "./todo"
+
+const several =
+  /^(?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|cien)$/
+/** 2 to 999: more may be a year, and a point or a sign makes something else of it. */
+const digits = /^(?:[2-9]|[1-9]\d{1,2})$/
+const months = /^(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)$/
+/** `dos punto cinco`, `a las dos hora local`, and units that are written alike for one and for many. */
+const uncounted = /^(?:punto|coma|hora|grado|cuarto|estilo|tipo|cara|camino|cosa|rumbo|gracias|cada)$/
+
+export function wrongNumber(line: Line, word: Word, lexicon: Lexicon): Found | null {
+  if (!several.test(word.low) && !(word.kind === "number" && digits.test(word.text))) return null
+  const noun = line.words[word.at + 1]
+  const before = line.words[word.at - 1]
+  if (!isNounAlone(noun) || noun.gap !== " " || months.test(noun.low) || uncounted.test(noun.low)) return null
+  const nouns = noun.readings.filter(isNoun)
+  if (!noun.known || nouns.some(({ number }) => number !== "sg")) return null
+  // capítulo tres, las dos: the number names, or stands for what was named.
+  if (before && !(has(before, isConjugated) || isCounting(before))) return null
+  const [first] = nouns
+  const form = formLike(noun.low, first?.gender ?? "mf", "pl", lexicon)
+  if (form === null) return null
+  return {
+    from: noun.from,
+    to: noun.to,
+    span: { from: word.from, to: noun.to },
+    code: "agr-determiner",
+    values: { word: word.text, noun: noun.text },
+    suggestions: [withCaseOf(form, noun.text)],
+  }
+}
+
+const isCounting = (before: Word): boolean =>
+  /^(?:mis|tus|sus|nuestr[oa]s|otr[oa]s|est[oa]s|es[oa]s|hace|con|de|por|para|durante|tras|en|y)$/.test(before.low)
+
+const outOf = /^(?:los|las|mis|tus|sus|estos|estas|esos|esas|nuestros|nuestras)$/
+
+export function wrongOneOf(line: Line, word: Word, lexicon: Lexicon): Found | null {
+  if (!/^un[oa]$/.test(word.low) || lowOf(line.words[word.at + 1]) !== "de") return null
+  if (!outOf.test(lowOf(line.words[word.at + 2]))) return null
+  let at = word.at + 3
+  while (isBetween(line.words[at])) at++
+  const noun = line.words[at]
+  const after = line.words[at + 1]
+  if (!isNounAlone(noun) || has(noun, isAdjective) || (isWord(after) && has(after, isNoun))) return null
+  const genders = new Set(noun.readings.filter(isNoun).map(({ gender }) => gender))
+  const [gender] = genders
+  const wanted = word.low === "uno" ? "f" : "m"
+  if (genders.size !== 1 || gender !== wanted) return null
+  // una de los candidatos is a woman among men.
+  if (wanted === "m" && formLike(noun.low, "f", "pl", lexicon) !== null) return null
+  return {
+    from: word.from,
+    to: word.to,
+    span: { from: word.from, to: noun.to },
+    code: "agr-determiner",
+    values: { word: word.text, noun: noun.text },
+    suggestions: [withCaseOf(wanted === "f" ? "una" : "uno", word.text)],
+  }
+}
+
+const isBetween = (word: Word | undefined): boolean =>
+  isWord(word) &&
+  !has(word, isNoun) &&
+  (word.low === "más" || isDeterminer(word.low) || hasPart(word, "adjective", "numeral"))
