@@ -204,6 +204,8 @@ test("a rejection that stands is disputed, and the coordinator opens the suggest
     await expect(list).toBeHidden()
     const note = tab.getByRole("article", { name: /^Suggestion, Reviewer: replace abril with mayo/ })
     await expect(note).toContainText("Disputed by Reviewer")
+    // The list gives the focus to the suggestion's pair, a moment after it is gone.
+    await expect(desk.row(2).locator(".pin")).toBeFocused()
     await desk.row(2).locator("ins.sugg").click()
     await tab.keyboard.press("Control+Enter")
     await desk.saved()
