@@ -9,7 +9,7 @@ import type { Lexicon } from "../lexicon/lexicon"
 import type { Reading } from "../lexicon/reading"
 import { isCapital, withCaseOf } from "../tokens"
 import { agree, determinerFor, determinerRow, determinerShapes, formLike, isDeterminer, wantedShape } from "./agreement"
-import { wrongNumber, wrongOneOf } from "./counted-noun"
+import { wrongNumber, wrongOneOf, wrongTime } from "./counted-noun"
 import { disagreeing, type Phrase, phrasesFrom, shapesOf } from "./noun-phrase"
 import { has, hasPart, isAdjective, isConjugated, isNoun, isVerb, isWord, type Line, lowOf, type Word } from "./text"
 import { wrongTodo } from "./todo"
@@ -31,6 +31,7 @@ export const agrDeterminer: Check = {
         if (used.has(word.at)) continue
         const found = wrongTodo(line, word) ?? wrongOneOf(line, word, lexicon) ?? wrongNumber(line, word, lexicon)
         if (found) yield found
+        yield* wrongTime(line, word, lexicon)
       }
     }
   },
@@ -61,6 +62,12 @@ export const agrDeterminer: Check = {
     { target: "Están en todas la páginas.", finds: ["la"], becomes: "Están en todas las páginas." },
     { target: "Toda el agua, todo el mundo, todo lo demás; todo los hace felices.", finds: [] },
     { target: "Un verde botella y un rojo sangre; el político mira bien.", finds: [] },
+    {
+      target: "El primer vez que fui a las Estados Unidos; no está en ningún parte.",
+      finds: ["El", "primer", "las", "ningún"],
+      becomes: "La primera vez que fui a los Estados Unidos; no está en ninguna parte.",
+    },
+    { target: "El parte médico, tal vez, a la vez, otras veces, muchas veces; el Casa Blanca.", finds: [] },
     { target: "Una de las personas y uno de los días.", finds: [] },
     { target: "Es uno de las mejores ciudades.", finds: ["uno"], becomes: "Es una de las mejores ciudades." },
     { target: "Tengo dos perro y hay 3 casa.", finds: ["perro", "casa"], becomes: "Tengo dos perros y hay 3 casas." },
@@ -142,13 +149,20 @@ function isNoDeterminer(line: Line, word: Word): boolean {
   return /^(?:uno|una|un)$/.test(low) && lowOf(next) === "de"
 }
 
+/** el parte de hoy is another word, of another gender; un tal vez and un cuarto are words, too. */
+function isLoose(word: Word, head: Word, between: readonly Word[]): boolean {
+  if (/^(?:cuarto|tal)$/.test(head.low)) return true
+  if (head.low === "parte") return !/^(?:un|algún|ningún|otro)$/.test(word.low) || between.length > 0
+  return /^(?:vez|veces)$/.test(head.low) && [word, ...between].some(one => /^(?:tal|todo|poco|tanto)$/.test(one.low))
+}
+
 function isExcused(line: Line, word: Word, { head, between }: Phrase, readings: number): boolean {
   return (
     isOtherWord(line, word, head) ||
     !head.readings.some(reading => isNoun(reading) && reading.gender && !reading.bare) ||
     head.text.length <= 2 ||
-    /^(?:vez|veces|cuarto|tal|parte)$/.test(head.low) ||
-    isName(line, head) ||
+    isLoose(word, head, between) ||
+    isName(line, word, head) ||
     mayStandAlone(line, word, head, between, readings) ||
     agreesAsAdjective(line, word, head) ||
     isQuantity(line, word, head, between)
@@ -166,9 +180,18 @@ function isOtherWord(line: Line, word: Word, head: Word): boolean {
   return /^amb[oa]s$/.test(word.low)
 }
 
-function isName(line: Line, head: Word): boolean {
+/** las Estados Unidos: a name made of common words keeps their number, unlike `el Casa Blanca`, which may be a hotel. */
+const isOfCommonWords = (word: Word, head: Word, next: Word | undefined): boolean =>
+  isWord(next) &&
+  isPlainNoun(head) &&
+  determinerShapes(word.low).every(({ number }) => number === "pl") &&
+  head.readings.every(one => isNoun(one) && one.number === "pl") &&
+  next.readings.some(one => isAdjective(one) && head.readings.some(noun => agree(one, noun)))
+
+function isName(line: Line, word: Word, head: Word): boolean {
   if (!isCapital(head.text) || line.heading) return false
   const next = line.words[head.at + 1]
+  if (isOfCommonWords(word, head, next)) return false
   return (hasPart(head, "name") && head.guess === null) || (isWord(next) && isCapital(next.text))
 }
 

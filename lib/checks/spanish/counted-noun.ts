@@ -2,7 +2,7 @@
 import type { Found } from "../check"
 import type { Lexicon } from "../lexicon/lexicon"
 import { withCaseOf } from "../tokens"
-import { formLike, isDeterminer } from "./agreement"
+import { determinerFor, determinerRow, determinerShapes, formLike, isDeterminer } from "./agreement"
 import { has, hasPart, isAdjective, isConjugated, isNoun, isWord, type Line, lowOf, type Word } from "./text"
 import { isNounAlone } from "./todo"
 
@@ -69,3 +69,33 @@ const isBetween = (word: Word | undefined): boolean =>
   isWord(word) &&
   !has(word, isNoun) &&
   (word.low === "más" || isDeterminer(word.low) || hasPart(word, "adjective", "numeral"))
+
+const ordinal = /^(?:primera?|segund[oa]|tercera?|cuart[oa]|últim[oa]|próxim[oa]|únic[oa]|mism[oa]|otr[oa])$/
+const before =
+  /^(?:un|el|del|al|otro|este|ese|aquel|algún|ningún|alguno|ninguno|primer|primero|segundo|tercer|tercero|mismo|último|próximo)$/
+
+/** `el primer vez`, `al mismo vez`: vez is a noun only here; in tal vez and the like nothing agrees with it. */
+export function* wrongTime(line: Line, vez: Word, lexicon: Lexicon): Generator<Found> {
+  if (vez.low !== "vez") return
+  for (let at = vez.at - 1; at >= 0; at--) {
+    const word = line.words[at]
+    if (!isWord(word) || !(before.test(word.low) || ordinal.test(word.low))) return
+    const isFixed = determinerRow(word.low) !== undefined
+    const form = !before.test(word.low)
+      ? null
+      : isFixed
+        ? determinerFor(word.low, "f", "sg")
+        : formLike(word.low, "f", "sg", lexicon)
+    if (form !== null && form !== word.low)
+      yield {
+        from: word.from,
+        to: word.to,
+        span: { from: word.from, to: vez.to },
+        code: "agr-determiner",
+        values: { word: word.text, noun: vez.text },
+        suggestions: [withCaseOf(form, word.text)],
+      }
+    if (determinerShapes(word.low).length > 0 && !ordinal.test(word.low) && !/^primero?$|^tercero?$/.test(word.low))
+      return
+  }
+}
