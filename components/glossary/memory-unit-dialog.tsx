@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button"
 import { Dialog } from "@/components/ui/dialog"
 import { TextField } from "@/components/ui/field"
 import { type ApiRefusal, api } from "@/lib/client/api"
-import { languageName } from "@/lib/messages/languages"
+import { languageHeading } from "@/lib/messages/languages"
 import type { MemoryUnit } from "@/lib/review/memory/memory"
 import { LONGEST_UNIT, type MemoryLanguages } from "@/lib/sync/memory"
 import styles from "./glossary.module.css"
@@ -69,7 +69,7 @@ export function MemoryUnitDialog({ group, unit, languages, onMended, onClose }: 
     >
       <form id={form} className={styles.form} onSubmit={save}>
         <TextField
-          label={languageName(languages.source, locale)}
+          label={languageHeading(languages.source, locale)}
           lang={languages.source}
           rows={3}
           maxLength={LONGEST_UNIT}
@@ -77,7 +77,7 @@ export function MemoryUnitDialog({ group, unit, languages, onMended, onClose }: 
           onChange={event => setSource(event.target.value)}
         />
         <TextField
-          label={languageName(languages.target, locale)}
+          label={languageHeading(languages.target, locale)}
           lang={languages.target}
           rows={3}
           autoFocus

@@ -89,3 +89,24 @@ describe("a rule", () => {
     expect(findings.map(({ quote }) => quote)).toContain("gato")
   })
 })
+
+describe("a check that fails", () => {
+  const { spanish } = lists
+  const broken: typeof spanish = new Proxy(spanish, {
+    get(whole, name) {
+      if (name === "read") throw new Error("the lexicon is damaged")
+      const part: unknown = Reflect.get(whole, name)
+      return typeof part === "function" ? part.bind(whole) : part
+    },
+  })
+
+  it("is left out and named, and the others stand", () => {
+    const settings = { sourceLang: "en", targetLang: "es" } as const
+    const { findings, failed } = createChecker({ ...lists, spanish: broken }, settings).check({
+      source: "It has 5 rooms.",
+      target: "Tiene 6 zarbulonios de la de la casa.",
+    })
+    expect(failed).toContain("agr-determiner")
+    expect(findings.map(({ check, quote }) => [check, quote])).toContainEqual(["numbers", "5"])
+  })
+})
