@@ -12,6 +12,10 @@ class Hand implements PaceClock {
     this.#timers.push(timer)
     return timer
   }
+  /** A frame takes ten. */
+  painted(act: () => void) {
+    this.after(10, act)
+  }
   clear(timer: unknown) {
     this.#timers = this.#timers.filter(one => one !== timer)
   }
@@ -38,7 +42,48 @@ describe("what is put off", () => {
       clock.turn(50)
     }
     clock.turn(1000)
-    expect(times).toEqual([250, 450])
+    expect(times).toEqual([260, 450])
+  })
+  it("comes after the next key has been drawn when it has waited long enough, or when there is none", () => {
+    const clock = new Hand()
+    const times: number[] = []
+    const pace = new Pace(() => times.push(clock.at), { quiet: 100, most: 250, clock })
+    for (let i = 0; i < 5; i++) {
+      pace.ask()
+      clock.turn(60)
+    }
+    expect(clock.at).toBe(300)
+    pace.ask()
+    expect(times, "the key is drawn first").toEqual([])
+    clock.turn(20)
+    expect(times).toEqual([310])
+    for (let i = 0; i < 5; i++) {
+      pace.ask()
+      clock.turn(60)
+    }
+    clock.turn(1000)
+    expect(times, "no key came: it was quiet").toEqual([310, 660])
+  })
+  it("is not done twice when two keys come before a frame, nor after it was dropped", () => {
+    const clock = new Hand()
+    let count = 0
+    const pace = new Pace(() => count++, { quiet: 100, most: 150, clock })
+    for (let i = 0; i < 3; i++) {
+      pace.ask()
+      clock.turn(50)
+    }
+    pace.ask()
+    pace.ask()
+    clock.turn(20)
+    expect(count).toBe(1)
+    for (let i = 0; i < 3; i++) {
+      pace.ask()
+      clock.turn(50)
+    }
+    pace.ask()
+    pace.drop()
+    clock.turn(1000)
+    expect(count).toBe(1)
   })
   it("can be hurried and dropped", () => {
     const clock = new Hand()

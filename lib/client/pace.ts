@@ -3,18 +3,22 @@ import type { SaveState } from "@/lib/sync/client"
 
 export interface PaceClock {
   after(ms: number, act: () => void): unknown
+  /** Once what is changed now has been drawn. Never, while nothing is drawn. */
+  painted(act: () => void): void
   clear(timer: unknown): void
   now(): number
 }
 
 const browserClock: PaceClock = {
   after: (ms, act) => setTimeout(act, ms),
+  painted: act => requestAnimationFrame(() => setTimeout(act, 0)),
   clear: timer => clearTimeout(timer as ReturnType<typeof setTimeout>),
   now: () => performance.now(),
 }
 
 /**
- * Calls `act` once it was not asked for `quiet` milliseconds, and after `most` at the latest. Asked again it only notes when:
+ * Calls `act` once it was not asked for `quiet` milliseconds. When that takes longer than `most`, it does not do so just
+ * then, where the next key would wait for it, but as soon as the next key has been drawn. Asked again it only notes when:
  * the timer that runs already is set anew when it ends, so that a key costs no timer.
  */
 export class Pace {
@@ -24,7 +28,12 @@ export class Pace {
   readonly #most: number
   #timer: unknown = null
   #since: number | null = null
+  #asked = 0
   #due = 0
+  /** It has been put off for long enough: the next key brings it. */
+  #late = false
+  /** Counts what was done or dropped, so that what waits for a drawing knows whether it is still meant. */
+  #turn = 0
 
   constructor(act: () => void, { quiet = 120, most = 1_200, clock = browserClock } = {}) {
     this.#act = act
@@ -35,8 +44,14 @@ export class Pace {
 
   ask(): void {
     const now = this.#clock.now()
+    this.#asked = now
     this.#since ??= now
-    this.#due = Math.min(now + this.#quiet, this.#since + this.#most)
+    this.#due = now + this.#quiet
+    if (!this.#late) this.#due = Math.min(this.#due, this.#since + this.#most)
+    else {
+      const turn = ++this.#turn
+      this.#clock.painted(() => (turn === this.#turn ? this.hurry() : undefined))
+    }
     if (this.#timer === null) this.#wait(now)
   }
 
@@ -49,12 +64,19 @@ export class Pace {
     if (this.#timer !== null) this.#clock.clear(this.#timer)
     this.#timer = null
     this.#since = null
+    this.#late = false
+    this.#turn++
   }
 
   #wait(now: number): void {
     this.#timer = this.#clock.after(Math.max(0, this.#due - now), () => {
       this.#timer = null
       const then = this.#clock.now()
+      // While one writes the next key is never far.
+      if (then >= this.#due && then < this.#asked + this.#quiet) {
+        this.#late = true
+        this.#due = this.#asked + this.#quiet
+      }
       if (then < this.#due) this.#wait(then)
       else this.#go()
     })

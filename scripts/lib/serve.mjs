@@ -44,6 +44,19 @@ async function answers(url) {
   }
 }
 
+/**
+ * The first visitor of a screen would wait until the server has loaded it: half a second for a desk. Asked as somebody who is
+ * not signed in, for a page that is not there, it is loaded before.
+ */
+async function warmUp(url) {
+  for (const path of ["/pages/none", "/", "/bring-in"])
+    try {
+      await (await fetch(url + path, { redirect: "manual", signal: AbortSignal.timeout(10_000) })).arrayBuffer()
+    } catch {
+      // Whoever comes first loads it then.
+    }
+}
+
 const pause = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds))
 
 /**
@@ -100,6 +113,7 @@ export async function serve({ host, port, data, env = {}, print = () => {}, pati
   for (const deadline = Date.now() + patience; !over && Date.now() < deadline; await pause(100)) {
     if (await answers(url)) {
       ready = true
+      void warmUp(url)
       return { ok: true, url, pid: child.pid, stop, kill, ended }
     }
   }
