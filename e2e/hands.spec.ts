@@ -190,6 +190,15 @@ test("everything hands do to the text becomes suggestions: typed, pasted, dragge
     await become(8, "Siete tornillos sobran á.", 1)
     await undoAll(8)
   })
+  await test.step("what is written after a composing that nobody ended", async () => {
+    await desk.caretAfter(row(8), "Siete")
+    await tab.evaluate(() =>
+      document.querySelector(".pairs")?.dispatchEvent(new CompositionEvent("compositionstart", { bubbles: true })),
+    )
+    await tab.keyboard.type(" u ocho")
+    await become(8, "Siete u ocho tornillos sobran siempre.", 1)
+    await undoAll(8)
+  })
   await test.step("a word that the browser puts for another", async () => {
     await desk.select(row(8), "target", "sobran")
     await tab.evaluate(() => {

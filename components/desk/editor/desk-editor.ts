@@ -31,7 +31,7 @@ import { letter } from "./decorations"
 import { type Derived, sameLetters } from "./derive"
 import { Deriver } from "./derive-again"
 import { drawnOn } from "./drawn"
-import { hearCaret } from "./hear-caret"
+import { beforeKey, hearCaret } from "./hear-caret"
 import type { EditorHooks } from "./hooks"
 import { textKeys } from "./keys"
 import { drawThread, markViews } from "./mark-views"
@@ -124,12 +124,11 @@ export class DeskEditor {
           compositionstart: view => {
             this.#composition.begin(view.state)
             this.sync.hold()
-            return false
           },
+          keydown: beforeKey,
           compositionend: () => {
             // ProseMirror reads the last of the composed text a little after the event.
             setTimeout(() => this.#endComposition(), 60)
-            return false
           },
         },
       },

@@ -22,7 +22,7 @@ export interface Pressed {
 const MODIFIERS = ["Ctrl", "Mod", "Alt", "Shift"] as const
 const NOT_KEYS = new Set(["Dead", "Process", "Unidentified", "Control", "Shift", "Alt", "AltGraph", "Meta", "CapsLock"])
 /** The value of `keyCode` while an input method takes the keys; the standard keeps it for just this. */
-const IN_COMPOSITION = 229
+export const IN_COMPOSITION = 229
 
 const isPrinted = (key: string): boolean => [...key].length === 1
 const isLetter = (key: string): boolean => /^\p{L}$/u.test(key)
