@@ -2,6 +2,7 @@ import { setTimeout as delay } from "node:timers/promises"
 import type { Locator } from "@playwright/test"
 import { DeskTab } from "./support/desk"
 import { expect, test } from "./support/journey"
+import { bringIn, markdown } from "./support/pages"
 
 test("what the checks find: read, suggested, judged no fault, added to our words, with keys alone", async ({
   people,
@@ -127,6 +128,62 @@ test("a desk whose checks do not come says so, and checks once they are there", 
   await foot.getByRole("button", { name: "Try again" }).click()
   await expect(desk.rowWith("decidio").locator(".fi", { hasText: "decidio" })).toBeVisible()
   await expect(foot.getByText("Nothing is checked yet.")).toHaveCount(0)
+})
+
+test("a change that was accepted is made elsewhere too, pairs with findings are shown alone, and judgements are counted", async ({
+  people,
+}) => {
+  const cora = await people.coordinator()
+  const { tab } = cora
+  const address = await bringIn(
+    cora,
+    [
+      markdown("en", "The newsletter is monthly.\n\nRead the newsletter.\n\nNobody came."),
+      markdown("es", "La gaceta es mensual.\n\nLea la gaceta.\n\nNo vino nadie zurquexo."),
+    ],
+    "News",
+  )
+  const fetched: string[] = []
+  tab.on("request", request => {
+    if (request.url().endsWith(".lex")) fetched.push(request.url())
+  })
+  await tab.goto("/glossary")
+  await expect(tab.getByRole("region", { name: "Terms" })).toBeVisible()
+  expect(fetched, "dictionaries are fetched at a desk only").toEqual([])
+  const desk = await DeskTab.open(tab, address)
+  await expect.poll(() => fetched.length).toBeGreaterThan(0)
+  const foot = tab.getByRole("contentinfo")
+
+  await test.step("the same change is offered where the same words stand, and one undo takes it back", async () => {
+    await tab.getByRole("radio", { name: "Suggesting" }).check()
+    await desk.replace(desk.row(1), "gaceta", "circular")
+    await desk.saved()
+    await tab.keyboard.press("Control+Enter")
+    await foot.getByRole("button", { name: "Same change in one other place" }).click()
+    await expect(desk.row(2).locator("ins.sugg")).toHaveText("circular")
+    await foot.getByRole("button", { name: "Undo" }).click()
+    await expect(desk.row(2).locator(".sugg")).toHaveCount(0)
+    await expect(desk.side(desk.row(1), "target")).toContainText("circular")
+  })
+
+  await test.step("the chip leaves only pairs with findings", async () => {
+    const chip = tab.getByRole("button", { name: /^Findings \d/ })
+    await chip.click()
+    await expect(desk.row(3)).toBeVisible()
+    await expect(desk.row(1)).toBeHidden()
+    await chip.click()
+    await expect(desk.row(1)).toBeVisible()
+  })
+
+  await test.step("what is judged no fault is counted for each check where the checks are set", async () => {
+    await desk.row(3).locator(".fi", { hasText: "zurquexo" }).click()
+    await tab.keyboard.press("Alt+o")
+    await expect(desk.row(3).locator(".fi")).toHaveCount(0)
+    await tab.getByRole("button", { name: "Findings by kind" }).click()
+    await tab.getByRole("button", { name: "Settings of the checks" }).click()
+    const unknown = tab.getByRole("checkbox", { name: "Unknown word", exact: true })
+    await expect(tab.getByRole("row").filter({ has: unknown }).getByRole("cell").last()).toHaveText("1")
+  })
 })
 
 const fault = (desk: DeskTab) => desk.row(2).locator(".fi", { hasText: "zurquexo" })

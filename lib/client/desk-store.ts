@@ -74,6 +74,8 @@ export interface Deciding {
   readonly id: string
   /** How many at once; one when it is not said. */
   readonly count?: number
+  /** Of one that was accepted, its words as they stood then: the server may not have heard of the last of them. */
+  readonly made?: { readonly deleted: string; readonly inserted: string }
 }
 
 export interface DeskState {

@@ -16,11 +16,9 @@ interface Elsewhere {
 }
 
 /** Null when the decision was no single replacement of whole words, or these stand nowhere else. */
-export function sameElsewhere(editor: DeskEditor, { kind, id, count = 1 }: Deciding): Elsewhere | null {
-  if (kind !== "accepted" || count !== 1 || !mayMend(editor)) return null
-  const { suggestions, page } = editor.store.getState()
-  const made = suggestions.get(id)
-  if (!made) return null
+export function sameElsewhere(editor: DeskEditor, { kind, made, count = 1 }: Deciding): Elsewhere | null {
+  if (kind !== "accepted" || count !== 1 || !made || !mayMend(editor)) return null
+  const { page } = editor.store.getState()
   const { deleted, inserted: words } = made
   if (deleted.length < SHORTEST || deleted.length > LONGEST || words === "" || /[\n\uFFFC]/u.test(deleted + words))
     return null

@@ -80,6 +80,7 @@ export function decideWith(
   const pair = notes.find(one => one.id === first)?.pair ?? null
   const elsewhere = !editor.view.hasFocus()
   const wanted = new Set(ids)
+  const made = how === "accept" && ids.length === 1 && pair !== null ? wordsOf(editor, pair, first) : null
   const at = notes.findIndex(one => wanted.has(one.id))
   const left = shownNotes(state).filter(note => !wanted.has(note.id))
   const next = left.find(note => notes.indexOf(note) > at) ?? (at >= 0 ? left.at(-1) : undefined)
@@ -89,7 +90,7 @@ export function decideWith(
   // Nobody rejects their own: they take it back.
   const own = how === "reject" && ids.every(id => suggestions.get(id)?.author === me.id)
   const kind = own ? "withdrawn" : how === "accept" ? "accepted" : "rejected"
-  sayDecided(editor, { kind, id: first, count: ids.length })
+  sayDecided(editor, { kind, id: first, count: ids.length, ...(made ? { made } : {}) })
   if (ticked.size > 0) editor.store.setState({ ticked: new Set([...ticked].filter(id => !wanted.has(id))) })
   if (elsewhere) {
     openNote(editor, next?.id ?? null)
@@ -101,6 +102,13 @@ export function decideWith(
     else if (wanted.has(open ?? "")) openNote(editor, null)
   }
   return true
+}
+
+/** What a suggestion deletes and inserts, as the document has it. */
+function wordsOf(editor: DeskEditor, pair: string, id: string): Deciding["made"] | null {
+  const found = findPair(editor, pair)
+  const one = found && pairSummary(found.node).suggestions.find(suggestion => suggestion.id === id)
+  return one ? { deleted: one.deleted, inserted: one.inserted } : null
 }
 
 /** Decided from the text, the caret goes on to the next open suggestion, in the text. */
