@@ -1,4 +1,5 @@
 import { unpack } from "@/lib/formats/packed"
+import { zip } from "@/lib/formats/zip"
 import { DeskTab } from "./support/desk"
 import { drop } from "./support/drop"
 import { expect, test } from "./support/journey"
@@ -22,6 +23,15 @@ comment:1 Changed 3 years ago by bea
 El farol se enciende al anochecer. El farero duerme de día.
 `
 
+const office = (name: string): string => `urn:oasis:names:tc:opendocument:xmlns:${name}:1.0`
+const odt = zip([
+  ["mimetype", "application/vnd.oasis.opendocument.text"],
+  [
+    "content.xml",
+    `<office:document-content xmlns:office="${office("office")}" xmlns:text="${office("text")}"><office:body><office:text><text:h text:outline-level="1">El farol</text:h><text:p>El farol se enciende al anochecer.</text:p><text:p>El farero duerme de día.</text:p></office:text></office:body></office:document-content>`,
+  ],
+])
+
 test("files are let go anywhere: two texts, a ticket, and at the desk a Word file, a draft, and what does not belong there", async ({
   people,
 }) => {
@@ -38,6 +48,17 @@ test("files are let go anywhere: two texts, a ticket, and at the desk a Word fil
     expect(await drop(tab, "#content", files)).toBe(false)
     await expect(tab.getByRole("textbox").first()).toHaveValue(/The lamp is lit/)
     await expect(tab.getByRole("textbox").nth(1)).toHaveValue(/duerme de día/)
+  })
+  await test.step("an OpenDocument text comes in as a Word file, and says so", async () => {
+    expect(
+      await drop(tab, "#content", [
+        { name: "lamp.md", content: source },
+        { name: "farol.odt", content: odt },
+      ]),
+    ).toBe(false)
+    await expect(tab.getByText(/This is an OpenDocument text\. It comes in as a Word file/)).toBeVisible()
+    await expect(tab.getByText("El farol se enciende al anochecer.").first()).toBeVisible()
+    await expect(tab.getByRole("heading", { name: "How they line up" })).toBeVisible()
   })
   await test.step("a ticket goes to the place for tickets", async () => {
     expect(await drop(tab, "#content", [{ name: "ticket.txt", content: ticket }])).toBe(false)

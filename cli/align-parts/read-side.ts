@@ -2,9 +2,9 @@ import { readFile } from "node:fs/promises"
 import { text as readAll } from "node:stream/consumers"
 import { looksLikeHeading } from "@/lib/align/bits"
 import type { Segment } from "@/lib/align/types"
-import { decodeFile } from "@/lib/formats/decode"
 import type { FormatRefusal } from "@/lib/formats/format"
 import type { Stretch } from "@/lib/formats/inline"
+import { decodePage } from "@/lib/formats/odt"
 import { formatById, recogniseFormat } from "@/lib/formats/registry"
 import { done, type Outcome, refuse } from "@/lib/page/outcome"
 import { type Block, blockText, type Lang, type Page, text } from "@/lib/page/page"
@@ -35,7 +35,7 @@ export async function readSide(
   const bytes = await bytesOf(path)
   if (typeof bytes === "string") return refuse(bytes, path)
   if (segmented && bytes.length === 0) return done(segmentedSide("", lang ?? otherwise, 0))
-  const decoded = decodeFile(bytes)
+  const decoded = decodePage(bytes)
   if (!decoded.ok) return decoded
   const file = decoded.value.value
   // The mark at the start of a file is one unit of the file as given, and no part of its text.

@@ -6,7 +6,8 @@ export const help = `cotejo convert IN [IN2] OUT [options]
 
 Reads one file, or two that belong together, and writes another format. What a format cannot carry is told on standard error.
 
-In:   plain text, Markdown, HTML, Trac wiki, Word (.docx); with both languages XLIFF 1.0-2.2, SDLXLIFF, TMX, CSV, TSV
+In:   plain text, Markdown, HTML, Trac wiki, Word (.docx), OpenDocument (.odt);
+      with both languages XLIFF 1.0-2.2, SDLXLIFF, TMX, CSV, TSV
 Out:  ${outputs.join(", ")}
 
   IN OUT        one language to one language, both to both; of both languages to one: the target

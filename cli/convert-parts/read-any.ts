@@ -2,7 +2,7 @@
 import { readFile as bytesIn } from "node:fs/promises"
 import { text as readAll } from "node:stream/consumers"
 import { bitextFormatById, recogniseBitext } from "@/lib/bitexts/registry"
-import { decodeFile } from "@/lib/formats/decode"
+import { decodePage } from "@/lib/formats/odt"
 import type { SplicingFormat } from "@/lib/formats/placed"
 import { formatById, readFile, recogniseFormat } from "@/lib/formats/registry"
 import { translator } from "@/lib/messages"
@@ -52,7 +52,7 @@ export interface Decoded {
 export async function decodePath(path: string): Promise<Outcome<Decoded, string>> {
   const bytes = await bytesOf(path)
   if (typeof bytes === "string") return refuse(bytes, missing[bytes])
-  const decoded = decodeFile(bytes)
+  const decoded = decodePage(bytes)
   if (!decoded.ok) return refuse(decoded.why, refusalSentence(decoded.why))
   const { value: file, notes } = decoded.value
   return done({ file, sentences: sentencesOf(notes, "formatNotes", "en") })

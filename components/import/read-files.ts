@@ -1,5 +1,5 @@
-import { decodeFile } from "@/lib/formats/decode"
 import { MOST_CHARACTERS } from "@/lib/formats/format"
+import { decodePage, odtAsWord } from "@/lib/formats/odt"
 import { isPacked, pack } from "@/lib/formats/packed"
 import { MOST_PACKED } from "@/lib/formats/zip"
 import { done, type Outcome, refuse } from "@/lib/page/outcome"
@@ -25,7 +25,7 @@ async function readFile(file: File): Promise<FileRead["outcome"]> {
   }
   // Three bytes a character is the most that UTF-8 needs for a UTF-16 unit
   if (file.size > MOST_CHARACTERS * 3) return refuse("too-large")
-  const read = decodeFile(new Uint8Array(await file.arrayBuffer()))
+  const read = decodePage(new Uint8Array(await file.arrayBuffer()))
   return read.ok ? done({ ...emptySlate, text: read.value.value, name: file.name, notes: read.value.notes }) : read
 }
 
@@ -43,6 +43,9 @@ export async function readWordFile(
     return refuse("not-word")
   }
   if (OLD_WORD.every((byte, i) => bytes[i] === byte)) return refuse("old-word")
-  const packed = pack(bytes)
+  // OpenDocument does not say how words looked before a change of form, so that such a file tells no decisions.
+  const odt = odtAsWord(bytes)
+  const isWhole = odt !== null && !odt.notes.some(note => note.code === "looks-passed-over")
+  const packed = pack(isWhole ? odt.value : bytes)
   return isPacked(packed) ? done(packed) : refuse("not-word")
 }

@@ -137,7 +137,7 @@ export function Slate({
           hidden
           tabIndex={-1}
           aria-label={t("chooseFor", { side: role })}
-          accept=".docx,.txt,.md,.markdown,.html,.htm,.wiki,.trac,.csv,.tsv,.rss,.xml,.xlf,.xliff,.sdlxliff,.tmx,.json,text/*"
+          accept=".docx,.odt,.txt,.md,.markdown,.html,.htm,.wiki,.trac,.csv,.tsv,.rss,.xml,.xlf,.xliff,.sdlxliff,.tmx,.json,text/*"
           onChange={event => {
             void take([...(event.target.files ?? [])])
             event.target.value = ""

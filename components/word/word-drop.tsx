@@ -42,7 +42,7 @@ export function WordDrop({ onFile, onMany }: { onFile: (file: File) => void; onM
         hidden
         tabIndex={-1}
         aria-label={t("choose")}
-        accept=".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+        accept=".docx,.odt,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
         onChange={event => {
           take([...(event.target.files ?? [])])
           event.target.value = ""

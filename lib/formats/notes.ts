@@ -24,6 +24,7 @@ export const formatNotes = [
   "more-notes", // There are {detail} more remarks of this kind.
   // Word
   "changes-brought", // {detail} tracked changes; what becomes of them is asked.
+  "odt-as-word", // An OpenDocument text is read as a Word file, and goes out as one.
   "beside-the-page", // Words that stand beside the text stay in the file and are not reviewed: {detail}
   "looks-passed-over", // {detail} tracked changes of how things look (colour, spacing) are no suggestions here.
   "fields-as-text", // {detail} fields that are counted by Word became plain words.

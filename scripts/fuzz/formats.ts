@@ -11,14 +11,17 @@ import { readTbx } from "@/lib/bitexts/terms/tbx"
 import { writeXliff2 } from "@/lib/bitexts/xliff/write-2"
 import { xliff } from "@/lib/bitexts/xliff/xliff"
 import { decodeFile } from "@/lib/formats/decode"
+import { readWord } from "@/lib/formats/docx-read"
+import { odtAsWord } from "@/lib/formats/odt"
 import { pageFormats } from "@/lib/formats/registry"
 import { spliceIntoFile } from "@/lib/formats/splice"
 import { readTicket } from "@/lib/formats/ticket-read"
+import { zip } from "@/lib/formats/zip"
 import type { Bitext } from "@/lib/page/bitext"
 import { type Block, blockText } from "@/lib/page/page"
 import { Random } from "@/lib/testing/random"
 import { mutated, mutatedBytes } from "./mutate"
-import { bilingualSeeds, pageSeeds, ticketSeeds, wordSeeds } from "./seeds"
+import { bilingualSeeds, odtSeeds, pageSeeds, ticketSeeds, wordSeeds } from "./seeds"
 
 /** In milliseconds of processor time; whoever waits sees about the same on an idle machine. */
 export const MOST_TIME = 2000
@@ -106,9 +109,28 @@ const glossaries: Target = {
   take: file => readTbx(file).ok || readGlossaryCsv(file, { source: "en", target: "es" }).ok,
 }
 
+/** What becomes a Word file has to be one that can be read. */
+const openDocument: Target = {
+  name: "odt",
+  seeds: odtSeeds,
+  take(file) {
+    const word = odtAsWord(
+      zip([
+        ["mimetype", "application/vnd.oasis.opendocument.text"],
+        ["content.xml", file],
+      ]),
+    )
+    if (word === null) return false
+    const read = readWord(word.value, "en")
+    if (!read.ok) throw new Error(`as a Word file it is refused: ${read.why}`)
+    return true
+  },
+}
+
 export const targets: readonly Target[] = [
   ...pageFormats.map(asPage),
   ...bitextFormats.map(asBoth),
+  openDocument,
   tickets,
   glossaries,
 ]

@@ -6,6 +6,7 @@ import { writeXliff2 } from "@/lib/bitexts/xliff/write-2"
 import { writeXliff12 } from "@/lib/bitexts/xliff/write-12"
 import { randomPage, rich, wild } from "@/lib/formats/contract-pages"
 import { docx } from "@/lib/formats/docx"
+import { odf } from "@/lib/formats/odt-styles"
 import { unpack } from "@/lib/formats/packed"
 import type { SplicingFormat } from "@/lib/formats/placed"
 import { Random } from "@/lib/testing/random"
@@ -21,6 +22,23 @@ export const pageSeeds = (format: SplicingFormat): string[] => [
 
 export const wordSeeds = (): Uint8Array[] =>
   numbers.flatMap(n => unpack(docx.write(randomPage(new Random(n), rich)).value) ?? [])
+
+const office = Object.entries({ ...odf, dc: "http://purl.org/dc/elements/1.1/" })
+  .map(([name, space]) => ` xmlns:${name}="${space}"`)
+  .join("")
+const gone = (id: string, what: string, inside: string): string =>
+  `<text:changed-region text:id="${id}"><text:${what}><office:change-info><dc:creator>Ana</dc:creator><dc:date>2026-01-02T03:04:05</dc:date></office:change-info>${inside}</text:${what}></text:changed-region>`
+
+/** The main part of OpenDocument texts, not packed: what is damaged is what the reader sees. */
+export const odtSeeds = (): string[] =>
+  [
+    `<text:tracked-changes>${gone("a", "deletion", "<text:p>morning</text:p><text:p>letters</text:p>")}${gone("b", "insertion", "")}</text:tracked-changes><text:h text:outline-level="1">The lantern</text:h><text:p>The <text:change text:change-id="a"/>keeper <text:change-start text:change-id="b"/>of the</text:p><text:p>harbour<text:change-end text:change-id="b"/>.</text:p>`,
+    `<text:list text:style-name="L1"><text:list-item text:start-value="3"><text:p>candles<text:s text:c="3"/><text:span text:style-name="T1">windows</text:span></text:p><text:list><text:list-item><text:p>one</text:p></text:list-item></text:list></text:list-item></text:list><table:table><table:table-row><table:table-cell><text:p>a</text:p><text:p>b</text:p></table:table-cell></table:table-row></table:table>`,
+    `<text:p>See <office:annotation office:name="n"><dc:creator>Bo</dc:creator><text:p>Why?</text:p></office:annotation><text:a xlink:href="https://a.example">the keeper</text:a><office:annotation-end office:name="n"/><text:note><text:note-body><text:p>below</text:p></text:note-body></text:note><draw:frame draw:name="x"><draw:image/></draw:frame></text:p>`,
+  ].map(
+    body =>
+      `<?xml version="1.0"?><office:document-content${office}><office:automatic-styles><style:style style:name="T1" style:family="text" style:parent-style-name="T1"><style:text-properties fo:font-weight="bold"/></style:style><text:list-style style:name="L1"><text:list-level-style-number text:level="1"/></text:list-style></office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
+  )
 
 const heads = ["id", "source", "target", "status", "comments"] as const
 const shape = { rich: true, review: true }

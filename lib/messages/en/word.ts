@@ -2,6 +2,7 @@
 export const wordCodes = {
   formatNotes: {
     "changes-brought": "Changes tracked in the file: {detail}.",
+    "odt-as-word": "This is an OpenDocument text. It comes in as a Word file, and as one it goes out again.",
     "beside-the-page":
       "Words that stand beside the text (notes, text boxes, page headings) stay in the file and are not reviewed: {detail}",
     "looks-passed-over":

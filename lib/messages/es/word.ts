@@ -5,6 +5,7 @@ import type { Words } from "../words"
 export const wordCodes: Words<typeof en> = {
   formatNotes: {
     "changes-brought": "Cambios marcados en el archivo: {detail}.",
+    "odt-as-word": "Es un texto de OpenDocument. Entra como archivo de Word, y como tal vuelve a salir.",
     "beside-the-page":
       "Las palabras que están al margen del texto (notas, cuadros, encabezados de página) siguen en el archivo y no se revisan: {detail}",
     "looks-passed-over":

@@ -10,6 +10,7 @@ import { expect, it } from "vitest"
 import { customProperty } from "@/lib/formats/docx-package"
 import { readWord } from "@/lib/formats/docx-read"
 import { writeWord } from "@/lib/formats/docx-write"
+import { odtAsWord } from "@/lib/formats/odt"
 import type { TrackedPage, TrackedThread } from "@/lib/page/tracked"
 import { page as doc } from "@/lib/testing/critic"
 import { Random } from "@/lib/testing/random"
@@ -83,10 +84,15 @@ it.runIf(isInstalled)("LibreOffice opens and saves it, and nothing is lost", { t
     const saved = join(folder, "saved")
     mkdirSync(saved)
     const profile = pathToFileURL(join(folder, "profile")).href
-    const way = ["--headless", `-env:UserInstallation=${profile}`, "--convert-to", "docx", "--outdir", saved]
-    await run(program, [...way, ...files], { timeout: 100_000 })
-    for (const trip of trips) {
-      const bytes = new Uint8Array(readFileSync(join(saved, `${trip.name}.docx`)))
+    const way = (kind: string) => [
+      ...["--headless", `-env:UserInstallation=${profile}`],
+      ...["--convert-to", kind, "--outdir", saved],
+    ]
+    // Saved as it came, and as OpenDocument.
+    for (const kind of ["docx", "odt"]) await run(program, [...way(kind), ...files], { timeout: 100_000 })
+    for (const [trip, kind] of trips.flatMap(one => [[one, "docx"] as const, [one, "odt"] as const])) {
+      const file = new Uint8Array(readFileSync(join(saved, `${trip.name}.${kind}`)))
+      const bytes = odtAsWord(file)?.value ?? file
       const read = readWord(bytes, "es")
       if (!read.ok) throw new Error(`${trip.name}: ${read.why}`)
       expect(customProperty(read.value.word, "cotejo.page")).toBe(trip.name)
