@@ -17,13 +17,13 @@ test("a file of both languages is dropped, becomes a page, goes out whole and co
   await expect(tab.getByRole("heading", { name: "Bring in a page" })).toBeVisible()
 
   await test.step("a broken file is refused with its reason, and nothing is stored", async () => {
-    await drop(tab, "#content", [{ name: "lamp.xlf", content: xliff.slice(0, 300) }])
+    await expect.poll(() => drop(tab, "#content", [{ name: "lamp.xlf", content: xliff.slice(0, 300) }])).toBe(false)
     await expect(tab.getByText(/This file cannot be brought in\. It is damaged/)).toBeVisible()
     await tab.getByRole("button", { name: "Clear" }).click()
   })
 
   await test.step("XLIFF is recognised and shown before anything is stored", async () => {
-    await drop(tab, "#content", [{ name: "lamp.xlf", content: xliff }])
+    await expect.poll(() => drop(tab, "#content", [{ name: "lamp.xlf", content: xliff }])).toBe(false)
     await expect(tab.getByRole("heading", { name: "This file holds both languages." })).toBeVisible()
     await expect(tab.getByText("2 pairs · none approved, one reviewed")).toBeVisible()
     await expect(tab.getByRole("cell", { name: "El farol está en la ventana." })).toBeVisible()
@@ -38,7 +38,7 @@ test("a file of both languages is dropped, becomes a page, goes out whole and co
     const archive = await coordinator.ask<{ name: string; text: string }>("POST", `/api${first}/export`, wish)
     await tab.goto("/bring-in")
     await expect(tab.getByRole("heading", { name: "Bring in a page" })).toBeVisible()
-    await drop(tab, "#content", [{ name: archive.name, content: archive.text }])
+    await expect.poll(() => drop(tab, "#content", [{ name: archive.name, content: archive.text }])).toBe(false)
     await expect(tab.getByRole("heading", { name: "This is a whole page from Cotejo." })).toBeVisible()
     await expectAccessible(tab)
     await tab.getByRole("button", { name: "Open the desk" }).click()

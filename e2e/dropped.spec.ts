@@ -45,7 +45,8 @@ test("files are let go anywhere: two texts, a ticket, and at the desk a Word fil
       { name: "lamp.md", content: source },
       { name: "farol.md", content: Buffer.from(target, "utf16le") },
     ]
-    expect(await drop(tab, "#content", files)).toBe(false)
+    // The page is there before its scripts are.
+    await expect.poll(() => drop(tab, "#content", files)).toBe(false)
     await expect(tab.getByRole("textbox").first()).toHaveValue(/The lamp is lit/)
     await expect(tab.getByRole("textbox").nth(1)).toHaveValue(/duerme de día/)
   })
