@@ -6,6 +6,8 @@ import { type ComponentType, useEffect, useReducer } from "react"
 const AGAIN = 2_000
 /** Milliseconds after opening before the parts are fetched that nobody has asked for yet. */
 const REST = 1_500
+/** Milliseconds without a key or a press before one of them is: what a part brings may take longer than a frame. */
+const HANDS_REST = 1_000
 
 /** A part of the interface that need not be there when a page opens. */
 export interface LaterPart<Props extends object> {
@@ -64,19 +66,41 @@ export function Later<Props extends object>({ part, props }: { part: LaterPart<P
   return Part === null ? null : <Part {...props} />
 }
 
-/** Fetches all such parts, one after the other, when there is nothing else to do: they are there when the line is not. */
+/**
+ * Fetches all such parts, one after the other, when there is nothing else to do and nobody writes: they are there when the
+ * line is not.
+ */
 export function fetchLaterParts(): () => void {
+  let lastAct = 0
+  const act = (): void => {
+    lastAct = performance.now()
+  }
+  const acts = ["keydown", "pointerdown", "wheel"] as const
+  for (const kind of acts) addEventListener(kind, act, { capture: true, passive: true })
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  const leave = (): void => {
+    clearTimeout(waiting)
+    for (const kind of acts) removeEventListener(kind, act, { capture: true })
+  }
   let isHere = true
   const next = (at: number): void => {
     const part = parts[at]
-    if (!isHere || !part) return
-    const go = () => next(at + 1)
-    whenIdle(() => void part.fetch().then(go, go))
+    if (!isHere || !part) {
+      leave()
+      return
+    }
+    const rest = lastAct === 0 ? 0 : lastAct + HANDS_REST - performance.now()
+    if (rest > 0) {
+      waiting = setTimeout(() => whenIdle(() => next(at)), rest)
+      return
+    }
+    const go = () => whenIdle(() => next(at + 1))
+    void part.fetch().then(go, go)
   }
-  const begun = setTimeout(() => next(0), REST)
+  waiting = setTimeout(() => whenIdle(() => next(0)), REST)
   return () => {
     isHere = false
-    clearTimeout(begun)
+    leave()
   }
 }
 
