@@ -53,6 +53,7 @@ test("Tab comes to everything on every screen, shows where it is, and dialogs gi
       await expect(dialog).toBeVisible()
       // Until what it shows has come, there is only the way out.
       await expect.poll(() => dialog.locator("a, button, input, select").count()).toBeGreaterThan(1)
+      await expect(dialog.locator("button:disabled")).toHaveCount(0)
       await expectWhole('[role="dialog"]')
       await tab.keyboard.press("Escape")
       await expect(tab.getByRole("dialog")).toBeHidden()
