@@ -111,7 +111,9 @@ test("keys of one's own, kept with the account and shown wherever keys are shown
     await dialog.getByRole("searchbox").fill("next pair")
     const change = dialog.getByRole("button", { name: /^J\. .*At the desk/ })
     await change.press("Enter")
+    const kept = tab.waitForResponse(response => response.url().endsWith("/api/preferences"))
     await tab.keyboard.press("q")
+    await kept
     await expect(dialog.getByRole("button", { name: /^Q\. .*At the desk/ })).toBeVisible()
     await tab.keyboard.press("Escape")
     await expect(dialog).toBeHidden()

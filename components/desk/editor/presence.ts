@@ -12,12 +12,23 @@ import type { DeskEditor } from "./desk-editor"
 
 const REST_AFTER_MS = 10_000
 const LOOK_EVERY_MS = 10_000
+const WORDS_FIRST_MS = 1_000
 
 /** Call the function returned to stop. */
 export function keepPresence(editor: DeskEditor): () => void {
   const { store } = editor
   const { me, page } = store.getState()
-  const where = new Whereabouts(at => sayWhereabouts(page.id, editor.client, at), realClock)
+  // Where a caret stands in words that the others do not have yet, they could not know: those go first, for a second at most.
+  let unsent: { readonly since: number; readonly timer: ReturnType<typeof setTimeout> } | null = null
+  const say = (at: CaretAt | null): void => {
+    const since = unsent?.since ?? Date.now()
+    if (unsent) clearTimeout(unsent.timer)
+    unsent = null
+    if (at !== null && sendableSteps(editor.state) !== null && Date.now() - since < WORDS_FIRST_MS)
+      unsent = { since, timer: setTimeout(() => say(placeOf(editor) ?? at), 100) }
+    else sayWhereabouts(page.id, editor.client, at)
+  }
+  const where = new Whereabouts(say, realClock)
   const tabs = new Map<string, { tab: string; heard: number }>()
   const others = (here: readonly string[]) => here.filter(one => one !== me.id)
 
@@ -70,6 +81,7 @@ export function keepPresence(editor: DeskEditor): () => void {
   window.addEventListener("pagehide", leave)
   where.here(others(store.getState().here))
   return () => {
+    if (unsent) clearTimeout(unsent.timer)
     leave()
     rest()
     clearInterval(timer)
