@@ -96,6 +96,9 @@ export function DeskPage({
   )
 }
 
+/** A desk that does not come, the line being cut just then, does not take away the one that is here. */
+const COMES_WITHIN_MS = 15_000
+
 /**
  * Between the choice of another hat and the desk under it, the old desk stands there and takes nothing any more. The focus is
  * on the hat again when the new one has opened.
@@ -107,6 +110,11 @@ function usePutBy(opened: Opened) {
   useEffect(() => {
     if (opened.state !== "asking") set(false)
   }, [opened])
+  useEffect(() => {
+    if (!is) return
+    const late = setTimeout(() => set(false), COMES_WITHIN_MS)
+    return () => clearTimeout(late)
+  }, [is])
   useEffect(() => {
     if (was.current && !is) place.current?.querySelector<HTMLElement>("header [role=radiogroup] :checked")?.focus()
     was.current = is

@@ -57,7 +57,7 @@ export function SelectionBubble() {
     // Only once the hand rests: a button that runs along with a selection is in the way.
     const later = () => {
       clearTimeout(soon)
-      soon = setTimeout(() => (menu.current ? undefined : look()), 250)
+      soon = setTimeout(() => (menu.current && bubble.current ? undefined : look()), 250)
     }
     document.addEventListener("selectionchange", later)
     return () => {
@@ -74,7 +74,12 @@ export function SelectionBubble() {
   }, [at])
   const onMenu = (isOpen: boolean) => {
     menu.current = isOpen
-    if (!isOpen) requestAnimationFrame(() => editor?.view.focus())
+    if (isOpen) return
+    // Back to the text, unless somebody has gone elsewhere: a press beside the menu closes it, too.
+    requestAnimationFrame(() => {
+      const at = document.activeElement
+      if (at === null || at === document.body || bubble.current?.contains(at)) editor?.view.focus()
+    })
   }
   const keeps = useDesk(state => may(state.page.roles, "keep-terms") && state.checking.checks !== null)
   if (!editor || !at || composing || !marks || !may(roles, "comment")) return null
