@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url"
 import { DeskTab } from "./support/desk"
 import { expect, test } from "./support/journey"
 import { bringIn, markdown } from "./support/pages"
@@ -149,4 +150,57 @@ test("a change accepted twice is proposed for the glossary and taken in", async 
   await expect(proposed).toHaveCount(0)
   await tab.getByRole("searchbox", { name: "Find a term" }).fill("newsletter")
   await expect(tab.getByRole("region", { name: "Terms" })).toContainText("gaceta not wanted")
+})
+
+test("a TBX file is brought in, and its words are marked, explained and mended at the desk", async ({ people }) => {
+  const cora = await people.coordinator()
+  const { tab } = cora
+  await tab.goto("/glossary")
+
+  await test.step("the file is chosen, its terms and what is left out are shown, and they are kept", async () => {
+    await tab.getByRole("button", { name: "Bring in a file" }).click()
+    await tab
+      .locator('input[type="file"]')
+      .setInputFiles(fileURLToPath(new URL("./support/library.tbx", import.meta.url)))
+    const dialog = tab.getByRole("dialog")
+    await expect(dialog.getByRole("heading", { name: "2 new terms" })).toBeVisible()
+    await expect(dialog).toContainText("shelfmark has no words in English or none in Spanish")
+    await dialog.getByRole("button", { name: "Take 2 in" }).click()
+    await expect(dialog).toHaveCount(0)
+    const terms = tab.getByRole("region", { name: "Terms" })
+    await expect(terms).toContainText("préstamo")
+    await expect(terms).toContainText("crédito not wanted")
+    await expect(terms).toContainText("sala de lectura")
+  })
+
+  const address = await bringIn(
+    cora,
+    [
+      markdown("en", "Two loans are free.\n\nThe reading room is open.\n\nAsk for a loan."),
+      markdown("es", "Dos créditos son gratuitos.\n\nLa sala de lectura está abierta.\n\nPida un préstamo."),
+    ],
+    "Library",
+  )
+  const desk = await DeskTab.open(tab, address)
+  const card = tab.getByRole("article", { name: /^Finding, / })
+
+  await test.step("the forbidden rendering is marked in its plural, with the note of the file", async () => {
+    await desk.row(1).locator(".fi", { hasText: "créditos" }).click()
+    await expect(card).toContainText("préstamos")
+    await expect(card).toContainText("That is what a bank gives.")
+    await tab.keyboard.press("Control+.")
+    await expect(desk.side(desk.row(1), "target")).toContainText("préstamos")
+    await expect(desk.row(1).locator(".fi")).toHaveCount(0)
+  })
+
+  await test.step("the preferred renderings are no findings, and are shown as used", async () => {
+    for (const [row, term] of [
+      [desk.row(2), "sala de lectura"],
+      [desk.row(3), "préstamo"],
+    ] as const) {
+      await desk.side(row, "target").click()
+      await expect(row.locator(".term-line [data-used]")).toContainText(term)
+      await expect(row.locator(".fi")).toHaveCount(0)
+    }
+  })
 })

@@ -6,7 +6,7 @@ import { Refused } from "@/components/shell/refused"
 import { Button } from "@/components/ui/button"
 import { Dialog } from "@/components/ui/dialog"
 import { CheckIcon } from "@/components/ui/icons"
-import { LONGEST_TERM, MOST_RENDERINGS, type TermPlan } from "@/lib/checks/terms/bring-in"
+import { LONGEST_NOTE, LONGEST_TERM, MOST_RENDERINGS, type TermPlan } from "@/lib/checks/terms/bring-in"
 import type { Languages, Term } from "@/lib/checks/terms/term"
 import type { ApiRefusal } from "@/lib/client/api"
 import type { Locale } from "@/lib/messages"
@@ -136,6 +136,7 @@ function Plan({ plan: { added, widened, same, refused }, languages }: { plan: Te
     target: languageName(languages.target, locale),
     longest: LONGEST_TERM,
     most: MOST_RENDERINGS,
+    note: LONGEST_NOTE,
   }
   return (
     <>

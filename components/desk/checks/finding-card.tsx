@@ -36,6 +36,7 @@ export function FindingCard({ found }: { found: PageFinding }) {
   // Rules and terms of the group say what their authors wrote; LanguageTool speaks the language of the text.
   const theirs = finding.check === "languagetool"
   const why = finding.rule && !theirs ? null : tw(finding.check)
+  const note = finding.check === "term" ? finding.rule?.says : undefined
   return (
     <article
       id="finding-card"
@@ -59,6 +60,7 @@ export function FindingCard({ found }: { found: PageFinding }) {
       <p className={styles.sentence} lang={theirs ? lang : locale}>
         {sentence}
       </p>
+      {note ? <p className={styles.note}>{note}</p> : null}
       {first === undefined ? null : (
         <p className={styles.change} lang={lang}>
           <del>{shortened(finding.quote)}</del>

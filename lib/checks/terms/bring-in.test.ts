@@ -74,6 +74,26 @@ describe("bringing a glossary in", () => {
       ["two", "full"],
     ])
   })
+  it("keeps what a file says of one rendering with its words, and says when a note is too long to be kept", () => {
+    const [board] = [concept(["en", "board"], ["es", "junta", "preferred"], ["es", "mesa", "avoid"])]
+    const said: ConceptRead = {
+      ...board,
+      note: "Of a company.",
+      terms: board.terms.map(one => (one.words === "mesa" ? { ...one, note: "That is a table." } : one)),
+    }
+    expect(plan([said]).added).toMatchObject([{ note: "Of a company.\nmesa: That is a table." }])
+    const { added, refused } = plan([{ ...board, note: "x".repeat(1001) }])
+    expect(added).toMatchObject([{ source: "board" }])
+    expect(added[0]).not.toHaveProperty("note")
+    expect(refused).toEqual([{ source: "board", rendering: null, why: "note-too-long" }])
+  })
+  it("joins the notes of the rows that are one term", () => {
+    const rows = [
+      { ...concept(["en", "board"], ["es", "junta"]), note: "Of a company." },
+      { ...concept(["en", "board"], ["es", "mesa", "avoid"]), note: "Not since 2012." },
+    ]
+    expect(plan(rows).added).toMatchObject([{ note: "Of a company.\nNot since 2012." }])
+  })
   it("takes words like constructor and __proto__ for words", () => {
     const { added } = plan([concept(["en", "constructor"], ["es", "__proto__"])])
     expect(added).toMatchObject([{ source: "constructor", renderings: [{ words: "__proto__" }] }])

@@ -17,6 +17,7 @@ export interface ConceptRead {
     readonly lang: string
     readonly words: string
     readonly usage: "preferred" | "admitted" | "avoid" | null
+    readonly note?: string | null
   }[]
 }
 
@@ -28,16 +29,20 @@ export function termsOfConcept({ id, terms, note, definition }: ConceptRead, { s
     .filter(({ lang }) => isSameLanguage(lang, target))
     .map(({ words, usage }): Rendering => ({ words, standing: standings[usage ?? "preferred"] }))
   if (renderings.length === 0) return []
-  const says = note ?? definition
+  // What a file says of one rendering is said with its words: the glossary has one note for a term.
+  const ofRenderings = terms.flatMap(one =>
+    one.note && isSameLanguage(one.lang, target) ? [`${one.words}: ${one.note}`] : [],
+  )
   return terms
     .filter(({ lang }) => isSameLanguage(lang, source))
-    .map(({ words }, k) => ({
-      id: k === 0 ? id : `${id}.${k}`,
-      source: words,
-      renderings,
-      ...(says ? { note: says } : {}),
-    }))
+    .map((one, k) => {
+      const says = joined([note ?? definition, one.note, ...ofRenderings])
+      return { id: k === 0 ? id : `${id}.${k}`, source: one.words, renderings, ...(says ? { note: says } : {}) }
+    })
 }
+
+/** Notes below each other, each once. */
+const joined = (notes: readonly (string | null | undefined)[]): string => [...new Set(notes.filter(Boolean))].join("\n")
 
 /** A table has a row for each rendering: the rows of one term are one term. */
 export function gathered(terms: readonly Term[]): Term[] {
@@ -45,12 +50,24 @@ export function gathered(terms: readonly Term[]): Term[] {
   for (const term of terms) {
     const key = term.source.toLowerCase()
     const before = bySource.get(key)
-    bySource.set(key, before ? { ...before, renderings: [...before.renderings, ...term.renderings] } : term)
+    if (!before) bySource.set(key, term)
+    else {
+      const note = joined([before.note, term.note])
+      const renderings = [...before.renderings, ...term.renderings]
+      bySource.set(key, { ...before, renderings, ...(note ? { note } : {}) })
+    }
   }
   return [...bySource.values()]
 }
 
-export const termFaults = ["no-counterpart", "too-long", "too-many-renderings", "other-standing", "full"] as const
+export const termFaults = [
+  "no-counterpart",
+  "too-long",
+  "too-many-renderings",
+  "other-standing",
+  "note-too-long",
+  "full",
+] as const
 export type TermFault = (typeof termFaults)[number]
 
 /** What cannot be taken: a term, or one of its renderings. */
@@ -71,7 +88,7 @@ export interface TermPlan {
 
 /** In characters as a reader counts them. */
 export const LONGEST_TERM = 200
-const LONGEST_NOTE = 1000
+export const LONGEST_NOTE = 1000
 export const MOST_RENDERINGS = 30
 
 /**
@@ -105,14 +122,11 @@ export function planTerms(
     const before = there.get(source.toLowerCase())
     if (!before) {
       if (known.length + added.length >= most) refused.push({ source, rendering: null, why: "full" })
-      else
-        added.push({
-          id: newId(),
-          source,
-          renderings: wanted,
-          languages,
-          ...(note && countCharacters(note) <= LONGEST_NOTE ? { note } : {}),
-        })
+      else {
+        const fits = note !== undefined && countCharacters(note) <= LONGEST_NOTE
+        if (note !== undefined && !fits) refused.push({ source, rendering: null, why: "note-too-long" })
+        added.push({ id: newId(), source, renderings: wanted, languages, ...(fits ? { note } : {}) })
+      }
       continue
     }
     const more = newIn(before, wanted, refused)

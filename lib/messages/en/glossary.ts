@@ -81,6 +81,7 @@ export const glossary = {
         "too-long": "is longer than {longest} characters",
         "too-many-renderings": "has more than {most} renderings",
         "other-standing": "has another standing in the glossary, which stays",
+        "note-too-long": "is taken in without its note, which is longer than {note} characters",
         full: "finds no room: the glossary is full",
       },
       more: "{count, plural, one {and one more} other {and # more}}",

@@ -81,6 +81,7 @@ export const glossary = {
         "too-long": "pasa de {longest} caracteres",
         "too-many-renderings": "tiene más de {most} traducciones",
         "other-standing": "se considera de otro modo en el glosario, y así se queda",
+        "note-too-long": "se añade sin su nota, que pasa de {note} caracteres",
         full: "no cabe: el glosario está lleno",
       },
       more: "{count, plural, one {y uno más} other {y # más}}",
