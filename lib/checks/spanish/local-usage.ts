@@ -1,7 +1,7 @@
 /** Words of another country's Spanish, by the kind of Spanish the page is written in. */
 import type { Check, Found, Locale } from "../check"
 import type { Lexicon } from "../lexicon/lexicon"
-import { withCaseOf } from "../tokens"
+import { isCapital, withCaseOf } from "../tokens"
 import { determinerShapes } from "./agreement"
 import { hasPart, isConjugated, isWord, type Line, lowOf, type Word } from "./text"
 import { inPerson, isOnlyFinite } from "./verbs"
@@ -35,7 +35,9 @@ export const localUsage: Check = {
     const words = locale === "es-ES" ? spain : america
     for (const line of text.lines)
       for (const word of line.words) {
-        if (!isWord(word) || ownWords.has(word.low) || facts.sourceWords.has(word.text)) continue
+        if (!isWord(word) || ownWords.has(word.low)) continue
+        // A name of the source keeps its letters; that its common words (video) are written alike says nothing.
+        if (isCapital(word.text) && facts.sourceWords.has(word.text)) continue
         const right = words.get(word.low) ?? inContext(line, word, locale, lexicon)
         if (!right) continue
         yield swapped(line, word, withCaseOf(right, word.text))
@@ -59,6 +61,13 @@ export const localUsage: Check = {
       locale: "es-US",
       finds: ["Vosotros", "sabéis", "vuestro"],
       becomes: "Ustedes saben su camino.",
+    },
+    {
+      source: "Watch the video on Video World.",
+      target: "Mira el video en Video World.",
+      locale: "es-ES",
+      finds: ["video"],
+      becomes: "Mira el vídeo en Video World.",
     },
     { target: "Coge el tren.", locale: "es-419", finds: ["Coge"], becomes: "Toma el tren." },
     { target: "Coge el tren con tu móvil; vosotros sabéis.", locale: "es-ES", finds: [] },
