@@ -1,7 +1,9 @@
 /** `Mañana llegara el paquete`: a past subjunctive that nothing asks for is a future without its accent. */
 import type { Check } from "../check"
-import { withCaseOf } from "../tokens"
-import { isWord, type Line, lowOf, lowReadings, only } from "./text"
+import type { Lexicon } from "../lexicon/lexicon"
+import { isCapital, withCaseOf } from "../tokens"
+import { isDeterminer } from "./agreement"
+import { isWord, type Line, lowOf, lowReadings, only, opensSentence, type Word, wordsAmong } from "./text"
 
 export const accentFuture: Check = {
   id: "accent-future",
@@ -13,12 +15,9 @@ export const accentFuture: Check = {
   *find({ spanish }) {
     const { text, lexicon } = spanish()
     for (const line of text.lines)
-      for (const word of line.finite) {
-        if (!isWord(word) || !/(?:[aei]ra|[aei]ras|[aei]ran)$/.test(word.low) || word.low.length < 6 || word.shouted)
-          continue
-        if (!only(word, ({ form }) => form === "past-subjunctive")) continue
-        const right = word.low.replace(/a([sn]?)$/, (_, ending: string) => `á${ending}`)
-        if (!lowReadings(right, lexicon).some(({ form }) => form === "future") || isAskedFor(line, word.at)) continue
+      for (const word of [...line.finite, ...wordsAmong(line, [...asNouns.keys()])]) {
+        const right = word.shouted ? undefined : (asNoun(line, word) ?? fromSubjunctive(line, word, lexicon))
+        if (!right) continue
         const accented = withCaseOf(right, word.text)
         const { from, to } = word
         yield { from, to, code: "accent-future", values: { word: word.text, right: accented }, suggestions: [accented] }
@@ -26,10 +25,42 @@ export const accentFuture: Check = {
   },
   examples: [
     { target: "Mañana llegara el paquete.", finds: ["llegara"], becomes: "Mañana llegará el paquete." },
+    {
+      target: "Esto no se vera igual; pronto veras que sera mejor y se ira.",
+      finds: ["vera", "veras", "sera", "ira"],
+      becomes: "Esto no se verá igual; pronto verás que será mejor y se irá.",
+    },
+    { target: "Lo digo de veras; a la vera del río; la ira se calma; una sera de esparto.", finds: [] },
     { target: "Los cambios estaran listos.", finds: [] },
     { target: "Pidió que llegara pronto.", finds: [] },
     { target: "Si llegara pronto, mejor; ojalá llegara.", finds: [] },
   ],
+}
+
+/** Nouns that nobody means (sera, vera), or means otherwise (ira), and what stands before the verb of the same letters. */
+const asNouns: ReadonlyMap<string, readonly [right: string, after: RegExp | null]> = new Map([
+  ["sera", ["será", null]],
+  ["seras", ["serás", null]],
+  ["veras", ["verás", null]],
+  ["vera", ["verá", /^(?:no|se|lo|le|me|te|nos|ya|que|quien|usted|nunca|siempre)$/]],
+  ["ira", ["irá", /^(?:se|le|me|te|nos|nunca|siempre|usted|ella|quien)$/]],
+  ["iras", ["irás", /^(?:te|tú|nunca|siempre)$/]],
+])
+
+function asNoun(line: Line, word: Word): string | undefined {
+  const [right, after] = asNouns.get(word.low) ?? []
+  const before = line.words[word.at - 1]
+  if (right === undefined || (isCapital(word.text) && !opensSentence(line, word.at))) return undefined
+  if (after) return after.test(lowOf(before)) ? right : undefined
+  return isDeterminer(lowOf(before)) || /^(?:de|en|con|por|muy)$/.test(lowOf(before)) ? undefined : right
+}
+
+function fromSubjunctive(line: Line, word: Word, lexicon: Lexicon): string | undefined {
+  if (!isWord(word) || !/(?:[aei]ra|[aei]ras|[aei]ran)$/.test(word.low) || word.low.length < 6) return undefined
+  if (!only(word, ({ form }) => form === "past-subjunctive")) return undefined
+  const right = word.low.replace(/a([sn]?)$/, (_, ending: string) => `á${ending}`)
+  const isFuture = lowReadings(right, lexicon).some(({ form }) => form === "future")
+  return isFuture && !isAskedFor(line, word.at) ? right : undefined
 }
 
 const asks =

@@ -58,6 +58,17 @@ export const accentPair: Check = {
     },
     { target: "Sobre toda la pagina.", finds: ["pagina"], becomes: "Sobre toda la página." },
     { target: "El grupo trajo la maquina.", finds: ["maquina"], becomes: "El grupo trajo la máquina." },
+    {
+      target: "Ir a las paginas: aún no hay paginas, cuando la pagina esté en cualquier maquina.",
+      finds: ["paginas", "paginas", "pagina", "maquina"],
+      becomes: "Ir a las páginas: aún no hay páginas, cuando la página esté en cualquier máquina.",
+    },
+    {
+      target: "Ultima entrada: no tienen termino las celdas que parecen formulas. Pega la pagina.",
+      finds: ["Ultima", "termino", "formulas", "pagina"],
+      becomes: "Última entrada: no tienen término las celdas que parecen fórmulas. Pega la página.",
+    },
+    { target: "El programa las pagina; maquina contra el rey; quien calla publica; al salir publicas.", finds: [] },
     { target: "Mi vecina la practica a diario y el coro las publica.", finds: [] },
     { target: "Quien quiere la practica; nadie la critica.", finds: [] },
     { target: "Yo practico a diario y publico libros.", finds: [] },
@@ -68,6 +79,9 @@ export const accentPair: Check = {
 
 const preposition = /^(?:de|en|con|por|para|sobre|sin|entre|hacia|hasta|desde|contra)$/
 const firstPerson = /^(?:yo|me|mi|mis|mí|conmigo)$/
+
+/** Forms of verbs that hardly anybody uses (paginar, linear, maquinar), beside nouns of every day. */
+const rareVerbs = /^(?:pagina|linea|maquina)s?$/
 
 function accuse({ text, from, to }: Word, right: string): Found {
   const suggestion = withCaseOf(right, text)
@@ -125,6 +139,8 @@ function isLoss(line: Line, word: Word): boolean {
 
 /** Could only a noun or an adjective stand here, and does the accented word agree? */
 function fits(line: Line, word: Word, readings: readonly Reading[]): boolean {
+  if (rareVerbs.test(word.low)) return !isTheirVerb(line, word)
+  if (isAfterVerb(line, word)) return true
   const before = line.words[word.at - 1]
   const next = line.words[word.at + 1]
   const nouns = readings.filter(isNoun)
@@ -161,6 +177,13 @@ function fits(line: Line, word: Word, readings: readonly Reading[]): boolean {
     nouns.some(one => adjective.some(other => agree(one, other)))
   )
     return isDeterminer(lowOf(line.words[word.at - 2])) || preposition.test(lowOf(line.words[word.at - 2]))
+  // `Ultima oración`: nothing but a noun phrase begins so; `Publica información` may ask for it.
+  if (
+    /^ultim[oa]s?$/.test(word.low) &&
+    next &&
+    adjectives.some(one => next.readings.some(other => isNoun(other) && agree(one, other)))
+  )
+    return true
   if (opensSentence(line, word.at) && /^del?$/.test(lowOf(next)) && nouns.length > 0) return true
   if (low === "muy" && adjectives.length > 0) return true
   if (low === "," && (lowOf(next) === "," || /^[yo]$/.test(lowOf(next))) && nouns.length > 0)
@@ -174,11 +197,48 @@ function fits(line: Line, word: Word, readings: readonly Reading[]): boolean {
   )
 }
 
+/** `el programa las pagina`, `quien maquina contra el rey`, `las pagina el programa`. */
+function isTheirVerb(line: Line, word: Word): boolean {
+  const before = line.words[word.at - 1]
+  const next = line.words[word.at + 1]
+  const third = word.readings.some(({ person }) => person === 3)
+  if (/^(?:se|quien|que|no|me|te|nos|lo)$/.test(lowOf(before))) return third
+  if (!third || !/^(?:la|los|las)$/.test(lowOf(before)))
+    return third && /^(?:contra|el|la|los|las|un|una)$/.test(lowOf(next))
+  const subject = line.words[word.at - 2]
+  return /^(?:el|un|su|este)$/.test(lowOf(next)) || isSubject(line, subject)
+}
+
+/** `el programa`, `Ana`; a bare word that begins the sentence is a command. */
+const isSubject = (line: Line, noun: Word | undefined): boolean =>
+  isWord(noun) &&
+  (isDeterminer(lowOf(line.words[noun.at - 1]))
+    ? has(noun, isNoun)
+    : !noun.known || only(noun, one => one.part === "name"))
+
+const opensRelative = /^(?:que|quien(?:es)?|cuando|si|donde|como|cuanto|según)$/
+
+/** Right behind another verb no second one comes: `no tienen termino`, `parecen formulas`, `traer publicas`. */
+function isAfterVerb(line: Line, word: Word): boolean {
+  const before = line.words[word.at - 1]
+  if (!isWord(before) || !before.known || word.readings.some(({ person }) => person === 3)) return false
+  const bare = only(before, ({ form, clitic }) => form === "infinitive" && !clitic)
+  if (!bare && !only(before, reading => isConjugated(reading) && reading.person === 3)) return false
+  const you = only(word, ({ person }) => person === 2) && !bare
+  for (let at = before.at - 1; at >= 0; at--) {
+    const word = line.words[at]
+    if (!word || /^[.;:!?]$/.test(word.text)) return true
+    if (/^(?:tú|te|tus?|ti)$/.test(word.low)) return false
+    if ((opensRelative.test(word.low) && !you) || (bare && /^(?:al|para|por|sin)$/.test(word.low))) return false
+  }
+  return true
+}
+
 /** Words after which `la`, `los`, `las` open an object, not stand for one: `sobre la`, `toda la`, `exportar la`, `trajo la`. */
 function beforeArticle(line: Line, at: number): boolean {
   const word = line.words[at]
   if (!word) return false
-  if (preposition.test(word.low) || /^tod[oa]s?$/.test(word.low)) return true
+  if (preposition.test(word.low) || /^(?:a|tod[oa]s?)$/.test(word.low)) return true
   const before = lowOf(line.words[at - 1])
   if (/^quien(?:es)?$/.test(before) || (isDeterminer(before) && has(word, isNoun))) return false
   return only(word, reading => isConjugated(reading) || reading.form === "infinitive" || reading.form === "gerund")

@@ -1,10 +1,12 @@
 /** Words that no dictionary at hand has. What would be right with an accent is accent-missing's. */
 import type { Check, Found } from "../check"
+import type { Lexicon } from "../lexicon/lexicon"
 import { corrections } from "../suggest"
 import { isCapital } from "../tokens"
 import type { Work } from "../work"
 import { isMissingAccent } from "./accent-missing"
-import { isWord, type Line, lowOf, type Word } from "./text"
+import { accentVariants } from "./stress"
+import { isAdjective, isNoun, isWord, type Line, lowOf, lowReadings, type Word } from "./text"
 
 /** A word that stands so often is meant. */
 const OFTEN = 4
@@ -24,7 +26,7 @@ export const spelling: Check = {
     let unknown = 0
     for (const line of text.lines)
       for (const word of line.words) {
-        const found = isWord(word) && !word.known ? judge(line, word, work) : null
+        const found = isWord(word) && !word.known ? judge(line, word, work, lexicon) : null
         if (!found) continue
         // A pair full of unknown words is in another language: what each may be is sought when somebody asks.
         if (found.code === "unknown-word" && unknown++ < MOST_SOUGHT)
@@ -44,18 +46,45 @@ export const spelling: Check = {
       target: "Configura el firewall primero.",
       finds: ["firewall"],
     },
-    { target: "Es un casita pequeñísima, rapidísimamente.", finds: [] },
+    { target: "Una casita pequeñísima, rapidísimamente, un golazo del amiguito solterón y una lucecita.", finds: [] },
+    {
+      target: "La traucción y la invtación que necsita.",
+      finds: ["traucción", "invtación", "necsita"],
+      becomes: "La traducción y la invitación que necesita.",
+    },
   ],
 }
 
-const affective = /(?:[cz]?it[oa]s?|ísim[oa]s?|mente|ill[oa]s?|ón|azo|ote)$/
+/** Endings that make a new word of a known one: casita, florecita, pequeñísima, rapidísimamente, golazo, solterón. */
+const affective =
+  /^(.{2,}?)(?:(?:e?c)?it[oa]s?|ísim[oa]s?|ísimamente|mente|(?:ec)?ill[oa]s?|ón|(?<=.{4})on(?:a|es|as)|az[oa]s?|ot[ea]s?)$/
+const stemEndings = ["", "o", "a", "e", "os", "as", "es"]
 
-function judge(line: Line, word: Word, work: Work): Found | null {
+/** Is there a word that it is made of? poquito is of poco, amiguito of amigo, lucecita of luz, camioncito of camión. */
+function isAffective(low: string, lexicon: Lexicon): boolean {
+  const stem = affective.exec(low)?.[1]
+  if (stem === undefined) return false
+  const stems = [
+    stem,
+    stem.replace(/qu$/, "c"),
+    stem.replace(/gu$/, "g"),
+    stem.replace(/c$/, "z"),
+    stem.replace(/z$/, "c"),
+  ]
+  const bases = stems.flatMap(one => stemEndings.map(ending => one + ending))
+  const isKnown = (word: string) =>
+    lowReadings(word, lexicon).some(
+      one => isNoun(one) || isAdjective(one) || one.part === "adverb" || one.form === "gerund",
+    )
+  return bases.some(isKnown) || bases.some(base => accentVariants(base).some(isKnown))
+}
+
+function judge(line: Line, word: Word, work: Work, lexicon: Lexicon): Found | null {
   const { facts, ownWords } = work
   if (isCapital(word.text) || word.low.length <= 3 || ownWords.has(word.low) || isMissingAccent(line, word, work))
     return null
   if (/[-'’]/.test(word.text) || !/^[a-záéíóúüñ]+$/.test(word.low)) return null
-  if ((facts.counts.get(word.low) ?? 0) >= OFTEN || affective.test(word.low)) return null
+  if ((facts.counts.get(word.low) ?? 0) >= OFTEN || isAffective(word.low, lexicon)) return null
   const { from, to } = word
   const isEnglish = work.lists.english?.has(word.low) ?? false
   if (facts.sourceLower.has(word.low)) {
