@@ -60,8 +60,12 @@ export function SelectionBubble() {
       soon = setTimeout(() => (menu.current && bubble.current ? undefined : look()), 250)
     }
     document.addEventListener("selectionchange", later)
+    // The words may come to stand elsewhere: a drawer opens, the window is made narrower.
+    const moved = new ResizeObserver(later)
+    moved.observe(editor.view.dom)
     return () => {
       clearTimeout(soon)
+      moved.disconnect()
       document.removeEventListener("selectionchange", later)
     }
   }, [editor, look])
@@ -74,19 +78,19 @@ export function SelectionBubble() {
   }, [at])
   const onMenu = (isOpen: boolean) => {
     menu.current = isOpen
-    if (isOpen) return
-    // Back to the text, unless somebody has gone elsewhere: a press beside the menu closes it, too.
-    requestAnimationFrame(() => {
-      const at = document.activeElement
-      if (at === null || at === document.body || bubble.current?.contains(at)) editor?.view.focus()
-    })
+  }
+  /** Back to the text, unless somebody has gone elsewhere: a press beside the menu closes it, too. */
+  const focusAfter = () => {
+    const at = document.activeElement
+    const left = at !== null && at !== document.body && !bubble.current?.contains(at) && !at.closest('[role="menu"]')
+    return left || !editor ? false : editor.view.dom
   }
   const keeps = useDesk(state => may(state.page.roles, "keep-terms") && state.checking.checks !== null)
   if (!editor || !at || composing || !marks || !may(roles, "comment")) return null
   return (
     <div ref={bubble} className={styles.bubble} style={{ left: at.left, top: at.top }}>
       {at.side === "target" && writes && editor.editable ? (
-        <FormButtons editor={editor} onDone={look} onMenu={onMenu} />
+        <FormButtons editor={editor} onDone={look} onMenu={onMenu} focusAfter={focusAfter} />
       ) : null}
       <Button
         size="small"

@@ -14,16 +14,20 @@ export interface MenuProps {
   readonly align?: "start" | "center" | "end"
   readonly open?: boolean
   readonly onOpenChange?: (open: boolean) => void
+  /** Where the focus goes when it closes, instead of to its button; false leaves it where it is. */
+  readonly focusAfter?: () => HTMLElement | false
 }
 
 /** A list of verbs or choices that opens from a button; arrows, letters and Esc work. */
-export function Menu({ trigger, children, align = "start", open, onOpenChange }: MenuProps) {
+export function Menu({ trigger, children, align = "start", open, onOpenChange, focusAfter }: MenuProps) {
   return (
     <Base.Root open={open} onOpenChange={next => onOpenChange?.(next)} modal={false}>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner sideOffset={6} align={align} className={styles.positioner}>
-          <Base.Popup className={styles.popup}>{children}</Base.Popup>
+          <Base.Popup className={styles.popup} finalFocus={focusAfter}>
+            {children}
+          </Base.Popup>
         </Base.Positioner>
       </Base.Portal>
     </Base.Root>

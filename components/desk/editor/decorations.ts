@@ -204,7 +204,7 @@ class Signs {
   readonly #pair: Node
   readonly #at: number
   readonly #ends = new Map<number, { from: number; authors: Signature[]; letters: string }>()
-  readonly #breaks = new Map<number, { size: number; authors: Signature[] }>()
+  readonly #breaks = new Map<number, { block: Node; authors: Signature[] }>()
   constructor(pair: Node, at: number) {
     this.#pair = pair
     this.#at = at
@@ -223,7 +223,7 @@ class Signs {
       // A suggested break: the siglum stands at the start of the block it speaks of.
       const block = this.#pair.nodeAt(Math.max(0, last.from - 1))
       if (!block || !author) return
-      const here = this.#breaks.get(last.from) ?? { size: block.nodeSize, authors: [] }
+      const here = this.#breaks.get(last.from) ?? { block, authors: [] }
       this.#breaks.set(last.from, { ...here, authors: [...here.authors, author] })
       return
     }
@@ -248,10 +248,12 @@ class Signs {
         ? [around(from, to, { class: "letter", "data-letter": letters, style: `--n: ${letters.length}` })]
         : []),
     ])
-    const breaks = [...this.#breaks].map(([from, { size, authors }]) =>
-      Decoration.node(this.#at + from, this.#at + from + size, {
+    const breaks = [...this.#breaks].map(([from, { block, authors }]) =>
+      Decoration.node(this.#at + from, this.#at + from + block.nodeSize, {
         class: `sig-break ${authors[0]?.ink ?? ""}`,
         "data-by": authors.map(one => one.siglum).join(" "),
+        // For the marker of an item, which is drawn otherwise beside a sign (suggested-form.css).
+        ...(block.attrs.number == null ? {} : { style: `--own-number: ${block.attrs.number}` }),
       }),
     )
     return [...ends, ...breaks]

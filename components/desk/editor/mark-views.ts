@@ -1,6 +1,6 @@
 import type { Mark } from "prosemirror-model"
 import type { MarkViewConstructor } from "prosemirror-view"
-import { formClass, numberIn } from "../form/form-class"
+import { formClass, formStyle } from "../form/form-class"
 import type { EditorHooks } from "./hooks"
 
 /** Suggestions and comments as elements with their author's ink; sigla and letters are added by decorations. */
@@ -17,8 +17,7 @@ export function markViews(hooks: EditorHooks): Record<string, MarkViewConstructo
       if (tag !== "span") dom.setAttribute("role", tag === "ins" ? "insertion" : "deletion")
       const author = mark.attrs.author as string
       dom.className = `sugg sugg-${mark.type.name} ${hooks.ink(author)} ${formClass(mark)}`.trimEnd()
-      const number = numberIn(mark)
-      if (number !== null) dom.style.setProperty("--number", String(number))
+      for (const [name, value] of Object.entries(formStyle(mark))) dom.style.setProperty(name, value)
       // A break, or the kind of a block: its words are as they were, and are not drawn as suggested.
       if (!inline) dom.classList.add("sugg-block")
       dom.dataset.sid = mark.attrs.id as string

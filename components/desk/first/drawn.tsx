@@ -2,7 +2,7 @@
 import type { DOMOutputSpec, Mark, Node } from "prosemirror-model"
 import { createElement, Fragment, type ReactNode } from "react"
 import { inkClass } from "@/components/ui/ink"
-import { formClass, numberIn } from "../form/form-class"
+import { formClass, formStyle } from "../form/form-class"
 
 export interface Drawing {
   /** A person's place in the order of joining. */
@@ -33,14 +33,15 @@ function marked(mark: Mark, inner: ReactNode, { block, drawing }: { block: boole
   if (name === "comment")
     return <span className={drawing.settled(mark.attrs.thread as string) ? "" : "note-on-text"}>{inner}</span>
   if (name === "ins" || name === "del" || name === "fmt") {
-    const number = numberIn(mark)
-    const style = number === null ? {} : { style: { "--number": number } }
     const ink = inkClass(drawing.order(mark.attrs.author as string))
     return (
       <span className={`suggested suggested-${name}`}>
         {createElement(
           name === "fmt" ? "span" : name,
-          { className: `sugg sugg-${name} ${ink} ${formClass(mark)} ${block ? "sugg-block" : ""}`, ...style },
+          {
+            className: `sugg sugg-${name} ${ink} ${formClass(mark)} ${block ? "sugg-block" : ""}`,
+            style: formStyle(mark),
+          },
           inner,
         )}
       </span>

@@ -25,10 +25,12 @@ interface FormButtonsProps {
   readonly onDone: () => void
   /** A menu is open, or was: it takes the focus out of the text, not the words. */
   readonly onMenu: (isOpen: boolean) => void
+  /** Where the focus goes after the menu. */
+  readonly focusAfter: () => HTMLElement | false
 }
 
 /** Bold, italic, code, a link and the kind of block, for the words selected in a target. */
-export function FormButtons({ editor, onDone, onMenu }: FormButtonsProps) {
+export function FormButtons({ editor, onDone, onMenu, focusAfter }: FormButtonsProps) {
   const t = useTranslations("form")
   const ta = useTranslations("actions")
   const hint = useHint()
@@ -73,6 +75,7 @@ export function FormButtons({ editor, onDone, onMenu }: FormButtonsProps) {
       />
       <Menu
         onOpenChange={onMenu}
+        focusAfter={focusAfter}
         trigger={
           <Button size="small" aria-label={t("kindNow", { kind: kindName })} title={t("kind")}>
             {kindName}
