@@ -289,7 +289,7 @@ function useHooks(store: DeskStore, opening: DeskOpening, onPin: (pair: string, 
       return isRole(hat) && hat !== "viewer" ? th(hat) : name
     }
     const hooks: Omit<EditorHooks, "onMend" | "onDragBorder" | "onFindings"> & { readonly label: string } = {
-      label: t("textbox", { language: languageHeading(opening.page.target, locale) }),
+      label: t("textbox", { language: languageName(opening.page.target, locale) }),
       languages: { source: opening.page.source, target: opening.page.target },
       names: {
         source: languageHeading(opening.page.source, locale),

@@ -19,7 +19,7 @@ import {
   undoLast,
   writeIn,
 } from "./editor/actions"
-import { beginComment, cancelComment } from "./editor/comments"
+import { beginComment, cancelComment, isBegunInText } from "./editor/comments"
 import type { DeskEditor } from "./editor/desk-editor"
 import { findDoings } from "./find/find-doings"
 import { formDoings } from "./form/form-doings"
@@ -95,8 +95,8 @@ export function deskDoings(editor: DeskEditor): Doings {
     "mark-draft": mark("draft"),
     "mark-reviewed": mark("reviewed"),
     "mark-approved": mark("approved"),
-    undo: { can: () => state().page.state !== "approved", run: () => undoLast(editor) || undefined },
-    redo: { can: () => state().page.state !== "approved", run: () => redoLast(editor) || undefined },
+    undo: { can: changes, run: () => undoLast(editor) || undefined },
+    redo: { can: changes, run: () => redoLast(editor) || undefined },
     merge: { can: () => mends() && pair() !== null, run: () => void mergeDown(editor, pair() ?? "") },
     split: {
       can: () => mends() && pair() !== null,
@@ -144,7 +144,8 @@ function leave(editor: DeskEditor, { layer }: Asked): boolean {
     if (activePair) goToPair(editor, activePair)
   } else if (open !== null) {
     openNote(editor, null)
-    if (activePair) goToPair(editor, activePair)
+    if (isBegunInText(open) && editor.editable) editor.view.focus()
+    else if (activePair) goToPair(editor, activePair)
   } else return false
   return true
 }

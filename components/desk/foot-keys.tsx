@@ -25,7 +25,7 @@ export function FootKeys() {
   const aligning = useDesk(state => state.aligning && state.mode !== "viewing")
   const decides = useDesk(state => state.page.roles.some(role => role === "coordinator" || role === "translator"))
   const comments = useDesk(state => state.page.roles.some(role => role !== "viewer"))
-  const writes = useDesk(state => state.mode !== "viewing" && state.page.state !== "approved")
+  const writes = useDesk(state => state.mode !== "viewing" && state.view === "marks" && state.page.state !== "approved")
   const asking = useDesk(state => state.askingStatus)
   const layer = useLayer()
   const keysLayer = layer === "field" ? "everywhere" : layer

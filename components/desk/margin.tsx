@@ -68,6 +68,7 @@ export function Margin({ drawer }: { drawer: boolean }) {
   const far = useFar(slips, drawn, near !== null)
   const folds = useLaid(root, editor, { slips: drawn, open: openSlip })
   useKeyboardRoom(root)
+  useOpening(root, editor)
   const foldAt = new Map(folds.map(fold => [fold.ids[0], fold]))
   const suggestions = all.filter(note => note.kind === "suggestion").length
   return (
@@ -123,6 +124,24 @@ function useBegun(editor: DeskEditor | null): boolean {
     }
   }, [editor])
   return begun
+}
+
+/** A press anywhere on a note opens it, but on what does something of its own; its letter does the same for keys. */
+function useOpening(root: RefObject<HTMLElement | null>, editor: DeskEditor | null): void {
+  useEffect(() => {
+    const margin = root.current
+    if (!editor || !margin) return
+    const onClick = ({ target }: MouseEvent) => {
+      if (!(target instanceof Element) || target.closest("button, a, input, textarea")) return
+      // Words that have just been selected are to be copied.
+      if (getSelection()?.isCollapsed === false) return
+      const id = target.closest<HTMLElement>("[data-note]")?.dataset.note
+      const note = editor.store.getState().notes.find(one => one.id === id)
+      if (note) openNote(editor, note.id)
+    }
+    margin.addEventListener("click", onClick)
+    return () => margin.removeEventListener("click", onClick)
+  }, [editor, root])
 }
 
 const SlipCard = memo(function SlipCard({ slip, open }: { slip: Slip; open: boolean }) {

@@ -80,6 +80,6 @@ function useWhere({ pair, pairs, quote }: Composing): string {
   if (pair === null) return tm("onPage")
   if (quote === "") return t("wholePair")
   const numbers = (pairs ?? []).map(id => rows.findIndex(row => row.id === id) + 1)
-  const on = t("quote", { quote: shorten(quote, 80) })
+  const on = t.markup("quote", { quote: () => shorten(quote, 80) })
   return numbers.length > 1 ? `${tm("pairs", { first: numbers[0] ?? 0, last: numbers.at(-1) ?? 0 })}: ${on}` : on
 }

@@ -3,8 +3,11 @@
 import { useTranslations } from "use-intl"
 import type { NoteItem } from "@/lib/client/desk-store"
 import { ATOM } from "@/lib/page/page"
+import { toNames } from "@/lib/review/comments/mentions"
+import { lastSaid } from "@/lib/review/comments/threads"
 import { movesWords, type PairSuggestion } from "@/lib/review/suggest/list"
 import type { ThreadInfo } from "@/lib/sync/protocol"
+import { useLabels } from "./comments/use-labels"
 import { formInWords, kindInWords } from "./form/form-words"
 
 /** Of a long stretch its beginning and end: enough to know it again. */
@@ -23,6 +26,7 @@ export interface NoteWords {
 export function useNoteWords(personName: (id: string) => string): NoteWords {
   const t = useTranslations("speech")
   const tn = useTranslations("notes")
+  const { labels } = useLabels()
   const say = (words: string) =>
     shorten(
       words
@@ -57,14 +61,13 @@ export function useNoteWords(personName: (id: string) => string): NoteWords {
       const [first] = thread?.comments ?? []
       if (!thread || !first) return ""
       const gone = note.anchored ? "" : ` ${t("deletedWords")}`
-      const words = thread.comments.length > 1 ? (thread.comments.at(-1)?.text ?? "") : first.text
-      const from = thread.comments.at(-1) ?? first
+      const last = lastSaid(thread.comments) ?? first
       const said = t("comment", {
         ...place,
         letter: note.letter,
         quote: thread.quote ? shorten(thread.quote) : "none",
-        name: from.importedBy ?? personName(from.author),
-        words: shorten(words),
+        name: last.importedBy ?? personName(last.author),
+        words: shorten(toNames(last.text, labels)),
       })
       return said + gone
     },

@@ -4,7 +4,8 @@ import { useMemo, useState } from "react"
 import { useTranslations } from "use-intl"
 import { Chip } from "@/components/ui/chip"
 import { Dialog } from "@/components/ui/dialog"
-import { useDesk, useDeskStore } from "./desk-context"
+import { useDesk, useDeskStore, useEditor } from "./desk-context"
+import { goToPair, hasGoneOn } from "./editor/actions"
 import styles from "./resolved.module.css"
 import { ThreadEntry } from "./thread-entry"
 
@@ -12,6 +13,7 @@ import { ThreadEntry } from "./thread-entry"
 export function Resolved() {
   const t = useTranslations("desk")
   const store = useDeskStore()
+  const editor = useEditor()
   const threads = useDesk(state => state.threads)
   const wanted = useDesk(state => state.shownResolved)
   const [asked, setAsked] = useState(false)
@@ -25,7 +27,11 @@ export function Resolved() {
   const open = asked || wanted !== null
   const setOpen = (next: boolean) => {
     setAsked(next)
-    if (!next) store.setState({ shownResolved: null })
+    if (next) return
+    store.setState({ shownResolved: null })
+    // Opened by a link there is nothing that would get the focus back.
+    const pair = threads.get(wanted ?? "")?.pair
+    if (editor && pair && !asked) setTimeout(() => hasGoneOn(null) || goToPair(editor, pair), 100)
   }
   if (over.length === 0 && !open) return null
   return (

@@ -11,8 +11,9 @@ import type { ThreadInfo } from "@/lib/sync/protocol"
 import { Comment } from "./comments/comment"
 import { MeaningWords } from "./comments/meaning"
 import { useDesk, useEditor } from "./desk-context"
-import { goToPair, openNote } from "./editor/actions"
+import { focusNote, goToPair, openNote } from "./editor/actions"
 import { addressOf, resolveThread } from "./editor/comments"
+import type { DeskEditor } from "./editor/desk-editor"
 import { usePerson } from "./people"
 import styles from "./resolved.module.css"
 
@@ -30,6 +31,7 @@ export function ThreadEntry({ thread, close, wanted = false }: ThreadEntryProps)
   const editor = useEditor()
   const roles = useDesk(state => state.page.roles)
   const page = useDesk(state => state.page.id)
+  const language = useDesk(state => (thread.side === "source" ? state.page.source : state.page.target))
   const pair = useDesk(state => state.rows.findIndex(row => row.id === thread.pair)) + 1
   const by = usePerson(thread.resolved?.by ?? "")
   const [sorry, setSorry] = useState<ApiRefusal | null>(null)
@@ -38,21 +40,37 @@ export function ThreadEntry({ thread, close, wanted = false }: ThreadEntryProps)
     if (wanted) place.current?.scrollIntoView({ block: "center" })
   }, [wanted])
   const settle = async () => {
-    if (editor) setSorry(await resolveThread(editor, thread.id, thread.resolved ? "reopen" : "resolve"))
+    if (!editor) return
+    const refused = await resolveThread(editor, thread.id, thread.resolved ? "reopen" : "resolve")
+    setSorry(refused)
+    if (refused === null && thread.resolved) goBack()
   }
-  const go = () => {
+  // After the dialog has given the focus back.
+  const leaveFor = (act: (editor: DeskEditor) => void) => {
     close()
-    // After the dialog has given the focus back.
-    setTimeout(() => {
-      if (!editor || !thread.pair) return
+    if (editor) setTimeout(() => act(editor), 100)
+  }
+  const go = () =>
+    leaveFor(editor => {
+      if (!thread.pair) return
       goToPair(editor, thread.pair)
       if (!thread.resolved) openNote(editor, thread.id)
-    }, 100)
-  }
+    })
+  /** It is open again: on with it in the margin. */
+  const goBack = () =>
+    leaveFor(editor => {
+      if (thread.pair) goToPair(editor, thread.pair)
+      openNote(editor, thread.id)
+      focusNote(editor, thread.id)
+    })
   return (
     <section ref={place} className={`${styles.entry} ${wanted ? styles.wanted : ""}`}>
       <MeaningWords meaning={thread} />
-      {thread.quote ? <p className={styles.quote}>{t("notes.quote", { quote: thread.quote })}</p> : null}
+      {thread.quote ? (
+        <p className={styles.quote}>
+          {t.rich("notes.quote", { quote: () => <span lang={language}>{thread.quote}</span> })}
+        </p>
+      ) : null}
       {thread.pair === null ? <p className={styles.quote}>{t("notes.aboutPage")}</p> : null}
       {thread.comments.map(comment => (
         <Comment key={comment.id} comment={comment} thread={thread.id} />

@@ -17,7 +17,7 @@ import { useDraft } from "./comments/use-draft"
 import { useLabels } from "./comments/use-labels"
 import { WaitingComments } from "./comments/waiting"
 import { useDesk, useEditor } from "./desk-context"
-import { openNote } from "./editor/actions"
+import { focusNote, openNote } from "./editor/actions"
 import { addressOf, meanThread, reply, resolveThread } from "./editor/comments"
 import styles from "./margin.module.css"
 
@@ -34,6 +34,7 @@ export function ThreadNote({ note, open }: { note: ThreadItem; open: boolean }) 
   const [draft, setDraft] = useDraft(`reply ${note.id}`)
   const { labels } = useLabels()
   const me = useDesk(state => state.me.id)
+  const language = useDesk(state => (thread?.side === "source" ? state.page.source : state.page.target))
   const page = useDesk(state => state.page.id)
   const tc = useTranslations("comments")
   const common = useTranslations("common")
@@ -72,7 +73,7 @@ export function ThreadNote({ note, open }: { note: ThreadItem; open: boolean }) 
       {thread.pair === null ? <p className={styles.quote}>{t("aboutPage")}</p> : null}
       {note.anchored ? null : (
         <p className={styles.quote}>
-          {t("wordsGone")}: {common("quoted", { words: thread.quote })}
+          {t("wordsGone")}: <span lang={language}>{common("quoted", { words: thread.quote })}</span>
         </p>
       )}
       {open && means ? (
@@ -107,6 +108,7 @@ export function ThreadNote({ note, open }: { note: ThreadItem; open: boolean }) 
                 value={draft}
                 onChange={setDraft}
                 onSend={() => void answers()}
+                onEscape={() => focusNote(editor, note.id, 0)}
               />
             ) : null}
             {sorry ? (

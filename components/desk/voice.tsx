@@ -36,7 +36,11 @@ export function Voice() {
       }
       if (now.lastDecision && now.lastDecision !== before.lastDecision) {
         speech.say(decided(now.lastDecision, t))
-        if (now.openNote === null) speech.say(whereNow(now, t))
+        // Which note comes up next is only known when the decision is done.
+        queueMicrotask(() => {
+          const after = store.getState()
+          if (after.openNote === null) speech.say(whereNow(after, t))
+        })
       }
       if (now.openNote !== before.openNote) speech.say(openedNote(now, words))
       if (now.save !== before.save && now.save.kind === "saved" && before.save.kind !== "saved") {

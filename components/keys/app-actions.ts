@@ -7,10 +7,14 @@ import { chooseLanguage, chooseTheme, type Theme } from "@/components/shell/look
 import { api } from "@/lib/client/api"
 import { openPanel } from "@/lib/client/keys/panels"
 import { takePreferences } from "@/lib/client/keys/preferences"
+import { type Asked, placeOf } from "@/lib/client/keys/registry"
 import type { Locale } from "@/lib/messages"
 import { may } from "@/lib/review/roles"
 import type { Me, PageSummary } from "@/lib/sync/api"
 import { useDoings, useFinder } from "./use-keys"
+
+/** A key that works everywhere was pressed somewhere: what is chosen is done there. */
+const standing = ({ layer, at }: Asked): Asked => ({ layer: placeOf(at) ?? layer, at })
 
 /** What can be done on every screen of whoever is signed in, and the pages they can go to. */
 export function useAppActions(me: Me, menu: { setTheme: (theme: Theme) => void; invite: () => void }) {
@@ -29,8 +33,8 @@ export function useAppActions(me: Me, menu: { setTheme: (theme: Theme) => void; 
   }
   const signOut = () => void api.signOut().then(() => window.location.assign("/"))
   useDoings({
-    palette: { run: from => openPanel("palette", from) },
-    keys: { run: from => openPanel("sheet", from) },
+    palette: { run: from => openPanel("palette", standing(from)) },
+    keys: { run: from => openPanel("sheet", standing(from)) },
     "change-keys": { run: from => openPanel("remap", from) },
     "to-pages": { can: () => path !== "/", run: () => router.push("/") },
     "to-glossary": { can: () => path !== "/glossary", run: () => router.push("/glossary") },

@@ -1,6 +1,6 @@
 "use client"
 
-import { useState } from "react"
+import { type KeyboardEvent, useRef, useState } from "react"
 import { useTranslations } from "use-intl"
 import { Button } from "@/components/ui/button"
 import { DotsIcon } from "@/components/ui/icons"
@@ -12,6 +12,7 @@ import { piecesOf, toIds, toNames } from "@/lib/review/comments/mentions"
 import { may } from "@/lib/review/roles"
 import type { CommentInfo } from "@/lib/sync/protocol"
 import { useDesk, useEditor } from "../desk-context"
+import { hasGoneOn } from "../editor/actions"
 import { deleteComment, editComment } from "../editor/comments"
 import margin from "../margin.module.css"
 import { usePerson } from "../people"
@@ -76,14 +77,29 @@ export function Comment({ comment, thread }: { comment: CommentInfo; thread: str
   const [doing, setDoing] = useState<"edit" | "delete" | "earlier" | null>(null)
   const [text, setText] = useState("")
   const [sorry, setSorry] = useState<ApiRefusal | null>(null)
+  const place = useRef<HTMLDivElement>(null)
+  const activePair = useDesk(state => state.activePair)
   if (!editor) return null
+  /** What had the focus goes: back to what it was asked for with, to the note, or, where that is over, to its pair. */
+  const leave = () => {
+    setDoing(null)
+    const from = document.activeElement
+    afterDrawing(() => {
+      if (hasGoneOn(from)) return
+      const here = place.current
+      const back =
+        here?.querySelector<HTMLElement>('[aria-haspopup="menu"]') ?? here?.closest<HTMLElement>("[tabindex]")
+      const bead = editor.pairs.get(activePair ?? "")?.pin
+      ;(back ?? bead)?.focus({ preventScroll: true })
+    })
+  }
   const own = comment.importedBy === null && comment.author === me && may(roles, "comment") && !waits
   const keepsOrder = may(roles, "moderate-comments") && !waits
   const changed = comment.edited !== null || comment.deleted !== null
   const settle = async (work: Promise<ApiRefusal | null>) => {
     const refused = await work
     setSorry(refused)
-    if (refused === null) setDoing(null)
+    if (refused === null) leave()
   }
   const save = () => void settle(editComment(editor, thread, comment.id, toIds(text, labels)))
   const items = [
@@ -97,7 +113,7 @@ export function Comment({ comment, thread }: { comment: CommentInfo; thread: str
     setDoing(item)
   }
   return (
-    <div className={styles.comment}>
+    <div ref={place} className={styles.comment}>
       <div className={margin.meta}>
         <Author comment={comment} />
         {items.length > 0 ? (
@@ -115,28 +131,21 @@ export function Comment({ comment, thread }: { comment: CommentInfo; thread: str
       </div>
       {doing === "edit" ? (
         <>
-          <CommentField
-            label={t("editing")}
-            value={text}
-            onChange={setText}
-            onSend={save}
-            onEscape={() => setDoing(null)}
-            autoFocus
-          />
-          <Answers verb={t("save")} onDo={save} onLeave={() => setDoing(null)} off={text.trim() === ""} />
+          <CommentField label={t("editing")} value={text} onChange={setText} onSend={save} onEscape={leave} autoFocus />
+          <Answers verb={t("save")} onDo={save} onLeave={leave} off={text.trim() === ""} />
         </>
       ) : (
         <CommentWords comment={comment} />
       )}
       {doing === "delete" ? (
-        <div className={styles.ask} role="alertdialog" aria-label={t("deleteAsk")}>
+        <div className={styles.ask} role="alertdialog" aria-label={t("deleteAsk")} onKeyDown={onEscape(leave)}>
           <p>
             <b>{t("deleteAsk")}</b> {t("deleteHelp")}
           </p>
           <Answers
             verb={t("delete")}
             onDo={() => void settle(deleteComment(editor, thread, comment.id))}
-            onLeave={() => setDoing(null)}
+            onLeave={leave}
             autoFocus
           />
         </div>
@@ -151,6 +160,16 @@ export function Comment({ comment, thread }: { comment: CommentInfo; thread: str
       ) : null}
     </div>
   )
+}
+
+/** Once what has been asked for is drawn. */
+const afterDrawing = (act: () => void) => requestAnimationFrame(() => requestAnimationFrame(act))
+
+const onEscape = (act: () => void) => (event: KeyboardEvent) => {
+  if (event.key !== "Escape") return
+  event.preventDefault()
+  event.stopPropagation()
+  act()
 }
 
 interface AnswersProps {

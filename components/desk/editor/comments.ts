@@ -11,6 +11,10 @@ import { putAside, takeThread } from "./outbox"
 import { markStretch, type Stretch, stretchBetween } from "./stretch"
 
 let place: Stretch["ranges"] = []
+/** The thread that was last begun from within the text: whoever leaves its note goes back there. */
+let begunInText: string | null = null
+
+export const isBegunInText = (thread: string): boolean => thread === begunInText
 
 /** The selection of either side, as far as a comment can be set on it. */
 export function selectedStretch(editor: DeskEditor): Stretch | null {
@@ -105,6 +109,7 @@ export async function sendComment(
   if (answer.ok) takeThread(editor, answer.value)
   else putAside(editor, { kind: "thread", thread: id, author: me.id, at: Date.now(), why: null, wish })
   editor.store.setState({ composing: null })
+  begunInText = side === "target" && place.length > 0 ? id : null
   if (place.length > 0)
     editor.view.dispatch(
       // Not a step of the undo stack: taking the mark back would leave a comment without its place.

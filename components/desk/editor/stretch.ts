@@ -10,6 +10,7 @@ export interface Stretch {
   /** One for each pair it goes through, in the document's order; none is empty. */
   readonly ranges: readonly { readonly from: number; readonly to: number }[]
   readonly pairs: readonly string[]
+  /** The words as they would read: what is suggested to be deleted is left out, unless nothing else is meant. */
   readonly quote: string
 }
 
@@ -23,6 +24,7 @@ export function stretchBetween(doc: Node, from: number, to: number): Stretch | n
   const ranges: { from: number; to: number }[] = []
   const pairs: string[] = []
   const words: string[] = []
+  const left: string[] = []
   doc.forEach((pair, start) => {
     const begin = start + 1 + (side === "source" ? 0 : pair.child(0).nodeSize) + 1
     const node = pair.child(side === "source" ? 0 : 1)
@@ -33,8 +35,24 @@ export function stretchBetween(doc: Node, from: number, to: number): Stretch | n
     ranges.push(range)
     pairs.push(pair.attrs.id as string)
     words.push(text)
+    const kept = wordsKept(doc, range)
+    if (kept !== "") left.push(kept)
   })
-  return ranges.length === 0 ? null : { side, ranges, pairs, quote: words.join(" ") }
+  return ranges.length === 0 ? null : { side, ranges, pairs, quote: (left.length > 0 ? left : words).join(" ") }
+}
+
+const isDeleted = (node: Node): boolean => node.marks.some(mark => mark.type === schema.marks.del)
+
+/** The words between two positions without those that are suggested to be deleted; blocks are parted by a space. */
+function wordsKept(doc: Node, { from, to }: { readonly from: number; readonly to: number }): string {
+  let words = ""
+  doc.nodesBetween(from, to, (node, pos) => {
+    if (node.isTextblock && words !== "") words += " "
+    if (!node.isInline) return true
+    if (!isDeleted(node)) words += node.text?.slice(Math.max(0, from - pos), to - pos) ?? " "
+    return false
+  })
+  return words.trim() === "" ? "" : words
 }
 
 /** Puts a thread's mark on words. */
@@ -61,12 +79,37 @@ export function findQuote(
   const pair = doc.child(index)
   const side = pair.child(at.side === "source" ? 0 : 1)
   const start = pairStart(doc, index) + 1 + (at.side === "source" ? 0 : pair.child(0).nodeSize) + 1
-  const found: number[] = []
+  const found = new Map<string, { from: number; to: number }>()
   side.forEach((block, offset) => {
     if (!block.isTextblock) return
-    const text = block.textBetween(0, block.content.size, undefined, " ")
-    for (let i = text.indexOf(at.quote); i >= 0; i = text.indexOf(at.quote, i + 1)) found.push(start + offset + 1 + i)
+    for (const { text, places } of [asItReads(block), asItStands(block)])
+      for (let i = text.indexOf(at.quote); i >= 0; i = text.indexOf(at.quote, i + 1)) {
+        const begin = start + offset + 1
+        const [from, last] = [places[i] ?? 0, places[i + at.quote.length - 1] ?? 0]
+        found.set(`${from} ${last}`, { from: begin + from, to: begin + last + 1 })
+      }
   })
-  const [from] = found
-  return from !== undefined && found.length === 1 ? { from, to: from + at.quote.length } : null
+  const [only, ...more] = found.values()
+  return only !== undefined && more.length === 0 ? only : null
+}
+
+interface Reading {
+  readonly text: string
+  /** Where in the block each of its UTF-16 units stands. */
+  readonly places: readonly number[]
+}
+
+const asItReads = (block: Node): Reading => readingOf(block, node => !isDeleted(node))
+const asItStands = (block: Node): Reading => readingOf(block, () => true)
+
+function readingOf(block: Node, isMeant: (node: Node) => boolean): Reading {
+  let text = ""
+  const places: number[] = []
+  block.forEach((node, offset) => {
+    if (!isMeant(node)) return
+    const words = node.text ?? " "
+    text += words
+    for (let i = 0; i < words.length; i++) places.push(offset + i)
+  })
+  return { text, places }
 }

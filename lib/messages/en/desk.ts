@@ -257,7 +257,7 @@ export const desk = {
     next: "Next note",
     previous: "Previous note",
     open: "Open the note",
-    quote: "On “{quote}”",
+    quote: "On “<quote></quote>”",
     wholePair: "On the whole pair",
     now: "just now",
     sample: "sample",

@@ -260,7 +260,7 @@ export const desk: Words<typeof en> = {
     next: "Nota siguiente",
     previous: "Nota anterior",
     open: "Abrir la nota",
-    quote: "Sobre «{quote}»",
+    quote: "Sobre «<quote></quote>»",
     wholePair: "Sobre todo el par",
     now: "ahora mismo",
     sample: "muestra",

@@ -26,3 +26,7 @@ export const isBegunBy = (thread: Conversation, person: string): boolean => {
   const [first] = thread.comments
   return first !== undefined && first.importedBy === null && first.author === person
 }
+
+/** The last words in it that still stand. */
+export const lastSaid = <C extends { readonly deleted: object | null }>(comments: readonly C[]): C | undefined =>
+  comments.findLast(comment => comment.deleted === null)
