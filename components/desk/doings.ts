@@ -8,6 +8,7 @@ import { alignmentDoings } from "./alignment/doings"
 import { openedFinding, openFinding } from "./checks/finding-actions"
 import { findingDoings } from "./checks/finding-doings"
 import {
+  activate,
   decidePair,
   decideSuggestions,
   goToPair,
@@ -126,6 +127,8 @@ function step(editor: DeskEditor, by: 1 | -1, { layer }: Asked): void {
     stepPair(editor, by)
     return
   }
+  // The caret says from which pair, a moment before the desk knows of it.
+  activate(editor, pairAtCaret(editor) ?? editor.store.getState().activePair)
   stepPair(editor, by, false)
   const { activePair } = editor.store.getState()
   if (activePair) writeIn(editor, activePair)
