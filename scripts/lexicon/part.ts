@@ -12,7 +12,25 @@ const adjectivesInE = list(`
   acre agreste celeste  torpe árabe  indie  gigante elegante limítrofe  miope 
   interoperable procedente inmejorable   saliente     insomne 
         open online offline standard estándar
+  cobarde agridulce inerte ocre aleve etíope
 `)
+
+/** Adjectives of one ending that their letters do not show. */
+const otherAdjectives = list(`
+  azul gris marrón ruin afín multicolor tricolor bicolor
+  belga indígena hipócrita homicida cosmopolita idiota persa croata maya azteca inca nómada vietnamita israelita moscovita
+`)
+
+/** With two endings, though the dictionary gives each as a word of its own with a plural. */
+const twoEndings = list("nuevo nueva enfermo enferma postrero postrera")
+export const isTwoEnded = (word: string): boolean => twoEndings.has(word)
+
+/** Adjectives of one ending that the dictionary lists without any rule. */
+const listedAdjectives = list(`
+  independiente independientes insolvente insolventes infrecuente infrecuentes
+  marroquí marroquíes saudí saudíes hindú hindúes pakistaní pakistaníes
+`)
+export const isListedAdjective = (word: string): boolean => listedAdjectives.has(word)
 
 /** Words in -al, -ar, -il, -el, -or, -z that are never adjectives, or so seldom that it only hides faults. */
 const nounsOnly = list(`
@@ -34,6 +52,14 @@ const nounsOnly = list(`
    gente frente componente ingrediente antecedente coeficiente recipiente torrente serpiente vertiente cliente
   presidente agente estudiante habitante cantante inconveniente aliciente exponente oriente occidente poniente 
   cable roble sable  timbre
+  actriz cicatriz codorniz directriz emperatriz institutriz lombriz matriz perdiz adoratriz cerviz capataz antifaz desliz cáliz
+  lista pista revista entrevista conquista reconquista autopista arista amatista balista
+  motel tonel vergel bedel laurel carrusel cascabel cóctel burdel corcel coronel dintel gel jurel píxel riel bisel oropel
+  abdomen crimen cerumen desorden himen germen culmen gluten certamen abdomen contraorden autoimagen
+  interés arnés ciprés palmarés envés revés atún betún runrún
+  buril dátil fósil mandil perejil reptil tamboril vodevil facsímil símil mástil cubil pretil
+  ajuar alféizar alcázar almíbar azahar bulevar caviar calamar cantar despertar dinar jaguar lagar malestar manjar manzanar
+  nenúfar néctar nácar olivar paladar pajar palmar palomar pleamar bajamar tejar valladar centenar bazar billar
 `)
 
 /** Nouns of both genders among those the dictionary gives both endings (niño, niña): nouns first, adjectives seldom or never. */
@@ -81,6 +107,7 @@ const nounsToo = list(
   canal portal hospital metal cristal festival carnaval
   israelí marroquí iraní iraquí paquistaní hindú zulú bambú
   ciudadano maleante delincuente residente oyente vidente creyente contribuyente combatiente suplente remitente
+  belga indígena hipócrita homicida idiota persa croata maya azteca inca nómada vietnamita israelita moscovita etíope cobarde
   pobre grande árabe inglés francés portugués japonés holandés irlandés danés finlandés
 `.replace(/\S+_/g, ""),
 )
@@ -90,7 +117,7 @@ export const isNounToo = (word: string): boolean => nounsToo.has(word)
 export function canBeAdjective(word: string): boolean {
   if (nounsOnly.has(word)) return false
   if (/(?:ble|nte|ense|ista|[^aeiou]ior|erior|cola)$/.test(word)) return true
-  if (adjectivesInE.has(word)) return true
+  if (adjectivesInE.has(word) || otherAdjectives.has(word)) return true
   if (/e$/.test(word)) return false
   return /(?:al|ar|il|el|az|oz|iz|ún|és|en|ex|bú|dú|í)$/.test(word) || /^(?:mejor|peor|mayor|menor|cortés)$/.test(word)
 }

@@ -2,7 +2,7 @@
 import { type Reading, writeReading } from "@/lib/checks/lexicon/reading"
 import { expand, type Form } from "./expand"
 import { genderOf, isCompound, isListed, unchangingGender } from "./gender"
-import { canBeAdjective, isAnimate, isNounToo, isThing } from "./part"
+import { canBeAdjective, isAnimate, isListedAdjective, isNounToo, isThing, isTwoEnded } from "./part"
 import { cliticReading, verbReadings } from "./spanish-verbs"
 
 const VERB_FLAGS = new Set("REIX")
@@ -59,11 +59,26 @@ function readingsOf({ word, stem, flags, by }: Form): Reading[] {
     const base = next ? derivedStem(word, next.strip, next.add) : word
     return nominal(base, next !== undefined)
   }
-  if (/.mente$/.test(stem) && !rule) return [{ part: "adverb", lemma: stem }]
+  if (/.mente$/.test(stem) && flags.size === 0) return [{ part: "adverb", lemma: stem }]
+  if (isTwoEnded(stem)) {
+    const shape = {
+      lemma: stem.replace(/a$/, "o"),
+      gender: /a$/.test(stem) ? "f" : "m",
+      number: rule ? "pl" : "sg",
+    } as const
+    return [
+      { part: "adjective", ...shape },
+      { part: "noun", ...shape, weak: true },
+    ]
+  }
   if (flags.has("G")) return flexible(word, stem, flags)
   if (flags.has("S") && rule && isCompound(word)) return [{ part: "noun", lemma: stem, gender: "m", number: "both" }]
   if (flags.has("S")) return nominal(stem, rule !== undefined)
   if (isInfinitive(stem)) return [{ part: "verb", lemma: stem, form: "infinitive" }]
+  if (isListedAdjective(stem)) {
+    const [, lemma = stem, ending] = /^(.+?(?:nte|í|ú))(e?s)?$/.exec(stem) ?? []
+    return nominal(lemma, ending !== undefined)
+  }
   const irregular = irregularForms.find(([pattern]) => pattern.test(stem))
   if (irregular) return [...verbReadings(stem, irregular[1])]
   const unchanging = unchangingGender(stem)

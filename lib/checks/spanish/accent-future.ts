@@ -33,6 +33,7 @@ export const accentFuture: Check = {
     { target: "Lo digo de veras; a la vera del río; la ira se calma; una sera de esparto.", finds: [] },
     { target: "Los cambios estaran listos.", finds: [] },
     { target: "Pidió que llegara pronto.", finds: [] },
+    { target: "Después de que Ana L. Paz lo publicara.", finds: [] },
     { target: "Si llegara pronto, mejor; ojalá llegara.", finds: [] },
   ],
 }
@@ -69,7 +70,8 @@ const asks =
 function isAskedFor(line: Line, at: number): boolean {
   for (let k = at - 1; k >= 0; k--) {
     const word = line.words[k]
-    if (!word || /^[.;:!?]$/.test(word.text)) return false
+    const isInitial = word?.text === "." && line.words[k - 1]?.text.length === 1
+    if (!word || (/^[.;:!?]$/.test(word.text) && !isInitial)) return false
     if (asks.test(lowOf(word))) return true
   }
   return false

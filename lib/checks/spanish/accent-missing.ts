@@ -49,7 +49,7 @@ export function isMissingAccent(line: Line, word: Word, work: Work): boolean {
 /** `the Latin American region` in the middle of a Spanish text. */
 function isAmongEnglish(line: Line, word: Word, { lists: { english } }: Work): boolean {
   if (!english?.has(word.low)) return false
-  if (word.readings.every(isVerb) || /^(?:super|ultra|extra)$/.test(word.low)) return true
+  if (word.readings.every(isVerb) || /^(?:super|ultra|extra|name)$/.test(word.low)) return true
   const foreign = (other: Word | undefined) => isWord(other) && !other.known && english.has(other.low)
   return foreign(line.words[word.at - 1]) || foreign(line.words[word.at + 1])
 }

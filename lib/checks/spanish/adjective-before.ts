@@ -26,7 +26,12 @@ export function* wrongBefore(line: Line, word: Word, lexicon: Lexicon): Generato
   )
     return
   const nouns = noun.readings.filter(reading => isNoun(reading) && !reading.weak && !reading.bare)
-  if (nouns.length === 0 || has(noun, isAdjective) || (has(noun, isConjugated) && !isNounFirst(noun.low))) return
+  if (
+    nouns.length === 0 ||
+    (has(noun, isAdjective) && !isNounFirst(noun.low)) ||
+    (has(noun, isConjugated) && !isNounFirst(noun.low))
+  )
+    return
   if (hasPart(noun, "adverb", "preposition", "conjunction", "pronoun", "determiner", "numeral", "subordinator")) return
   const shapes = word.readings.filter(isAdjective)
   if (shapes.length === 0 || agreeAnyhow(shapes, nouns) || /^(?:vez|veces|parte|hora)$/.test(noun.low)) return

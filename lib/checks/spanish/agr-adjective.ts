@@ -18,6 +18,7 @@ import {
   isGerund,
   isNameLike,
   isNoun,
+  isVerb,
   isWord,
   type Line,
   lowOf,
@@ -67,6 +68,22 @@ export const agrAdjective: Check = {
       finds: ["sudamericano", "irlandés", "favorito"],
       becomes: "Viajé por países sudamericanos; una película irlandesa; su comida favorita.",
     },
+    {
+      target: "Es una chica simpática, divertido y alta; una cosa útil y necesario.",
+      finds: ["divertido", "necesario"],
+      becomes: "Es una chica simpática, divertida y alta; una cosa útil y necesaria.",
+    },
+    {
+      target: "Tiene el pelo rubia; ve unos zapatos negro; tiene el pelo rizado negros.",
+      finds: ["rubia", "negro", "negros"],
+      becomes: "Tiene el pelo rubio; ve unos zapatos negros; tiene el pelo rizado negro.",
+    },
+    {
+      target: "Son en efecto virtuales; el primero guarda resultados; es la función incorporada constructor.",
+      finds: [],
+    },
+    { target: "Las verdes colinas; las casas son en su mayoría blancas; la familia primero.", finds: [] },
+    { target: "Dio a los niños música y física; la mujer médico; el partido político; la hora comida.", finds: [] },
     { target: "Mi color favorita es el azul.", finds: ["favorita"], becomes: "Mi color favorito es el azul." },
     { target: "Una manera rápido de hacerlo.", finds: ["rápido"], becomes: "Una manera rápida de hacerlo." },
     { target: "Viajamos a nueva lugares.", finds: ["nueva"], becomes: "Viajamos a nuevos lugares." },
@@ -86,12 +103,15 @@ const preposition =
   /^(?:de|en|con|por|para|sobre|a|y|e|o|u|sin|entre|del|al|desde|hasta|hacia|como|contra|según|tras|mediante|durante)$/
 /** Used as adverbs, or of the subject rather than the noun before: no agreement is asked. */
 const free =
-  /^(?:junt[oa]s?|sol[oa]s?|rápido|difícil|fácil|fuerte|alto|bajo|claro|feliz|felices|incluid[oa]s?|excepto|salvo|dad[oa]s?|vist[oa]s?|debid[oa]s?|igual|medio|sólo|demasiad[oa]s?|tant[oa]s?|mism[oa]s?|ciert[oa]s?|conforme|bastantes?|tal(?:es)?|cual(?:es)?|aparte|adelante|dich[oa]s?|parecido|posible|mejor|peor|menor|mayor|listo|hecho|cerca|lejos|directo|seguido|ambos|tranquilo|orgullos[oa]s?|contento|contenta|content[oa]s|cansad[oa]s?|preocupad[oa]s?|tod[oa]s?|vari[oa]s|segur[oa]|distinto|diferente|quiet[oa]s?|propi[oa]s?|inclusive|presente|adjunto|súper|super|extra|ultra|video|web|online|necesario|importante|interesante|bueno|malo|mucho|poco)$/
+  /^(?:primero|junt[oa]s?|sol[oa]s?|rápido|difícil|fácil|fuerte|alto|bajo|claro|feliz|felices|incluid[oa]s?|excepto|salvo|dad[oa]s?|vist[oa]s?|debid[oa]s?|igual|medio|sólo|demasiad[oa]s?|tant[oa]s?|mism[oa]s?|ciert[oa]s?|conforme|bastantes?|tal(?:es)?|cual(?:es)?|aparte|adelante|dich[oa]s?|parecido|posible|mejor|peor|menor|mayor|listo|hecho|cerca|lejos|directo|seguido|ambos|tranquilo|orgullos[oa]s?|contento|contenta|content[oa]s|cansad[oa]s?|preocupad[oa]s?|tod[oa]s?|vari[oa]s|segur[oa]|distinto|diferente|quiet[oa]s?|propi[oa]s?|inclusive|presente|adjunto|súper|super|extra|ultra|video|web|online|necesario|importante|interesante|bueno|malo|mucho|poco)$/
 /** Languages are nouns and need no article: habla español. */
 const languages =
   /^(?:español|inglés|francés|alemán|italiano|portugués|chino|japonés|ruso|árabe|catalán|gallego|griego|coreano|hebreo|mandarín|latín|castellano|holandés|danés|polaco|sueco)$/
 const strictAfterNoun =
-  /^(?:diferentes?|distint[oa]s?|important[e]s?|interesantes?|buen[oa]s?|mal[oa]s?|fácil|difícil|rápido|fuerte|alto|bajo|necesario|orgullos[oa]s?)$/
+  /^(?:diferentes?|distint[oa]s?|mayor|menor|important[e]s?|interesantes?|buen[oa]s?|mal[oa]s?|fácil|difícil|rápido|fuerte|alto|bajo|necesario|orgullos[oa]s?)$/
+
+/** `una cosa muy malo`: unlike rápido or alto these never say how something is done. */
+const neverAdverb = /^(?:buen[oa]s?|mal[oa]s?|necesari[oa]s?|distint[oa]s?|importantes?|interesantes?|diferentes?)$/
 
 function* wrongAfter(line: Line, head: Word, used: Set<number>, lexicon: Lexicon): Generator<Found> {
   if (!isHead(line, head)) return
@@ -119,7 +139,7 @@ function* wrongAfter(line: Line, head: Word, used: Set<number>, lexicon: Lexicon
 
 /** Is this a noun here, beyond doubt enough to build on? */
 function isHead(line: Line, head: Word): boolean {
-  if (!isWord(head) || head.shouted || !has(head, isNoun) || (!head.known && head.guess === null)) return false
+  if (!isWord(head) || head.shouted || !has(head, isNoun) || (!head.known && head.readings.length === 0)) return false
   const before = line.words[head.at - 1]
   const determined = before !== undefined && isDeterminer(before.low)
   if (head.readings.every(reading => !isNoun(reading) || reading.bare)) return false
@@ -146,14 +166,20 @@ function isHead(line: Line, head: Word): boolean {
     hasPart(before, "adjective", "numeral")
   if (has(head, isConjugated) && !opened && !isNounFirst(head.low)) return false
   if (has(head, isConjugated) && /^(?:la|los|las|lo)$/.test(lowOf(before)) && !isNounFirst(head.low)) return false
-  if (isMeasure(head, before)) return false
+  if (isMeasure(head, before) || inPassing.test(`${lowOf(before)} ${head.low}`)) return false
+  // el primero guarda, not the first guard
+  if (has(head, isConjugated) && /^(?:primero|tercero)$/.test(lowOf(before))) return false
   if (isCapital(head.text) && !opensSentence(line, head.at) && !line.heading) return false
   return !(has(head, isAdjective) && has(before, isNoun) && !determined)
 }
 
+/** `son en efecto virtuales`: the noun is only said in passing. */
+const inPassing =
+  /^(?:en (?:efecto|realidad|principio|teoría|esencia|cambio|consecuencia|parte|cierta)|de (?:hecho|verdad)|por (?:ejemplo|supuesto|completo|desgracia|suerte)|sin duda)$/
+
 /** dos metros más alta, tres horas seguida: of how much, not of the thing. */
 const isMeasure = (head: Word, before: Word | undefined) =>
-  /^(?:vez|veces|horas|parte|tipo|clase|especie)$/.test(head.low) ||
+  /^(?:vez|veces|horas|parte|tipo|clase|especie|mayoría|minoría|totalidad|mitad)$/.test(head.low) ||
   (/^(?:años?|mes|meses|días?|hora|minutos?|metros?|kilómetros?|semanas?)$/.test(head.low) &&
     (before?.kind === "number" || hasPart(before, "numeral")))
 
@@ -167,10 +193,16 @@ function adjectivesAfter(line: Line, head: Word): Word[] {
   let at = skip(head.at + 1)
   for (;;) {
     const word = line.words[at]
-    if (!word || !isPlainAdjective(word, group.length > 0, line) || word.gap === "") return group
+    if (!word || word.gap === "") return group
+    if (!isPlainAdjective(word, group.length > 0, line) && !isSubstantive(line, head, word)) return group
     group.push(word)
     const next = line.words[at + 1]
-    if (next && and.test(next.low)) {
+    // el pelo corto negro
+    if (next && next.gap !== "" && isSecond(line, next)) {
+      at = next.at
+      continue
+    }
+    if (next && (and.test(next.low) || (next.text === "," && isListed(line, skip(at + 2))))) {
       const coordinated = line.words[skip(at + 2)]
       if (!coordinated || !isPlainAdjective(coordinated, true, line)) return group
       const after = line.words[coordinated.at + 1]
@@ -182,6 +214,43 @@ function adjectivesAfter(line: Line, head: Word): Word[] {
     return group
   }
 }
+
+/** `el pelo corto negro`; not `la función incorporada constructor`, which is called so. */
+function isSecond(line: Line, word: Word): boolean {
+  if (!isPlainAdjective(word, true, line) || /[dt]or(?:es)?$/.test(word.low)) return false
+  const after = line.words[word.at + 1]
+  return !(isWord(after) && has(after, isNoun) && !has(after, isConjugated))
+}
+
+/** `simpática, divertida y alta`: another adjective, and the list goes on. */
+function isListed(line: Line, at: number): boolean {
+  const word = line.words[at]
+  return word !== undefined && isPlainAdjective(word, true, line) && /^(?:,|y|e)$/.test(lowOf(line.words[at + 1]))
+}
+
+/** Men among women: `la mujer médico` names what she is. */
+const female = /^(?:mujer|niña|chica|madre|esposa|hermana|hija|amiga|señora|persona|figura|agente)s?$|^mujeres$/
+
+/**
+ * Right behind its noun an adjective that is a noun of people or things just as well: `el pelo rubia`, `unos zapatos negro`.
+ * Sciences (`los niños música`) and what stands for itself (`la hora comida`) could be another thing.
+ */
+const isSubstantive = (line: Line, head: Word, word: Word): boolean =>
+  isWord(word) &&
+  word.known &&
+  word.at === head.at + 1 &&
+  isSureOf(line, head) &&
+  // las verdes colinas; la familia primero
+  !has(head, isAdjective) &&
+  !/^(?:primer|segund|tercer)[oa]s?$/.test(word.low) &&
+  !female.test(head.low) &&
+  !/(?:ica|ía)s?$/.test(word.low) &&
+  !isNounFirst(word.low) &&
+  !has(word, isVerb) &&
+  word.readings.every(({ part, gender }) => (part === "adjective" && gender !== "mf") || part === "noun") &&
+  has(word, isAdjective)
+
+const isSureOf = (line: Line, head: Word): boolean => isSure(line, head) || isDeterminer(lowOf(line.words[head.at - 2]))
 
 function isPlainAdjective(word: Word, later: boolean, line: Line): boolean {
   if (!isWord(word) || !has(word, isAdjective) || mayBeVerb(word, line)) return false
@@ -247,7 +316,8 @@ function isExcused(line: Line, head: Word, word: Word): boolean {
   const adjacent = word.at === head.at + 1
   const low = word.guess ?? word.low
   if (/^(?:estándar|extra|clave|modelo|piloto|tipo|límite|fantasma|récord|base)$/.test(low)) return true
-  if (free.test(low) && !(adjacent && strictAfterNoun.test(low) && isSure(line, head))) return true
+  const graded = word.at > head.at + 1 && /^(?:muy|más|tan|bastante|y|e)$/.test(lowOf(before)) && neverAdverb.test(low)
+  if (free.test(low) && !(((adjacent && strictAfterNoun.test(low)) || graded) && isSure(line, head))) return true
   if (/^(?:haber|he|has|ha|hemos|han|había|habían|habiendo|hubiera|haya|hayan)$/.test(lowOf(before))) return true
   if (/^(?:vez|veces)$/.test(lowOf(next))) return true
   if (isCapital(word.text) && !line.heading) return true
@@ -275,7 +345,10 @@ function isShared(line: Line, head: Word, group: readonly Word[]): boolean {
 /** The noun follows a determiner that agrees with it. */
 function isSure(line: Line, head: Word): boolean {
   const before = line.words[head.at - 1]
-  return before !== undefined && isDeterminer(before.low) && (!has(head, isConjugated) || isNounFirst(head.low))
+  const counted = before?.kind === "number" || only(before, ({ part }) => part === "numeral")
+  return (
+    before !== undefined && (counted || isDeterminer(before.low)) && (!has(head, isConjugated) || isNounFirst(head.low))
+  )
 }
 
 const isOnlyParticiple = (word: Word) => word.readings.every(reading => reading.form === "participle")

@@ -73,6 +73,26 @@ export const agrDeterminer: Check = {
     { target: "Tengo dos perro y hay 3 casa.", finds: ["perro", "casa"], becomes: "Tengo dos perros y hay 3 casas." },
     { target: "El 3 mayo, a las dos, hora local, tenía 2 punto 5; capítulo tres parte dos.", finds: [] },
     { target: "Una de los candidatos, uno de los dos, una de las principales razones.", finds: [] },
+    { target: "Lanzó su segunda álbum.", finds: ["segunda"], becomes: "Lanzó su segundo álbum." },
+    {
+      target: "Comimos mucho buena comida y mucho comida.",
+      finds: ["mucho", "mucho"],
+      becomes: "Comimos mucha buena comida y mucha comida.",
+    },
+    {
+      target: "Muchos de mis amigas y algunos de las personas.",
+      finds: ["Muchos", "algunos"],
+      becomes: "Muchas de mis amigas y algunas de las personas.",
+    },
+    { target: "Ambos mujeres vinieron.", finds: ["Ambos"], becomes: "Ambas mujeres vinieron." },
+    { target: "Cada días y cualquier cosas.", finds: ["días", "cosas"], becomes: "Cada día y cualquier cosa." },
+    {
+      target: "Cada dos días, cada lunes, cualquier análisis, muchas de los estudiantes, la segunda parte.",
+      finds: [],
+    },
+    { target: "El primero guarda resultados, el tercero cuenta.", finds: [] },
+    { target: "Es un cibersituación rara.", finds: ["un"], becomes: "Es una cibersituación rara." },
+    { target: "Guarda como mucho 50 archivos, como mucho cosas sueltas.", finds: [] },
     { target: "Los miércoles, la foto, el mapa, la mano, el día.", finds: [] },
   ],
 }
@@ -106,7 +126,9 @@ function withoutMereAdjectives(phrases: readonly Phrase[]): readonly Phrase[] {
 }
 
 const colours = /^(?:roj|blanc|negr|amarill|verde|azul|gris|marr|rosa|morad)/
-const isMereAdjective = (head: Word): boolean =>
+const ordinals = /^(?:segund|cuart|quint|sext|séptim|octav|noven|décim)[oa]s?$/
+const isMereAdjective = (head: Word): boolean => ordinals.test(head.low) || isMerelyAdjective(head)
+const isMerelyAdjective = (head: Word): boolean =>
   head.readings.some(({ part, gender }) => part === "adjective" && gender !== "mf") &&
   !colours.test(head.low) &&
   !has(head, isVerb) &&
@@ -141,6 +163,8 @@ function isNoDeterminer(line: Line, word: Word): boolean {
     return true
   if (low === "un" && lowOf(line.words[word.at - 1]) === "y" && hasPart(line.words[word.at - 2], "numeral")) return true
   const before = lowOf(line.words[word.at - 1])
+  // como mucho 50 archivos
+  if (low === "mucho" && (before === "como" || next?.kind === "number")) return true
   if (low === "tanto" && line.words.slice(word.at + 2, word.at + 12).some(one => one.low === "como")) return true
   if (/^cuánt[oa]s?$/.test(low) && has(next, isConjugated)) return true
   if (/^cuy[oa]s?$/.test(lowOf(next)) || (low === "un" && hasPart(next, "numeral"))) return true
@@ -177,7 +201,9 @@ function isOtherWord(line: Line, word: Word, head: Word): boolean {
     return !isNounFirst(head.low) || isDeterminer(lowOf(line.words[head.at + 1]))
   if (/^el$/.test(word.low) && head.low === "tenia") return true
   if (/^estas?$/.test(word.low)) return has(head, reading => reading.form === "participle" && reading.gender === "m")
-  return /^amb[oa]s$/.test(word.low)
+  // ambos ella y él, as English says both; `ambos hermanas` is nothing else.
+  const several = head.readings.every(one => isNoun(one) && one.number === "pl")
+  return /^amb[oa]s$/.test(word.low) && !(several && lowOf(line.words[head.at + 1]) !== "y")
 }
 
 /** las Estados Unidos: a name made of common words keeps their number, unlike `el Casa Blanca`, which may be a hotel. */
@@ -206,6 +232,8 @@ function mayStandAlone(line: Line, word: Word, head: Word, between: readonly Wor
     isPlainNoun(head)
   )
     return false
+  // el primero guarda: before a noun it would be primer.
+  if (has(head, isConjugated) && [word, ...between].some(one => /^(?:primero|tercero)$/.test(one.low))) return true
   const before = line.words[word.at - 1]
   const clitic = /^(?:la|los|las)$/.test(word.low)
   if (word.low === "uno" && (hasPart(head, "adjective") || between.length > 0)) return true
@@ -249,6 +277,7 @@ function isQuantity(line: Line, word: Word, head: Word, between: readonly Word[]
     if (between.length === 0 && shape?.number === "pl" && has(line.words[word.at - 1], isVerb)) return true
   }
   if (!/^(?:mucho|poco|tanto|todo|demasiado)$/.test(word.low)) return false
+  if (isNounFirst(head.low)) return false
   return hasPart(head, "adjective") || head.readings.some(reading => reading.form === "participle")
 }
 

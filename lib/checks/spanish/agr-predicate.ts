@@ -10,7 +10,9 @@ import type { Reading } from "../lexicon/reading"
 import { isCapital, withCaseOf } from "../tokens"
 import { agreeAnyhow, formLike, isDeterminer, type Shape, wantedShape } from "./agreement"
 import { wrongAlone } from "./bare-predicate"
-import { has, hasPart, isAdjective, isConjugated, isNoun, isWord, type Line, lowOf, type Word } from "./text"
+import { antecedentOf, carriedSubject, pronouns, type Subject } from "./far-subject"
+import { isLinking, isMoving, isReflexiveLink } from "./linking"
+import { has, hasPart, isAdjective, isConjugated, isNoun, isWord, type Line, lowOf, only, type Word } from "./text"
 
 export const agrPredicate: Check = {
   id: "agr-predicate",
@@ -45,6 +47,39 @@ export const agrPredicate: Check = {
       target: "Son color rojo; son mejor así; están igual; somos parte; son más bien pocos. Los seres humanos.",
       finds: [],
     },
+    {
+      target: "Vive en una ciudad que es malo; ella tiene ojos azules y es alto; fue muy emocionada y orgulloso.",
+      finds: ["malo", "alto", "orgulloso"],
+      becomes: "Vive en una ciudad que es mala; ella tiene ojos azules y es alta; fue muy emocionada y orgullosa.",
+    },
+    {
+      target:
+        "Es una pena que sea malo; ella tiene un perro y es bueno; dijo a la niña que es bueno; la casa del tío que es sano.",
+      finds: [],
+    },
+    {
+      target: "Ella se siente cansado; sus ojos se sentían pesado; los discos se volvieron muy popular.",
+      finds: ["cansado", "pesado", "popular"],
+      becomes: "Ella se siente cansada; sus ojos se sentían pesados; los discos se volvieron muy populares.",
+    },
+    {
+      target: "Su piel blanca es bonito; la gente mala es divertido.",
+      finds: ["bonito", "divertido"],
+      becomes: "Su piel blanca es bonita; la gente mala es divertida.",
+    },
+    {
+      target: "Se ven bonitas casas; ella se puso rojo carmín; se encuentra abierto; las niñas se ven claro.",
+      finds: [],
+    },
+    {
+      target: "La comida que comimos era bueno. Las clases en la universidad son aburridos. Todo es más divertida.",
+      finds: ["bueno", "aburridos", "divertida"],
+      becomes: "La comida que comimos era buena. Las clases en la universidad son aburridas. Todo es más divertido.",
+    },
+    {
+      target: "La lucha contra el ruido es dura; la clase con mi tío es largo; mi comida favorita es sopa.",
+      finds: [],
+    },
     { target: "La mayoría de los vecinos son altos.", finds: [] },
     { target: "La casa de mi padre es nueva y está bien.", finds: [] },
     { target: "El problema de la ayuda es grave.", finds: [] },
@@ -54,41 +89,65 @@ export const agrPredicate: Check = {
   ],
 }
 
-const copula = /^(?:ser|estar|parecer|quedar)$/
-const aside = /^(?:no|también|siempre|ya|nunca|todavía|aún|realmente|tampoco|solo|casi)$/
+const aside = /^(?:se|no|también|siempre|ya|nunca|todavía|aún|realmente|tampoco|solo|casi)$/
 const degree =
-  /^(?:muy|más|menos|tan|bien|mal|ya|siempre|también|todavía|no|casi|poco|demasiado|bastante|súper|super|tanto)$/
+  /^(?:muy|más|menos|tan|bien|mal|ya|siempre|también|todavía|no|casi|poco|demasiado|bastante|súper|super|tanto|much[oa])$/
 const opensClause = /^(?:que|como|cuando|si|porque|mientras|aunque|donde|pero|entonces|además|pues|y|o|[.;:¿¡(—–,«“"])$/
-const pronouns: ReadonlyMap<string, Shape> = new Map([
-  ["ella", { gender: "f", number: "sg" }],
-  ["ellas", { gender: "f", number: "pl" }],
-  ["él", { gender: "m", number: "sg" }],
-  ["ellos", { gender: "m", number: "pl" }],
-  ["nosotras", { gender: "f", number: "pl" }],
-])
-
-export interface Subject {
-  readonly head: Word
-  readonly shapes: readonly Shape[]
-  /** Every noun of the phrase: any of them may be what is spoken of. */
-  readonly anyOf: readonly Shape[]
-}
-
 function* wrongAfter(line: Line, verb: Word, lexicon: Lexicon): Generator<Found> {
   if (!isWord(verb) || verb.at === 0) return
-  if (!has(verb, reading => isConjugated(reading) && copula.test(reading.lemma)) || verb.low === "para") return
-  const subject = subjectBefore(line, verb)
-  if (!subject) {
-    const alone = wrongAlone(line, verb, lexicon)
+  if (verb.low === "para" || !isLinking(line, verb)) return
+  const near = subjectBefore(line, verb)
+  const found = near ? [...wrongOf(near, line, verb, lexicon)] : [...wrongFar(line, verb, lexicon)]
+  if (found.length > 0 || near) yield* found
+  else {
+    const alone = wrongAlone(line, verb, lexicon) ?? wrongAmongThemselves(line, verb, lexicon)
     if (alone) yield alone
-    return
   }
+}
+
+/** The subject before que, or of the clause before y. */
+function* wrongFar(line: Line, verb: Word, lexicon: Lexicon): Generator<Found> {
+  let at = verb.at - 1
+  while (aside.test(lowOf(line.words[at]))) at--
+  const subject =
+    antecedentOf(line, at) ?? carriedSubject(line, at, one => subjectBefore(line, one)) ?? describedSubject(line, at)
+  if (subject) yield* wrongOf(subject, line, verb, lexicon)
+}
+
+/** `la comida que comimos era buena`: behind a short clause with que that names nothing else. */
+function describedSubject(line: Line, from: number): Subject | null {
+  if (!has(line.words[from], isConjugated)) return null
+  for (let at = from; at >= 0 && from - at < 5; at--) {
+    const word = line.words[at]
+    if (!isWord(word) || !word.known || isCapital(word.text)) return null
+    if (word.low !== "que") {
+      if (has(word, isNoun) && !only(word, isConjugated)) return null
+      continue
+    }
+    const noun = line.words[at - 1]
+    return isWord(noun) && isNounHere(noun) ? phraseBefore(line, noun) : null
+  }
+  return null
+}
+
+/** `se ve claro`, `queda más claro`: how it is seen, not what is. */
+const ofTheVerb = /^(?:claro|alto|bajo|fuerte|rápido|largo|junto|distinto|diferente|bonito|lindo)$/
+
+function* wrongOf(subject: Subject, line: Line, verb: Word, lexicon: Lexicon): Generator<Found> {
   const numbers = verb.readings.filter(isConjugated).map(({ number }) => number)
   const inNumber = (shape: Shape) => !shape.number || shape.number === "both" || numbers.includes(shape.number)
   // A verb in another number has another subject, or several.
   if (!subject.shapes.some(inNumber)) return
   let agreed = subject.anyOf.filter(inNumber)
-  for (const word of attributesAfter(line, verb, subject)) {
+  for (const word of attributesAfter(line, verb, pronouns.has(subject.head.low))) {
+    if (ofTheVerb.test(word.low) && !has(verb, ({ lemma }) => lemma === "ser" || lemma === "estar")) return
+    if (
+      isMoving(verb) &&
+      !isReflexiveLink(line, verb) &&
+      !has(word, ({ form }) => form === "participle") &&
+      !/^content/.test(word.low)
+    )
+      return
     const shapes = word.readings.filter(isAdjective)
     if (agreeAnyhow(shapes, agreed)) {
       const fitting = subject.shapes.filter(shape => agreeAnyhow(shapes, [shape]))
@@ -99,38 +158,62 @@ function* wrongAfter(line: Line, verb: Word, lexicon: Lexicon): Generator<Found>
   }
 }
 
+/** `es simpática y divertido`: of whoever it is said, both are said of one. */
+function wrongAmongThemselves(line: Line, verb: Word, lexicon: Lexicon): Found | null {
+  const [first, ...others] = attributesAfter(line, verb, true)
+  if (!first || others.length === 0) return null
+  const shapes = first.readings.filter(isAdjective)
+  const [shape] = shapes
+  if (!shape || (shape.gender !== "m" && shape.gender !== "f")) return null
+  const agreed = shapes
+  const wrong = others.find(word => !agreeAnyhow(word.readings.filter(isAdjective), agreed))
+  return wrong ? accuse(wrong, { head: first, shapes: agreed, anyOf: agreed }, lexicon) : null
+}
+
 export function subjectBefore(line: Line, verb: Word): Subject | null {
   let at = verb.at - 1
   while (aside.test(lowOf(line.words[at]))) at--
   const last = line.words[at]
   if (!isWord(last)) return null
   const pronoun = last.low === "el" && has(verb, isConjugated) ? pronouns.get("él") : pronouns.get(last.low)
+  if (neuter.test(last.low) && isGraded(line, verb) && isStart(line.words[at - 1])) {
+    const shape: Shape = { gender: "m", number: "sg" }
+    return { head: last, shapes: [shape], anyOf: [shape] }
+  }
   if (pronoun) {
     const before = line.words[at - 1]
     const governed = /^(?:de|con|a|para|por|en|y|e|o|sin|entre|según|como|sobre|hacia|contra)$/.test(lowOf(before))
     return governed || has(before, isNoun) ? null : { head: last, shapes: [pronoun], anyOf: [pronoun] }
   }
-  return phraseBefore(line, last)
+  return phraseBefore(line, last, verb)
 }
 
+/** `todo es muy bueno`; without a degree a thing may be named (`todo es política`). */
+const neuter = /^(?:todo|esto|eso|aquello|nada)$/
+const isGraded = (line: Line, verb: Word) => /^(?:muy|más|tan|menos)$/.test(lowOf(line.words[verb.at + 1]))
+const isStart = (before: Word | undefined) =>
+  before === undefined || opensClause.test(before.low) || opensClause.test(before.text)
+
 /** The phrase that ends in `last`, with the nouns joined to it by de; null when it may be no subject. */
-function phraseBefore(line: Line, last: Word): Subject | null {
+function phraseBefore(line: Line, last: Word, verb?: Word): Subject | null {
   if (isCapital(last.text) && last.at > 0) return properBefore(line, last)
+  const described = line.words[last.at - 1]
+  if (described && isNounHere(described) && isDescribedBy(described, last)) return phraseBefore(line, described, verb)
   if (!has(last, isNoun) || hasPart(last, "adverb", "pronoun", "subordinator", "preposition")) return null
   const heads = [last]
+  // `la vida con mis padres`: what is joined by another preposition than de may be said of the last noun, too.
+  let isLoose = false
   let start = last.at
   for (;;) {
     while (start > 0 && opensNoun(line.words[start - 1])) start--
     const before = line.words[start - 1]
     const noun = line.words[start - 2]
-    const contracted = lowOf(line.words[start]) === "del"
-    if (contracted && before && isNounHere(before)) {
-      heads.push(before)
-      start = before.at
-    } else if (before?.low === "de" && noun && isNounHere(noun)) {
-      heads.push(noun)
-      start = noun.at
-    } else break
+    const contracted = /^(?:del|al)$/.test(lowOf(line.words[start]))
+    const joined = contracted ? before : joins.test(lowOf(before)) ? noun : undefined
+    if (!joined || !isNounHere(joined) || isCapital(joined.text)) break
+    if (!/^del?$/.test(contracted ? lowOf(line.words[start]) : lowOf(before))) isLoose = true
+    heads.push(joined)
+    start = joined.at
   }
   const first = line.words[start]
   if (/^(?:del|al)$/.test(lowOf(first))) return null
@@ -138,13 +221,30 @@ function phraseBefore(line: Line, last: Word): Subject | null {
   const determined = first !== undefined && isDeterminer(first.low)
   if (before && !opensClause.test(before.low) && !opensClause.test(before.text) && !(determined && isAside(before)))
     return null
-  if (before && /^(?:y|o|,)$/.test(before.low) && !isClauseBreak(line, start - 1)) return null
+  // Two things joined by y ask for the plural: `y su música es` begins a clause of its own.
+  const alone = determined && verb?.readings.every(one => !isConjugated(one) || one.number === "sg")
+  if (before && /^(?:y|o|,)$/.test(before.low) && !alone && !isClauseBreak(line, start - 1)) return null
   const head = heads.at(-1)
   if (!head || !first || (!isDeterminer(first.low) && first !== head)) return null
   if (first === head && before && !/^(?:como|si|cuando|porque|que|[.;:])$/.test(before.low)) return null
   const shapes = head.readings.filter(isNoun)
-  return { head, shapes, anyOf: isAmount.test(head.low) ? heads.flatMap(word => word.readings.filter(isNoun)) : shapes }
+  return {
+    head,
+    shapes,
+    anyOf: isLoose || isAmount.test(head.low) ? heads.flatMap(word => word.readings.filter(isNoun)) : shapes,
+  }
 }
+
+const joins = /^(?:de|en|con|para|por|sobre|entre|sin|contra|a)$/
+
+/** `su piel blanca`, `la gente mala` */
+const isDescribedBy = (noun: Word, word: Word): boolean =>
+  has(word, isAdjective) &&
+  !has(word, isConjugated) &&
+  !hasPart(noun, "adverb", "pronoun", "subordinator", "preposition") &&
+  // `mi comida favorita es pasta`: what follows may be a thing.
+  !/^(?:favorit|preferid|principal|únic)/.test(word.low) &&
+  agreeAnyhow(word.readings.filter(isAdjective), noun.readings.filter(isNoun))
 
 /** Of these the noun after de may be what is spoken of: `la mayoría de los vecinos son altos`, `el tipo de música es rara`. */
 const isAmount =
@@ -183,13 +283,13 @@ const opensNoun = (word: Word | undefined) =>
 const isNounHere = (word: Word) => isWord(word) && has(word, isNoun) && !isCapital(word.text)
 
 /** The adjectives said of the subject: one, or several joined by commas and y. */
-function attributesAfter(line: Line, verb: Word, subject: Subject): Word[] {
+function attributesAfter(line: Line, verb: Word, strict: boolean): Word[] {
   const group: Word[] = []
   let at = verb.at + 1
   for (;;) {
     while (degree.test(lowOf(line.words[at])) || /mente$/.test(lowOf(line.words[at]))) at++
     const word = line.words[at]
-    if (!word || !isAttribute(word, pronouns.has(subject.head.low) || group.length > 0)) return group
+    if (!word || !isAttribute(word, strict || group.length > 0)) return group
     const next = line.words[at + 1]
     if (
       isWord(next) &&

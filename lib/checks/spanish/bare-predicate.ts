@@ -7,6 +7,7 @@ import type { Found } from "../check"
 import type { Lexicon } from "../lexicon/lexicon"
 import { isCapital, withCaseOf } from "../tokens"
 import { formLike } from "./agreement"
+import { isReflexiveLink } from "./linking"
 import { has, hasPart, isAdjective, isConjugated, isNoun, isWord, type Line, lowOf, type Word } from "./text"
 
 const degree = /^(?:muy|más|menos|tan|bastante|demasiado|siempre|también|todavía|ya|casi|super|súper)$/
@@ -19,7 +20,8 @@ export function wrongAlone(line: Line, verb: Word, lexicon: Lexicon): Found | nu
   // los seres humanos
   if (verb.low === "seres") return null
   const finite = verb.readings.filter(isConjugated)
-  if (!finite.every(({ lemma }) => lemma === "ser" || lemma === "estar")) return null
+  const isSure = finite.every(({ lemma }) => lemma === "ser" || lemma === "estar") || isReflexiveLink(line, verb)
+  if (!isSure) return null
   const numbers = new Set(finite.map(({ number }) => number))
   const [number] = numbers
   if (numbers.size !== 1 || (number !== "sg" && number !== "pl")) return null

@@ -1,4 +1,4 @@
-/** What is counted: `dos perro`, `19 millón`; and one out of several: `uno de las ciudades`. */
+/** What is counted: `dos perro`, `cada días`; and some out of several: `uno de las ciudades`, `muchos de las personas`. */
 import type { Found } from "../check"
 import type { Lexicon } from "../lexicon/lexicon"
 import { withCaseOf } from "../tokens"
@@ -15,6 +15,7 @@ const months = /^(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembr
 const uncounted = /^(?:punto|coma|hora|grado|cuarto|estilo|tipo|cara|camino|cosa|rumbo|gracias|cada)$/
 
 export function wrongNumber(line: Line, word: Word, lexicon: Lexicon): Found | null {
+  if (/^(?:cada|cualquier|ningún|ninguna)$/.test(word.low)) return wrongEach(line, word, lexicon)
   if (!several.test(word.low) && !(word.kind === "number" && digits.test(word.text))) return null
   const noun = line.words[word.at + 1]
   const before = line.words[word.at - 1]
@@ -25,44 +26,53 @@ export function wrongNumber(line: Line, word: Word, lexicon: Lexicon): Found | n
   if (before && !(has(before, isConjugated) || isCounting(before))) return null
   const [first] = nouns
   const form = formLike(noun.low, first?.gender ?? "mf", "pl", lexicon)
-  if (form === null) return null
-  return {
-    from: noun.from,
-    to: noun.to,
-    span: { from: word.from, to: noun.to },
-    code: "agr-determiner",
-    values: { word: word.text, noun: noun.text },
-    suggestions: [withCaseOf(form, noun.text)],
-  }
+  return form === null ? null : accuse(noun, form, word, noun)
 }
+
+/** cada días: each is one. What is only said of several (vacaciones) has no form for one. */
+function wrongEach(line: Line, word: Word, lexicon: Lexicon): Found | null {
+  const noun = line.words[word.at + 1]
+  if (!isNounAlone(noun) || !noun.known || noun.gap !== " ") return null
+  const nouns = noun.readings.filter(isNoun)
+  if (nouns.some(({ number }) => number !== "pl")) return null
+  const [first] = nouns
+  const form = formLike(noun.low, first?.gender ?? "mf", "sg", lexicon)
+  return form === null ? null : accuse(noun, form, word, noun)
+}
+
+const accuse = (wrong: Word, form: string, from: Word, noun: Word): Found => ({
+  from: wrong.from,
+  to: wrong.to,
+  span: { from: from.from, to: noun.to },
+  code: "agr-determiner",
+  values: { word: from.text, noun: noun.text },
+  suggestions: [withCaseOf(form, wrong.text)],
+})
 
 const isCounting = (before: Word): boolean =>
   /^(?:mis|tus|sus|nuestr[oa]s|otr[oa]s|est[oa]s|es[oa]s|hace|con|de|por|para|durante|tras|en|y)$/.test(before.low)
 
 const outOf = /^(?:los|las|mis|tus|sus|estos|estas|esos|esas|nuestros|nuestras)$/
 
+const outOfThem = /^(?:un[oa]|(?:much|algun|poc|vari|otr|cuánt)[oa]s|(?:algun|ningun)[oa])$/
+
 export function wrongOneOf(line: Line, word: Word, lexicon: Lexicon): Found | null {
-  if (!/^un[oa]$/.test(word.low) || lowOf(line.words[word.at + 1]) !== "de") return null
+  if (!outOfThem.test(word.low) || lowOf(line.words[word.at + 1]) !== "de") return null
   if (!outOf.test(lowOf(line.words[word.at + 2]))) return null
   let at = word.at + 3
   while (isBetween(line.words[at])) at++
   const noun = line.words[at]
   const after = line.words[at + 1]
-  if (!isNounAlone(noun) || has(noun, isAdjective) || (isWord(after) && has(after, isNoun))) return null
+  const wanted = /os?$/.test(word.low) ? "f" : "m"
+  if (!isNounAlone(noun) || (wanted === "m" && has(noun, isAdjective)) || (isWord(after) && has(after, isNoun)))
+    return null
   const genders = new Set(noun.readings.filter(isNoun).map(({ gender }) => gender))
   const [gender] = genders
-  const wanted = word.low === "uno" ? "f" : "m"
   if (genders.size !== 1 || gender !== wanted) return null
   // una de los candidatos is a woman among men.
   if (wanted === "m" && formLike(noun.low, "f", "pl", lexicon) !== null) return null
-  return {
-    from: word.from,
-    to: word.to,
-    span: { from: word.from, to: noun.to },
-    code: "agr-determiner",
-    values: { word: word.text, noun: noun.text },
-    suggestions: [withCaseOf(wanted === "f" ? "una" : "uno", word.text)],
-  }
+  const form = word.low.replace(/[oa](s?)$/, (_, many: string) => (wanted === "f" ? "a" : "o") + many)
+  return accuse(word, form, word, noun)
 }
 
 const isBetween = (word: Word | undefined): boolean =>

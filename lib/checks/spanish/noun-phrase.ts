@@ -30,7 +30,7 @@ export function phrasesFrom(line: Line, at: number): Phrase[] {
       between.push(word)
       continue
     }
-    if (!isWord(word) || (!word.known && word.guess === null) || word.gap === "") break
+    if (!isWord(word) || (!word.known && word.readings.length === 0) || word.gap === "") break
     if (isSecondDeterminer(first, word)) {
       if (has(word, isNoun)) phrases.push({ head: word, between: [...between] })
       between.push(word)

@@ -134,7 +134,7 @@ function lookUp(token: Token, before: Standing, lexicon: Lexicon): Standing {
   let readings = found
   if (!known) {
     guess = bestGuess(low, lexicon)
-    if (guess !== null) readings = lowReadings(guess, lexicon)
+    readings = guess === null ? byEnding(low) : lowReadings(guess, lexicon)
   }
   const nouns = (reading: Reading) => reading.part !== "noun"
   if (neverNouns.has(low)) readings = readings.filter(nouns)
@@ -165,6 +165,12 @@ export function lowReadings(low: string, lexicon: Lexicon): readonly Reading[] {
   if (found.length > 0 || lexicon.has(low)) return found
   const clitic = withPronoun(low, lexicon)
   return clitic.length > 0 ? clitic : afterPrefix(low, lexicon)
+}
+
+/** Unknown words of which the ending alone says that they are nouns, and of which gender: `el cibersituación`. */
+function byEnding(low: string): readonly Reading[] {
+  if (/.{3}(?:[cs]ión|idad)$/.test(low)) return [{ part: "noun", lemma: low, gender: "f", number: "sg" }]
+  return /.{3}(?:[cs]iones|idades)$/.test(low) ? [{ part: "noun", lemma: low, gender: "f", number: "pl" }] : []
 }
 
 /** The accented word an unknown one was most likely meant to be; nouns and adjectives before forms of verbs. */
