@@ -12,6 +12,7 @@ import { type Attrs, type MarkSpec, type Node, type NodeSpec, Schema } from "pro
 import { ReplaceStep } from "prosemirror-transform"
 import { isJudgement, isText, type Judgement } from "./judgement"
 import { isPairMemory } from "./pair-memory"
+import { letWordsStay } from "./words-stay"
 
 export { isJudgement, type Judgement }
 
@@ -19,6 +20,7 @@ export { isJudgement, type Judgement }
 // (one end is found again in one's own words, the other beside them), and the insertion takes the place of what is between:
 // a letter was lost in one of 3,000 random runs.
 ReplaceStep.MAP_BIAS = -1
+letWordsStay()
 
 const must = (holds: boolean, what: string): void => {
   if (!holds) throw new RangeError(`not a valid ${what}`)

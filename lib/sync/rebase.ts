@@ -10,6 +10,7 @@ import type { Step } from "prosemirror-transform"
 import { inItsKind, mayMeet, movedKeepingAll, putsIn, takenOut } from "@/lib/review/suggest/keep-theirs"
 import { mendedBy, pendingOf } from "@/lib/review/suggest/repair"
 import { type Pending, Remaking, takenBack } from "@/lib/review/suggest/taken-back"
+import { tellUndo } from "./undo-follows"
 
 /** What prosemirror-state notes in `updated` when somebody sets the selection. */
 const SELECTION_SET = 1
@@ -20,11 +21,15 @@ export function receiveOthers(state: EditorState, steps: readonly Step[]): Trans
   const back = takenBack(pending)
   if (back.every(one => one === null) && !mayMeet(pending, steps)) {
     const names = steps.map(() => "")
-    return receiveTransaction(state, steps, names, { mapSelectionBackward: true })
+    const plain = receiveTransaction(state, steps, names, { mapSelectionBackward: true })
+    const madeOf = pending.map((_, i) => [plain.mapping.getMirror(pending.length - i - 1) ?? []].flat())
+    tellUndo(state, { tr: plain, waited: pending.length, came: steps.length, madeOf })
+    return plain
   }
   const { tr } = state
-  const unconfirmed = rebase(tr, pending, steps, back)
+  const { unconfirmed, madeOf } = rebase(tr, pending, steps, back)
   keepSelection(tr, state)
+  tellUndo(state, { tr, waited: pending.length, came: steps.length, madeOf })
   const version = getVersion(state) + steps.length
   return tr
     .setMeta("rebased", pending.length)
@@ -50,11 +55,11 @@ function rebase(
   pending: readonly Pending[],
   over: readonly Step[],
   back: readonly (number | null)[],
-): Pending[] {
+): { readonly unconfirmed: Pending[]; readonly madeOf: readonly (readonly number[])[] } {
   for (const { inverted } of [...pending].reverse()) tr.step(inverted)
   for (const step of over) tr.step(step)
   const remaking = new Remaking(tr, pending, back)
-  return pending.flatMap((one, i) => {
+  const unconfirmed = pending.flatMap((one, i) => {
     if (back[i] === null) {
       const moved = movedKeepingAll(one.step, takenOut(one), remaking.way(i))
       for (const { step } of moved) remaking.add(inItsKind(step, tr.doc), i, moved.length === 1 || putsIn(step))
@@ -66,6 +71,7 @@ function rebase(
       return { ...one, step, inverted: step.invert(before) }
     })
   })
+  return { unconfirmed, madeOf: pending.map((_, i) => remaking.madeOf(i)) }
 }
 
 /** The history plugin knows by this which step has become which. */

@@ -71,10 +71,14 @@ export function movedKeepingAll(step: Step, taken: TakenOut, way: Mapping): read
   const fits = ({ units }: Place): boolean => units === taken || (isWhole(units) && slice.openStart === slice.openEnd)
   const isOne = left.length <= 1 && (from === to || (isPlace(first, moved) && fits(first)))
   if (moved instanceof ReplaceStep && isOne) return [{ step: moved, taken: first?.units ?? "" }]
-  const cuts = left
-    .flatMap(cutsOf)
-    .reverse()
-    .map(one => ({ step: new ReplaceStep(one.from, one.to, Slice.empty), taken: one.units }))
+  // From the first to the last, so that an undo puts them in from the last to the first: each comes before the one behind it,
+  // also where nothing is left between them.
+  let gone = 0
+  const cuts = left.flatMap(cutsOf).map(one => {
+    const step = new ReplaceStep(one.from - gone, one.to - gone, Slice.empty)
+    gone += one.to - one.from
+    return { step, taken: one.units }
+  })
   // Where all of it is gone something else may stand there: what was written instead comes beside that.
   const at = first?.from ?? way.map(from, 1)
   const put = closed(slice)
