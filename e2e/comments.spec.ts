@@ -15,6 +15,7 @@ test("a conversation: somebody is called, an issue, a fault in the source, a lin
   await test.step("the reviewer calls the translator by name, and marks an issue", async () => {
     await desk.select(desk.row(2), "target", "abril")
     await rita.tab.keyboard.press("Control+m")
+    await expect(desk.row(2).locator(".note-on"), "what it will hang on is lit").toHaveText("abril")
     await writing.getByRole("textbox").pressSequentially("Is this the month, @tra")
     await expect(writing.getByRole("option", { name: /^Tom Traduce/ })).toHaveAttribute("aria-selected", "true")
     await rita.tab.keyboard.press("Enter")

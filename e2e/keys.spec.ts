@@ -83,7 +83,11 @@ test("found and replaced as suggestions, and decided on, without a mouse", async
     await expect(tab.getByRole("article").first()).toBeFocused()
     await tab.keyboard.press("r")
     await expect(desk.notes).toHaveCount(count - 1)
-    for (let left = count - 1; left > 0; left--) {
+    await desk.saved()
+    await tab.keyboard.press("Control+z")
+    await expect(desk.notes).toHaveCount(count)
+    await expect(tab.locator("[data-voice]")).toHaveText(/The suggestion is open again\./)
+    for (let left = count; left > 0; left--) {
       await expect(tab.locator("article:focus")).toHaveCount(1)
       await tab.keyboard.press("a")
       await expect(desk.notes).toHaveCount(left - 1)

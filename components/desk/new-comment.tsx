@@ -1,6 +1,6 @@
 "use client"
 
-import { useState } from "react"
+import { useEffect, useState } from "react"
 import { useTranslations } from "use-intl"
 import { Button } from "@/components/ui/button"
 import { CommentIcon } from "@/components/ui/icons"
@@ -14,7 +14,8 @@ import { MeaningChoice, plainMeaning } from "./comments/meaning"
 import { useDraft } from "./comments/use-draft"
 import { useLabels } from "./comments/use-labels"
 import { useDesk, useEditor } from "./desk-context"
-import { cancelComment, sendComment } from "./editor/comments"
+import { cancelComment, composingWords, sendComment } from "./editor/comments"
+import { shine } from "./editor/decorations"
 import styles from "./margin.module.css"
 
 type Composing = NonNullable<DeskState["composing"]>
@@ -32,6 +33,7 @@ export function NewComment({ composing }: { composing: Composing }) {
   const [meaning, setMeaning] = useState(plainMeaning)
   const [sorry, setSorry] = useState<ApiRefusal | null>(null)
   const where = useWhere(composing)
+  useLit(composing)
   if (!editor) return null
   const send = async () => {
     const refused = await sendComment(editor, toIds(text, labels), meaning)
@@ -70,6 +72,19 @@ export function NewComment({ composing }: { composing: Composing }) {
       </div>
     </article>
   )
+}
+
+/** The words it will hang on are lit for as long as it is written. */
+function useLit(composing: Composing): void {
+  const editor = useEditor()
+  useEffect(() => {
+    if (!editor) return
+    const lightUp = (begun: ReturnType<typeof composingWords>) => {
+      if (!editor.view.isDestroyed) editor.view.dispatch(shine(editor.state.tr, { begun }))
+    }
+    lightUp(composing.quote === "" ? [] : composingWords())
+    return () => lightUp([])
+  }, [editor, composing])
 }
 
 /** What it will hang on, in words. */

@@ -42,6 +42,8 @@ export function Voice() {
           if (after.openNote === null) speech.say(whereNow(after, t))
         })
       }
+      const again = now.suggestions === before.suggestions ? 0 : openAgain(now, before)
+      if (again > 0) speech.say(t("speech.openAgain", { count: again }))
       if (now.openNote !== before.openNote) speech.say(openedNote(now, words))
       if (now.save !== before.save && now.save.kind === "saved" && before.save.kind !== "saved") {
         const waited = before.save.kind === "offline" ? before.save.waiting : 0
@@ -79,6 +81,13 @@ function openedNote(state: DeskState, words: NoteWords): string {
   const note = state.notes.find(one => one.id === state.openNote)
   return note ? words.note(note, state.notes, state.threads.get(note.id)) : ""
 }
+
+/** How many suggestions that were decided are open again, as after an undo. */
+const openAgain = (now: DeskState, before: DeskState): number =>
+  [...now.suggestions.values()].filter(({ id, state }) => {
+    const was = before.suggestions.get(id)?.state
+    return state === "open" && was !== undefined && was !== "open"
+  }).length
 
 /** After a decision with no note left to go on to. */
 function whereNow(state: DeskState, t: ReturnType<typeof useTranslations<never>>): string {

@@ -84,6 +84,9 @@ export function cancelComment(editor: DeskEditor): void {
 /** Where the comment being written begins; null for a whole pair. */
 export const composingPlace = (): number | null => place[0]?.from ?? null
 
+/** All of its words; none for a whole pair. */
+export const composingWords = (): Stretch["ranges"] => place
+
 /** The place follows the text while the comment is being written. */
 export function followComment(map: (pos: number, bias: number) => number): void {
   place = place.map(({ from, to }) => ({ from: map(from, 1), to: map(to, -1) })).filter(({ from, to }) => from < to)

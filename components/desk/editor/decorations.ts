@@ -15,12 +15,14 @@ export interface Spotlight {
   readonly openNote: string | null
   /** Ids of pairs that the filter puts away; null shows all. */
   readonly away: ReadonlySet<string> | null
+  /** Where the comment that is being written will hang: its words have no mark yet. */
+  readonly begun: readonly { readonly from: number; readonly to: number }[]
 }
 
 /** Of a transaction with more steps than this, all is made anew: mapping each decoration through each step takes longer. */
 const MANY_STEPS = 60
 
-const dark: Spotlight = { activePair: null, openNote: null, away: null }
+const dark: Spotlight = { activePair: null, openNote: null, away: null, begun: [] }
 
 const lightsKey = new PluginKey<{ spotlight: Spotlight; set: DecorationSet }>("cotejo-lights")
 const siglaKey = new PluginKey<Signed>("cotejo-sigla")
@@ -40,11 +42,11 @@ export function lights(): Plugin {
       apply(tr, before, oldState) {
         const asked = tr.getMeta(lightsKey) as Partial<Spotlight> | undefined
         if (asked) {
-          const spotlight = { ...before.spotlight, ...asked }
+          const spotlight = { ...moved(before.spotlight, tr), ...asked }
           return { spotlight, set: light(tr.doc, spotlight) }
         }
         if (!tr.docChanged) return before
-        const { spotlight } = before
+        const spotlight = moved(before.spotlight, tr)
         if (tr.steps.length > MANY_STEPS) return { spotlight, set: light(tr.doc, spotlight) }
         let set = before.set.map(tr.mapping, tr.doc)
         // An open note's stretch grows while it is typed in, so it is looked at again in the pairs around the change.
@@ -63,9 +65,19 @@ export function lights(): Plugin {
   })
 }
 
+const moved = (spotlight: Spotlight, { mapping }: Transaction): Spotlight =>
+  spotlight.begun.length === 0
+    ? spotlight
+    : {
+        ...spotlight,
+        begun: spotlight.begun
+          .map(({ from, to }) => ({ from: mapping.map(from, 1), to: mapping.map(to, -1) }))
+          .filter(({ from, to }) => from < to),
+      }
+
 function light(doc: Node, spotlight: Spotlight): DecorationSet {
-  const { activePair, openNote, away } = spotlight
-  const all: Decoration[] = []
+  const { activePair, openNote, away, begun } = spotlight
+  const all = begun.map(({ from, to }) => Decoration.inline(from, to, { class: "note-on-text note-on" }))
   doc.forEach((pair, at) => {
     const id = pair.attrs.id as string
     if (away?.has(id)) all.push(Decoration.node(at, at + pair.nodeSize, { class: "away" }))

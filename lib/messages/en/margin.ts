@@ -25,6 +25,7 @@ export const margin = {
     commented: "{count, plural, one {One new comment by {name}.} other {# new comments by {name}.}}",
     decided: "{count, plural, one {{name} decided on one suggestion.} other {{name} decided on # suggestions.}}",
     resolved: "{count, plural, one {{name} resolved a comment.} other {{name} resolved # comments.}}",
+    openAgain: "{count, plural, one {The suggestion is open again.} other {# suggestions are open again.}}",
     joined: "{name} is here.",
     left: "{name} has gone.",
     deletedWords: "Its words were deleted.",

@@ -27,6 +27,8 @@ export const margin: Words<typeof english> = {
     commented: "{count, plural, one {Un comentario nuevo de {name}.} other {# comentarios nuevos de {name}.}}",
     decided: "{count, plural, one {{name} decidió sobre una sugerencia.} other {{name} decidió sobre # sugerencias.}}",
     resolved: "{count, plural, one {{name} cerró un comentario.} other {{name} cerró # comentarios.}}",
+    openAgain:
+      "{count, plural, one {La sugerencia vuelve a estar abierta.} other {# sugerencias vuelven a estar abiertas.}}",
     joined: "{name} está aquí.",
     left: "{name} se ha ido.",
     deletedWords: "Se borraron sus palabras.",
