@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises"
 import type { Locator } from "@playwright/test"
+import { expectAccessible } from "./support/accessible"
 import { DeskTab } from "./support/desk"
 import { expect, test } from "./support/journey"
 import { bringIn, markdown } from "./support/pages"
@@ -98,6 +99,38 @@ test("what the checks find: read, suggested, judged no fault, added to our words
     await expect(tab.getByRole("dialog")).toHaveCount(0)
     await expect(kinds).toBeFocused()
   })
+})
+
+test("what was judged no fault stays so while one writes elsewhere, is listed, and is taken back at any time", async ({
+  people,
+}) => {
+  const cora = await people.coordinator()
+  const { tab } = cora
+  const source = "The newsletter is monthly.\n\nNobody came."
+  const target = "La gaceta es mensual zurquexo y zurquexo.\n\nNo vino nadie."
+  const desk = await DeskTab.open(tab, await bringIn(cora, [markdown("en", source), markdown("es", target)], "News"))
+  const found = desk.row(1).locator(".fi", { hasText: "zurquexo" })
+  await expect(found).toHaveCount(2)
+  await found.first().click()
+  await tab.keyboard.press("Alt+o")
+  await expect(found).toHaveCount(0)
+  await desk.caretAfter(desk.row(1), "gaceta")
+  await tab.keyboard.type(" nueva qwertyx ")
+  await expect(desk.row(1).locator(".fi", { hasText: "qwertyx" })).toBeVisible()
+  await expect(found).toHaveCount(0)
+  await desk.saved()
+  await tab.reload()
+  await expect(desk.row(1).locator(".fi", { hasText: "qwertyx" })).toBeVisible({ timeout: 20_000 })
+  await expect(found).toHaveCount(0)
+
+  await tab.getByRole("button", { name: "Findings by kind" }).click()
+  await tab.getByText("One finding judged no fault").click()
+  await expectAccessible(tab)
+  await tab.getByRole("button", { name: "Take back: “zurquexo”" }).click()
+  await expect(found).toHaveCount(2)
+  await expect(tab.getByText("One finding judged no fault")).toHaveCount(0)
+  await tab.reload()
+  await expect(found).toHaveCount(2, { timeout: 20_000 })
 })
 
 test("a desk whose dictionaries do not come says so, and checks once they are there", async ({ people }) => {

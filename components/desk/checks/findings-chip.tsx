@@ -15,6 +15,7 @@ import { byCheck, countOf, inOrder, isMendable, type Kind } from "@/lib/client/c
 import { useDesk, useDeskStore, useEditor } from "../desk-context"
 import { mayMend, showFinding, stepFinding, suggestKind } from "./finding-actions"
 import styles from "./findings-chip.module.css"
+import { Judged } from "./judged"
 import { keeperOf } from "./keeper"
 import { LanguageToolNote } from "./language-tool-note"
 import { Unfetched } from "./unfetched"
@@ -137,6 +138,7 @@ function Kinds({ onSettings }: { onSettings: () => void }) {
           {tk("stopped", { name: names.format(patternsOf(stopped, checks?.rules ?? [])) })}
         </p>
       ) : null}
+      <Judged />
       <Unfetched className={styles.sorry ?? ""} />
       <LanguageToolNote />
       <NotChecked />

@@ -185,22 +185,23 @@ export class Keeper {
   }
 
   /** Says that findings are no fault, or are after all. False: it could not be kept. */
-  async judge(findings: readonly PageFinding[], not: boolean): Promise<boolean> {
-    const { page, me } = this.#editor.store.getState()
-    const wishes = findings.map(
-      ({ pair, key, finding }): NotFaultWish => ({
-        pair,
-        finding: key,
-        check: finding.check,
-        quote: finding.quote,
-        not,
-      }),
-    )
-    const before = this.#state.notFaults
-    const keys = new Set(wishes.map(one => `${one.pair} ${one.finding}`))
-    const others = before.filter(one => !keys.has(`${one.pair} ${one.finding}`))
-    const added = wishes.map(({ not: _, ...one }) => ({ ...one, by: me.id, at: Date.now() }))
-    this.#set({ notFaults: not ? [...others, ...added] : others })
+  judge(findings: readonly PageFinding[], not: boolean): Promise<boolean> {
+    const wishOf = ({ pair, key, finding: { check, quote } }: PageFinding) => ({
+      pair,
+      finding: key,
+      check,
+      quote,
+      not,
+    })
+    return this.keepJudged(findings.map(wishOf))
+  }
+
+  async keepJudged(wishes: readonly NotFaultWish[]): Promise<boolean> {
+    const { page, me, checking } = this.#editor.store.getState()
+    const before = checking.notFaults
+    const others = before.filter(one => wishes.every(w => w.pair !== one.pair || w.finding !== one.finding))
+    const added = wishes.filter(one => one.not).map(({ not: _, ...one }) => ({ ...one, by: me.id, at: Date.now() }))
+    this.#set({ notFaults: [...others, ...added] })
     this.showAgain()
     const answer = await api.judgeFindings(page.id, wishes)
     this.#set({ notFaults: answer.ok ? answer.value : before })
