@@ -3,7 +3,7 @@
  * a capital. Made once for a page, and again when the hand rests; the desk need not renew it at every key.
  */
 
-import { answersOn } from "./answers"
+import { type Answers, answersOn } from "./answers"
 
 export interface PairOfTexts {
   readonly source: string
@@ -12,7 +12,7 @@ export interface PairOfTexts {
 
 export interface PageFacts {
   /** For words of the source that come several times, how the page answers them (both/no-counterpart.ts); made when first asked for. */
-  readonly answers: () => ReadonlyMap<string, readonly string[]>
+  readonly answers: () => Answers
   /** Lower-cased words of the target side and how often each stands. */
   readonly counts: ReadonlyMap<string, number>
   /** Words of the source side as written. */
@@ -48,7 +48,7 @@ export function pageFacts(texts: {
       sourceWords.add(word)
       sourceLower.add(word.toLowerCase())
     }
-  let answers: ReadonlyMap<string, readonly string[]> | null = null
+  let answers: Answers | null = null
   return {
     counts,
     sourceWords,
