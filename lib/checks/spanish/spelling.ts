@@ -47,6 +47,8 @@ export const spelling: Check = {
       finds: ["firewall"],
     },
     { target: "Una casita pequeñísima, rapidísimamente, un golazo del amiguito solterón y una lucecita.", finds: [] },
+    { target: "Si necesitás más, mirá la página.", locale: "es-419", finds: [] },
+    { target: "Si necesitás más.", locale: "es-ES", finds: ["necesitás"], becomes: "Si necesitas más." },
     {
       target: "La traucción y la invtación que necsita.",
       finds: ["traucción", "invtación", "necsita"],
@@ -79,12 +81,20 @@ function isAffective(low: string, lexicon: Lexicon): boolean {
   return bases.some(isKnown) || bases.some(base => accentVariants(base).some(isKnown))
 }
 
+/** `necesitás`, `mirá`, `podés`: what vos does, in much of America. */
+function isVoseo(low: string, lexicon: Lexicon): boolean {
+  const [, stem = "", vowel = ""] = /^(.{2,})([áéí])s?$/.exec(low) ?? []
+  const ending = { á: "ar", é: "er", í: "ir" }[vowel]
+  return ending !== undefined && lexicon.read(stem + ending).some(({ form }) => form === "infinitive")
+}
+
 function judge(line: Line, word: Word, work: Work, lexicon: Lexicon): Found | null {
   const { facts, ownWords } = work
   if (isCapital(word.text) || word.low.length <= 3 || ownWords.has(word.low) || isMissingAccent(line, word, work))
     return null
   if (/[-'’]/.test(word.text) || !/^[a-záéíóúüñ]+$/.test(word.low)) return null
   if ((facts.counts.get(word.low) ?? 0) >= OFTEN || isAffective(word.low, lexicon)) return null
+  if (isVoseo(word.low, lexicon) && (work.locale !== "es-ES" || facts.counts.has("vos"))) return null
   const { from, to } = word
   const isEnglish = work.lists.english?.has(word.low) ?? false
   if (facts.sourceLower.has(word.low)) {
