@@ -30,7 +30,7 @@ export const spelling: Check = {
         if (!found) continue
         // A pair full of unknown words is in another language: what each may be is sought when somebody asks.
         if (found.code === "unknown-word" && unknown++ < MOST_SOUGHT)
-          yield { ...found, suggestions: corrections(word.text, lexicon, unknown <= MOST_THOROUGH) }
+          yield { ...found, suggestions: ofThePage(corrections(word.text, lexicon, unknown <= MOST_THOROUGH), work) }
         else yield found
       }
   },
@@ -47,6 +47,7 @@ export const spelling: Check = {
       finds: ["firewall"],
     },
     { target: "Una casita pequeñísima, rapidísimamente, un golazo del amiguito solterón y una lucecita.", finds: [] },
+    { target: "Una columna y otra colmna.", finds: ["colmna"], becomes: "Una columna y otra columna." },
     { target: "Si necesitás más, mirá la página.", locale: "es-419", finds: [] },
     { target: "Si necesitás más.", locale: "es-ES", finds: ["necesitás"], becomes: "Si necesitas más." },
     {
@@ -56,6 +57,10 @@ export const spelling: Check = {
     },
   ],
 }
+
+/** What stands elsewhere on the page was likelier meant than what does not. */
+const ofThePage = (words: readonly string[], { facts: { counts } }: Work): string[] =>
+  [...words].sort((a, b) => Number(counts.has(b.toLowerCase())) - Number(counts.has(a.toLowerCase())))
 
 /** Endings that make a new word of a known one: casita, florecita, pequeñísima, rapidísimamente, golazo, solterón. */
 const affective =
