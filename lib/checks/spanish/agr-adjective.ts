@@ -82,6 +82,7 @@ export const agrAdjective: Check = {
       target: "Son en efecto virtuales; el primero guarda resultados; es la función incorporada constructor.",
       finds: [],
     },
+    { target: "Mi madre habla español; una persona que habla muchísimo; son un poquito masculinos.", finds: [] },
     { target: "Las verdes colinas; las casas son en su mayoría blancas; la familia primero.", finds: [] },
     { target: "Dio a los niños música y física; la mujer médico; el partido político; la hora comida.", finds: [] },
     { target: "Mi color favorita es el azul.", finds: ["favorita"], becomes: "Mi color favorito es el azul." },
@@ -168,7 +169,7 @@ function isHead(line: Line, head: Word): boolean {
   if (has(head, isConjugated) && /^(?:la|los|las|lo)$/.test(lowOf(before)) && !isNounFirst(head.low)) return false
   if (isMeasure(head, before) || inPassing.test(`${lowOf(before)} ${head.low}`)) return false
   // el primero guarda, not the first guard
-  if (has(head, isConjugated) && /^(?:primero|tercero)$/.test(lowOf(before))) return false
+  if (has(head, isConjugated) && /^(?:primero|tercero|que|quien|se|no)$/.test(lowOf(before))) return false
   if (isCapital(head.text) && !opensSentence(line, head.at) && !line.heading) return false
   return !(has(head, isAdjective) && has(before, isNoun) && !determined)
 }
@@ -179,7 +180,7 @@ const inPassing =
 
 /** dos metros más alta, tres horas seguida: of how much, not of the thing. */
 const isMeasure = (head: Word, before: Word | undefined) =>
-  /^(?:vez|veces|horas|parte|tipo|clase|especie|mayoría|minoría|totalidad|mitad)$/.test(head.low) ||
+  /^(?:vez|veces|horas|parte|tipo|clase|especie|mayoría|minoría|totalidad|mitad|poquit[oa])$/.test(head.low) ||
   (/^(?:años?|mes|meses|días?|hora|minutos?|metros?|kilómetros?|semanas?)$/.test(head.low) &&
     (before?.kind === "number" || hasPart(before, "numeral")))
 
@@ -246,11 +247,14 @@ const isSubstantive = (line: Line, head: Word, word: Word): boolean =>
   !female.test(head.low) &&
   !/(?:ica|ía)s?$/.test(word.low) &&
   !isNounFirst(word.low) &&
+  !languages.test(word.low) &&
   !has(word, isVerb) &&
   word.readings.every(({ part, gender }) => (part === "adjective" && gender !== "mf") || part === "noun") &&
   has(word, isAdjective)
 
-const isSureOf = (line: Line, head: Word): boolean => isSure(line, head) || isDeterminer(lowOf(line.words[head.at - 2]))
+const isSureOf = (line: Line, head: Word): boolean =>
+  isSure(line, head) ||
+  (isDeterminer(lowOf(line.words[head.at - 2])) && hasPart(line.words[head.at - 1], "adjective", "numeral"))
 
 function isPlainAdjective(word: Word, later: boolean, line: Line): boolean {
   if (!isWord(word) || !has(word, isAdjective) || mayBeVerb(word, line)) return false

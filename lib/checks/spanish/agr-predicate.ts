@@ -12,7 +12,19 @@ import { agreeAnyhow, formLike, isDeterminer, type Shape, wantedShape } from "./
 import { wrongAlone } from "./bare-predicate"
 import { antecedentOf, carriedSubject, pronouns, type Subject } from "./far-subject"
 import { isLinking, isMoving, isReflexiveLink } from "./linking"
-import { has, hasPart, isAdjective, isConjugated, isNoun, isWord, type Line, lowOf, only, type Word } from "./text"
+import {
+  has,
+  hasPart,
+  isAdjective,
+  isConjugated,
+  isInfinitive,
+  isNoun,
+  isWord,
+  type Line,
+  lowOf,
+  only,
+  type Word,
+} from "./text"
 
 export const agrPredicate: Check = {
   id: "agr-predicate",
@@ -109,9 +121,15 @@ function* wrongAfter(line: Line, verb: Word, lexicon: Lexicon): Generator<Found>
 function* wrongFar(line: Line, verb: Word, lexicon: Lexicon): Generator<Found> {
   let at = verb.at - 1
   while (aside.test(lowOf(line.words[at]))) at--
-  const subject =
-    antecedentOf(line, at) ?? carriedSubject(line, at, one => subjectBefore(line, one)) ?? describedSubject(line, at)
-  if (subject) yield* wrongOf(subject, line, verb, lexicon)
+  const near = antecedentOf(line, at) ?? describedSubject(line, at)
+  if (near) return yield* wrongOf(near, line, verb, lexicon)
+  // `mi casa está lejos y soy alto`, `y es malo para todos`: of somebody, or something, else.
+  if (!has(verb, reading => isConjugated(reading) && reading.person === 3)) return
+  const carried = carriedSubject(line, at, one => subjectBefore(line, one))
+  for (const found of carried ? wrongOf(carried, line, verb, lexicon) : []) {
+    const next = line.words.find(({ from }) => from >= found.to)
+    if (!/^(?:para|que|de|a)$/.test(lowOf(next)) && !has(next, isInfinitive)) yield found
+  }
 }
 
 /** `la comida que comimos era buena`: behind a short clause with que that names nothing else. */
@@ -150,7 +168,7 @@ function* wrongOf(subject: Subject, line: Line, verb: Word, lexicon: Lexicon): G
       return
     const shapes = word.readings.filter(isAdjective)
     if (agreeAnyhow(shapes, agreed)) {
-      const fitting = subject.shapes.filter(shape => agreeAnyhow(shapes, [shape]))
+      const fitting = agreed.filter(shape => agreeAnyhow(shapes, [shape]))
       if (fitting.length > 0) agreed = fitting
       continue
     }
@@ -166,7 +184,8 @@ function wrongAmongThemselves(line: Line, verb: Word, lexicon: Lexicon): Found |
   const [shape] = shapes
   if (!shape || (shape.gender !== "m" && shape.gender !== "f")) return null
   const agreed = shapes
-  const wrong = others.find(word => !agreeAnyhow(word.readings.filter(isAdjective), agreed))
+  // `estoy cansada, extraño salir`: a verb of its own.
+  const wrong = others.find(word => !has(word, isConjugated) && !agreeAnyhow(word.readings.filter(isAdjective), agreed))
   return wrong ? accuse(wrong, { head: first, shapes: agreed, anyOf: agreed }, lexicon) : null
 }
 
