@@ -91,6 +91,11 @@ export const agrDeterminer: Check = {
       finds: [],
     },
     { target: "El primero guarda resultados, el tercero cuenta.", finds: [] },
+    {
+      target: "Tiene uno hermana; uno alto y otro bajo.",
+      finds: ["uno"],
+      becomes: "Tiene una hermana; uno alto y otro bajo.",
+    },
     { target: "Es un cibersituación rara.", finds: ["un"], becomes: "Es una cibersituación rara." },
     { target: "Guarda como mucho 50 archivos, como mucho cosas sueltas.", finds: [] },
     { target: "Los miércoles, la foto, el mapa, la mano, el día.", finds: [] },
@@ -236,7 +241,8 @@ function mayStandAlone(line: Line, word: Word, head: Word, between: readonly Wor
   if (has(head, isConjugated) && [word, ...between].some(one => /^(?:primero|tercero)$/.test(one.low))) return true
   const before = line.words[word.at - 1]
   const clitic = /^(?:la|los|las)$/.test(word.low)
-  if (word.low === "uno" && (hasPart(head, "adjective") || between.length > 0)) return true
+  const mayBeOne = head.readings.some(one => one.part === "adjective" && agree(one, { gender: "m", number: "sg" }))
+  if (word.low === "uno" && (mayBeOne || between.length > 0)) return true
   if (!standsAlone.test(word.low)) return false
   if (next && has(head, isConjugated) && !isNounFirst(head.low)) {
     const governed = clitic && preposition.test(lowOf(before))

@@ -12,6 +12,7 @@ import { agreeAnyhow, formLike, isDeterminer, type Shape, wantedShape } from "./
 import { wrongAlone } from "./bare-predicate"
 import { antecedentOf, carriedSubject, pronouns, type Subject } from "./far-subject"
 import { isLinking, isMoving, isReflexiveLink } from "./linking"
+import { wrongPerson } from "./person-attribute"
 import {
   has,
   hasPart,
@@ -97,6 +98,12 @@ export const agrPredicate: Check = {
     { target: "El problema de la ayuda es grave.", finds: [] },
     { target: "Ellas son parte del grupo; ella es médico.", finds: [] },
     { target: "Lo que vio la niña era bueno.", finds: [] },
+    {
+      target: "Ella es un buen director; mi hermana es un estudiante.",
+      finds: ["un buen director", "un estudiante"],
+      becomes: "Ella es una buena directora; mi hermana es una estudiante.",
+    },
+    { target: "Ella es un ángel, un modelo a seguir y el mejor ejemplo; mi madre es un encanto.", finds: [] },
     { target: "Mi madre y mi hermana son altas.", finds: [] },
   ],
 }
@@ -110,6 +117,8 @@ function* wrongAfter(line: Line, verb: Word, lexicon: Lexicon): Generator<Found>
   if (verb.low === "para" || !isLinking(line, verb)) return
   const near = subjectBefore(line, verb)
   const found = near ? [...wrongOf(near, line, verb, lexicon)] : [...wrongFar(line, verb, lexicon)]
+  const person = near && wrongPerson(line, verb, near, lexicon)
+  if (person) yield person
   if (found.length > 0 || near) yield* found
   else {
     const alone = wrongAlone(line, verb, lexicon) ?? wrongAmongThemselves(line, verb, lexicon)
