@@ -90,15 +90,26 @@ function readingsOf({ word, stem, flags, by }: Form): Reading[] {
 
 /** Nouns of which the dictionary lists singular and plural as words of their own, without a rule that would tell what they are. */
 const listedWhole: ReadonlyMap<string, Pick<Reading, "lemma" | "gender" | "number">> = new Map(
-  ["país países", "gas gases", "club clubs", "autobús autobuses", "virus virus", "cumpleaños cumpleaños"].flatMap(
-    line => {
-      const [one = "", several = ""] = line.split(" ")
-      const noun = (number: "sg" | "pl" | "both") => ({ lemma: one, gender: "m", number }) as const
-      return one === several
-        ? [[one, noun("both")] as const]
-        : [[one, noun("sg")] as const, [several, noun("pl")] as const]
-    },
-  ),
+  [
+    "país países",
+    "gas gases",
+    "club clubs",
+    "autobús autobuses",
+    "virus virus",
+    "cumpleaños cumpleaños",
+    "récord récords",
+    "debut debuts",
+    "complot complots",
+    "sofá sofás",
+    "hobby hobbys",
+    "supermercado supermercados",
+  ].flatMap(line => {
+    const [one = "", several = ""] = line.split(" ")
+    const noun = (number: "sg" | "pl" | "both") => ({ lemma: one, gender: "m", number }) as const
+    return one === several
+      ? [[one, noun("both")] as const]
+      : [[one, noun("sg")] as const, [several, noun("pl")] as const]
+  }),
 )
 
 /** Verbs so irregular that the dictionary lists their forms one by one. */

@@ -3,12 +3,21 @@ import type { Found } from "../check"
 import type { Lexicon } from "../lexicon/lexicon"
 import { isCapital, withCaseOf } from "../tokens"
 import { agreeAnyhow, formLike, isDeterminer, wantedShape } from "./agreement"
-import { has, hasPart, isAdjective, isConjugated, isNoun, isWord, type Line, lowOf, type Word } from "./text"
+import { isLinking, isMoving } from "./linking"
+import { has, hasPart, isAdjective, isConjugated, isNoun, isWord, type Line, lowOf, only, type Word } from "./text"
 import { isNounFirst } from "./usage"
 
 /** Those that stand before nouns all the time. */
 const before =
   /^(?:nuev[oa]s?|buen[oa]s?|mal[oa]s?|gran(?:des)?|pequeñ[oa]s?|viej[oa]s?|mejor(?:es)?|peor(?:es)?|mayor(?:es)?|menor(?:es)?|diferentes?|divers[oa]s?|distint[oa]s?|antigu[oa]s?|buen|mal|segund[oa]s?|terror|últim[oa]s?|próxim[oa]s?|hermos[oa]s?|bell[oa]s?|larg[oa]s?|cort[oa]s?|alt[oa]s?|únic[oa]s?|verdader[oa]s?|ciert[oa]s?|numeros[oa]s?)$/
+
+const transitive = /^(?:tiene|tienen|tengo|hay|había|hacer|tener|veo|tenemos|necesita|necesitan)$/
+/** `necesito nuevo ropa`: behind a verb only these are never adverbs (trabaja mejor) nor said of its subject. */
+const isBeforeObject = (line: Line, verb: Word, word: Word): boolean =>
+  /^(?:nuev|buen|mal|grande|pequeñ|viej|divers|hermos|verdader|numeros)/.test(word.low) &&
+  only(verb, isConjugated) &&
+  !isLinking(line, verb) &&
+  !isMoving(verb)
 
 export function* wrongBefore(line: Line, word: Word, lexicon: Lexicon): Generator<Found> {
   const noun = line.words[word.at + 1]
@@ -21,8 +30,9 @@ export function* wrongBefore(line: Line, word: Word, lexicon: Lexicon): Generato
   )
     return
   if (
+    previous &&
     has(previous, isConjugated) &&
-    !/^(?:tiene|tienen|tengo|hay|había|hacer|tener|veo|tenemos|necesita|necesitan)$/.test(lowOf(previous))
+    !(transitive.test(previous.low) || isBeforeObject(line, previous, word))
   )
     return
   const nouns = noun.readings.filter(reading => isNoun(reading) && !reading.weak && !reading.bare)

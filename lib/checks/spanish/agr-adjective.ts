@@ -87,6 +87,7 @@ export const agrAdjective: Check = {
     { target: "Dio a los niños música y física; la mujer médico; el partido político; la hora comida.", finds: [] },
     { target: "Mi color favorita es el azul.", finds: ["favorita"], becomes: "Mi color favorito es el azul." },
     { target: "Una manera rápido de hacerlo.", finds: ["rápido"], becomes: "Una manera rápida de hacerlo." },
+    { target: "Necesito nuevo ropa.", finds: ["nuevo"], becomes: "Necesito nueva ropa." },
     { target: "Viajamos a nueva lugares.", finds: ["nueva"], becomes: "Viajamos a nuevos lugares." },
     { target: "Ajusta los canales rojo, verde y azul.", finds: [] },
     { target: "La segregación del país, muy arraigada, sigue.", finds: [] },

@@ -9,7 +9,7 @@ import type { Lexicon } from "../lexicon/lexicon"
 import type { Reading } from "../lexicon/reading"
 import { isCapital, withCaseOf } from "../tokens"
 import { agree, determinerFor, determinerRow, determinerShapes, formLike, isDeterminer, wantedShape } from "./agreement"
-import { wrongNumber, wrongOneOf, wrongTime } from "./counted-noun"
+import { wrongNumber, wrongOneOf, wrongOther, wrongTime } from "./counted-noun"
 import { disagreeing, type Phrase, phrasesFrom, shapesOf } from "./noun-phrase"
 import { has, hasPart, isAdjective, isConjugated, isNoun, isVerb, isWord, type Line, lowOf, type Word } from "./text"
 import { wrongTodo } from "./todo"
@@ -29,7 +29,11 @@ export const agrDeterminer: Check = {
       for (const word of line.words) {
         yield* wrongIn(line, word, used, lexicon)
         if (used.has(word.at)) continue
-        const found = wrongTodo(line, word) ?? wrongOneOf(line, word, lexicon) ?? wrongNumber(line, word, lexicon)
+        const found =
+          wrongTodo(line, word) ??
+          wrongOneOf(line, word, lexicon) ??
+          wrongNumber(line, word, lexicon) ??
+          wrongOther(line, word)
         if (found) yield found
         yield* wrongTime(line, word, lexicon)
       }
@@ -97,6 +101,12 @@ export const agrDeterminer: Check = {
       becomes: "Tiene una hermana; uno alto y otro bajo.",
     },
     { target: "Es un cibersituación rara.", finds: ["un"], becomes: "Es una cibersituación rara." },
+    {
+      target: "Es mejor que los otras; las unas y los otros.",
+      finds: ["los"],
+      becomes: "Es mejor que las otras; las unas y los otros.",
+    },
+    { target: "Dio unas regalitos.", finds: ["unas"], becomes: "Dio unos regalitos." },
     { target: "Guarda como mucho 50 archivos, como mucho cosas sueltas.", finds: [] },
     { target: "Los miércoles, la foto, el mapa, la mano, el día.", finds: [] },
   ],

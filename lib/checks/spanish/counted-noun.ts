@@ -109,3 +109,14 @@ export function* wrongTime(line: Line, vez: Word, lexicon: Lexicon): Generator<F
       return
   }
 }
+
+/** `mejor que los otras`: an article and otro agree even where the noun is left out. */
+export function wrongOther(line: Line, word: Word): Found | null {
+  const other = line.words[word.at + 1]
+  if (!/^(?:el|la|los|las|un|una)$/.test(word.low) || !isWord(other) || !/^otr[oa]s?$/.test(other.low)) return null
+  const [shape, now] = [determinerShapes(word.low)[0], determinerShapes(other.low)[0]]
+  if (!shape?.gender || !now?.gender || (shape.gender === now.gender && shape.number === now.number)) return null
+  // not uno: `número uno otra vez`
+  const form = determinerFor(word.low, now.gender === "f" ? "f" : "m", now.number === "pl" ? "pl" : "sg")
+  return form === null ? null : accuse(word, form, word, other)
+}

@@ -134,7 +134,7 @@ function lookUp(token: Token, before: Standing, lexicon: Lexicon): Standing {
   let readings = found
   if (!known) {
     guess = bestGuess(low, lexicon)
-    readings = guess === null ? byEnding(low) : lowReadings(guess, lexicon)
+    readings = guess === null ? byEnding(low, lexicon) : lowReadings(guess, lexicon)
   }
   const nouns = (reading: Reading) => reading.part !== "noun"
   if (neverNouns.has(low)) readings = readings.filter(nouns)
@@ -168,7 +168,14 @@ export function lowReadings(low: string, lexicon: Lexicon): readonly Reading[] {
 }
 
 /** Unknown words of which the ending alone says that they are nouns, and of which gender: `el cibersituación`. */
-function byEnding(low: string): readonly Reading[] {
+function byEnding(low: string, lexicon: Lexicon): readonly Reading[] {
+  // regalitos: of a thing that is masculine, too
+  const [, stem, vowel, many] = /^(.{3,})it([oa])(s?)$/.exec(low) ?? []
+  if (stem !== undefined && vowel !== undefined) {
+    const gender = vowel === "o" ? "m" : "f"
+    const isThing = lowReadings(stem + vowel, lexicon).some(one => isNoun(one) && !one.weak && one.gender === gender)
+    return isThing ? [{ part: "noun", lemma: low, gender, number: many ? "pl" : "sg" }] : []
+  }
   if (/.{3}(?:[cs]ión|idad)$/.test(low)) return [{ part: "noun", lemma: low, gender: "f", number: "sg" }]
   return /.{3}(?:[cs]iones|idades)$/.test(low) ? [{ part: "noun", lemma: low, gender: "f", number: "pl" }] : []
 }
