@@ -3,7 +3,7 @@ import type { Check } from "../check"
 import type { Lexicon } from "../lexicon/lexicon"
 import { isCapital, withCaseOf } from "../tokens"
 import { isDeterminer } from "./agreement"
-import { isWord, type Line, lowOf, lowReadings, only, opensSentence, type Word, wordsAmong } from "./text"
+import { has, isWord, type Line, lowOf, lowReadings, only, opensSentence, type Word, wordsAmong } from "./text"
 
 export const accentFuture: Check = {
   id: "accent-future",
@@ -33,6 +33,12 @@ export const accentFuture: Check = {
     { target: "Lo digo de veras; a la vera del río; la ira se calma; una sera de esparto.", finds: [] },
     { target: "Los cambios estaran listos.", finds: [] },
     { target: "Pidió que llegara pronto.", finds: [] },
+    {
+      target: "Cuando lo conozcan, llegaran cartas.",
+      finds: ["llegaran"],
+      becomes: "Cuando lo conozcan, llegarán cartas.",
+    },
+    { target: "Pidió que viniera, hablara y llegara; si, como dicen, llegara.", finds: [] },
     { target: "Después de que Ana L. Paz lo publicara.", finds: [] },
     { target: "Si llegara pronto, mejor; ojalá llegara.", finds: [] },
   ],
@@ -68,11 +74,19 @@ const asks =
   /^(?:que|si|como|aunque|cuando|donde|quien|ojalá|quienes|mientras|hasta|para|sin|quizás|quizá|tal|acaso|cual|cuales|porque|antes|después|cuyo|cuya|lo|cualquiera|fuera|quisiera|según|cuanto|cuantos|o)$/
 
 function isAskedFor(line: Line, at: number): boolean {
+  // A clause that has its verb already asks for no other: `cuando lo conozcan, llegarán`.
+  let [comma, verb] = [false, false]
   for (let k = at - 1; k >= 0; k--) {
     const word = line.words[k]
     const isInitial = word?.text === "." && line.words[k - 1]?.text.length === 1
     if (!word || (/^[.;:!?]$/.test(word.text) && !isInitial)) return false
-    if (asks.test(lowOf(word))) return true
+    if (word.text === ",") comma = true
+    if (comma && word.finite && !has(word, ({ form }) => form === "past-subjunctive")) verb = true
+    const isPronoun = word.low === "lo" && lowOf(line.words[k + 1]) !== "que"
+    if (asks.test(lowOf(word)) && !isPronoun) {
+      if (!verb) return true
+      verb = false
+    }
   }
   return false
 }

@@ -25,6 +25,11 @@ export const accentMissing: Check = {
     { target: "La reunion fue facil.", finds: ["reunion", "facil"], becomes: "La reunión fue fácil." },
     { target: "La eleccion y el espanol.", finds: ["eleccion", "espanol"], becomes: "La elección y el español." },
     { target: "Mi compania quiere prepararlas y explicandoles.", finds: ["compania", "explicandoles"] },
+    {
+      target: "No envies cartas. Hay multiples casos.",
+      finds: ["envies", "multiples"],
+      becomes: "No envíes cartas. Hay múltiples casos.",
+    },
     { source: "The Vision project", target: "El proyecto Vision.", finds: [] },
     { target: "Vive en Leon Valley con Maria Lopez.", finds: [] },
     { target: "La canción suena bien.", finds: [] },
@@ -49,7 +54,9 @@ export function isMissingAccent(line: Line, word: Word, work: Work): boolean {
 /** `the Latin American region` in the middle of a Spanish text. */
 function isAmongEnglish(line: Line, word: Word, { lists: { english } }: Work): boolean {
   if (!english?.has(word.low)) return false
-  if (word.readings.every(isVerb) || /^(?:super|ultra|extra|name)$/.test(word.low)) return true
+  const before = line.words[word.at - 1]
+  const isSpanishVerb = /^(?:no|que|te|se|lo|me|nos|le|les)$/.test(before?.low ?? "")
+  if ((word.readings.every(isVerb) && !isSpanishVerb) || /^(?:super|ultra|extra|name)$/.test(word.low)) return true
   const foreign = (other: Word | undefined) => isWord(other) && !other.known && english.has(other.low)
-  return foreign(line.words[word.at - 1]) || foreign(line.words[word.at + 1])
+  return foreign(before) || foreign(line.words[word.at + 1])
 }

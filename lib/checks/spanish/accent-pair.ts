@@ -13,6 +13,7 @@ import {
   hasPart,
   isAdjective,
   isConjugated,
+  isGerund,
   isNoun,
   isWord,
   type Line,
@@ -34,7 +35,10 @@ export const accentPair: Check = {
     const { text, lexicon } = spanish()
     for (const line of text.lines)
       for (const word of line.words) {
-        const right = isWord(word) && !word.shouted ? (imperfect(line, word) ?? accented(line, word, lexicon)) : null
+        const right =
+          isWord(word) && !word.shouted
+            ? (imperfect(line, word) ?? single(line, word) ?? accented(line, word, lexicon))
+            : null
         if (right) yield accuse(word, right)
       }
   },
@@ -68,6 +72,12 @@ export const accentPair: Check = {
       finds: ["Ultima", "termino", "formulas", "pagina"],
       becomes: "Última entrada: no tienen término las celdas que parecen fórmulas. Pega la página.",
     },
+    {
+      target: "Ademas seria imposible: los nombres validos, y continua usando un método valido.",
+      finds: ["Ademas", "seria", "validos", "continua", "valido"],
+      becomes: "Además sería imposible: los nombres válidos, y continúa usando un método válido.",
+    },
+    { target: "De forma seria usando datos; una oferta continua; valido la clave; su tesis, validada.", finds: [] },
     { target: "El programa las pagina; maquina contra el rey; quien calla publica; al salir publicas.", finds: [] },
     { target: "Mi vecina la practica a diario y el coro las publica.", finds: [] },
     { target: "Quien quiere la practica; nadie la critica.", finds: [] },
@@ -114,6 +124,32 @@ function imperfect(line: Line, word: Word): string | null {
   return word.low === "hacia" && /^(?:no|ya|siempre|también|que)$/.test(lowOf(before)) && isDeterminer(lowOf(next))
     ? null
     : right
+}
+
+/** Single words beside a rare or another twin: ademas (of ademar), continua compartiendo, un método valido, seria imposible. */
+function single(line: Line, word: Word): string | null {
+  const before = line.words[word.at - 1]
+  const next = line.words[word.at + 1]
+  const low = lowOf(before)
+  if (word.low === "ademas") return "además"
+  if (word.low === "continua") return has(next, isGerund) && !has(before, isNoun) ? "continúa" : null
+  if (/^valid[oa]s?$/.test(word.low)) return isValid(line, word, before) ? word.low.replace("a", "á") : null
+  if (word.low !== "seria" || !isWord(next)) return null
+  // Una persona seria, muy seria: an adjective. What follows it here could not follow one.
+  if (/^(?:muy|más|tan|menos|bastante|poco|y|e|ni|es|era|fue|parece|una?|la|su|mi|forma|manera|actitud)$/.test(low))
+    return null
+  const described = has(next, isAdjective) && !hasPart(next, "pronoun", "conjunction", "preposition")
+  if (has(before, isNoun)) return described && !has(next, isNoun) ? "sería" : null
+  return described || isDeterminer(next.low) || has(next, isGerund) || next.low === "mejor" ? "sería" : null
+}
+
+/** Behind a noun with which it agrees, or behind ser: the participle of valer, and what somebody validates, do not stand so. */
+function isValid(line: Line, word: Word, before: Word | undefined): boolean {
+  if (/^(?:es|son|sea|sean|era|eran|ser)$/.test(lowOf(before))) return true
+  const gender = /as?$/.test(word.low) ? "f" : "m"
+  const number = word.low.endsWith("s") ? "pl" : "sg"
+  const fits = has(before, one => isNoun(one) && !one.weak && one.gender === gender && one.number === number)
+  return fits && (!has(before, isConjugated) || isDeterminer(lowOf(line.words[word.at - 2])))
 }
 
 function accented(line: Line, word: Word, lexicon: Lexicon): string | null {

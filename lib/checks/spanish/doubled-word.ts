@@ -4,8 +4,8 @@ import { isNameLike, isWord, lowOf } from "./text"
 /** Said twice on purpose: no no, ja ja, muy muy. */
 const onPurpose =
   /^(?:se|no|muy|sí|ja|je|jo|ja|bla|poco|casi|ay|ya|tan|paso|dale|venga|vamos|bien|ni|que|nada|toc|plaf|así|luego|todo|este)$/
-/** A foreign word that is no echo (ping ping, bye bye). */
-const LONG = 5
+/** A foreign word that is no echo (bye bye). */
+const LONG = 4
 
 export const doubledWord: Check = {
   id: "doubled-word",
@@ -42,7 +42,7 @@ export const doubledWord: Check = {
       finds: ["más más", "server server"],
       becomes: "Cabe más gente; el plugin nuevo del server.",
     },
-    { target: "No, no, eso no; más, más; toca una pieza de ping ping.", finds: [] },
+    { target: "No, no, eso no; más, más; dice bye bye.", finds: [] },
     { target: "Es muy muy bueno.", finds: [] },
     { target: "Vive en Baden Baden y dice ho ho ho.", finds: [] },
   ],

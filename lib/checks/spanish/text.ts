@@ -227,6 +227,8 @@ function afterPrefix(low: string, lexicon: Lexicon): readonly Reading[] {
   const rest = PREFIX.exec(low)?.[1]
   if (rest === undefined) return []
   const bare = rest.startsWith("rr") ? rest.slice(1) : rest
+  // multiples is múltiples without its accent, not many a ple.
+  if (accentVariants(low).some(one => lexicon.has(one))) return []
   return lexicon
     .read(bare)
     .filter(
