@@ -2,7 +2,7 @@
 import { undo, undoDepth } from "prosemirror-history"
 import type { EditorState, Transaction } from "prosemirror-state"
 import { describe, expect, it } from "vitest"
-import { openDesks, pairsOf, targetText } from "@/lib/testing/desks"
+import { type Desk, openDesks, pairsOf, targetText } from "@/lib/testing/desks"
 import { fuzzSeeds, LONG } from "@/lib/testing/fuzz-seeds"
 import type { Random } from "@/lib/testing/random"
 
@@ -45,8 +45,17 @@ function undone(state: EditorState): Transaction | null {
   return made
 }
 
-/** `early`: undo comes in between, too. */
-async function run(seed: number, { delay, early }: { delay: number; early: number }): Promise<void> {
+interface How {
+  /** Of the line, in milliseconds. */
+  readonly delay: number
+  /** How likely undo comes in between, too. */
+  readonly early: number
+  readonly turns?: number
+  /** How likely it is the turn of who undoes; an undo stack holds a hundred changes. */
+  readonly share?: number
+}
+
+async function run(seed: number, { delay, early, turns = 24, share }: How): Promise<void> {
   const ledger = new Ledger()
   const { random, clock, desks, authority, settle } = openDesks({
     seed,
@@ -57,13 +66,13 @@ async function run(seed: number, { delay, early }: { delay: number; early: numbe
   const [a, ...others] = desks
   if (!a) return
   const wait = () => clock.run(clock.now() + random.below(120))
-  for (let turn = 0; turn < 24; turn++) {
-    const desk = random.pick(desks)
+  for (let turn = 0; turn < turns; turn++) {
+    const desk: Desk = share === undefined ? random.pick(desks) : random.chance(share) ? a : random.pick(others)
     desk.do(state => ledger.edit(state, desk.author, random))
-    if (random.chance(early)) a.do(undone)
+    if (desk === a && random.chance(early)) a.do(undone)
     await wait()
   }
-  for (let round = 0; round < 80 && undoDepth(a.state) > 0; round++) {
+  while (undoDepth(a.state) > 0) {
     a.do(undone)
     const desk = random.pick(others)
     if (random.chance(0.3)) desk.do(state => ledger.edit(state, desk.author, random))
@@ -81,7 +90,7 @@ async function run(seed: number, { delay, early }: { delay: number; early: numbe
 describe("3.14 undoing all of one's own takes back that and nothing else", () => {
   for (const [name, how] of [
     ["on a slow line", { delay: 200, early: 0 }],
-    ["on a slow line, some of it at once", { delay: 200, early: 0.1 }],
+    ["on a slow line, some of it at once", { delay: 200, early: 0.3 }],
     ["on a quick line", { delay: 1, early: 0 }],
   ] as const)
     it(
@@ -91,4 +100,11 @@ describe("3.14 undoing all of one's own takes back that and nothing else", () =>
       },
       LONG,
     )
+  it(
+    "and so it does however much others have written",
+    async () => {
+      for (let seed = 1; seed <= 6; seed++) await run(seed, { delay: 60, early: 0.3, turns: 1_000, share: 0.08 })
+    },
+    LONG,
+  )
 })

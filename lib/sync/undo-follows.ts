@@ -29,7 +29,6 @@ interface Items {
 interface Branch {
   readonly items: Items
   readonly eventCount: number
-  emptyItemCount(): number
   compress(upTo: number): Branch
 }
 type MakeBranch = new (items: Items, eventCount: number) => Branch
@@ -49,8 +48,13 @@ type MakeHistory = new (
   composition: number,
 ) => History
 
-/** As prosemirror-history has them: so many items without a step at most; no time at which the last event was. */
-const MOST_EMPTY = 500
+/**
+ * So many items a branch holds before those of others' steps are drawn together. prosemirror-history does so from 500 on: then it
+ * is not known any more what stood before what where nothing is left between, and in random long visits an undo took out somebody
+ * else's letter. An item is small, and counting them costs nothing.
+ */
+const MOST_ITEMS = 20_000
+/** No time at which the last event was, as prosemirror-history has it. */
 const NEW_EVENT = 0
 
 /** What waited and what it has become. */
@@ -120,7 +124,9 @@ function follow(branch: Branch, { tr, waited, came, madeOf }: Remade): Branch {
   }, start)
   if (begun) events--
   const whole = new (branch.constructor as MakeBranch)(branch.items.slice(0, start).append(items), events)
-  return whole.emptyItemCount() > MOST_EMPTY ? whole.compress(start + came) : whole
+  // Not while what waits undoes something in what would be drawn together: that would count as gone for good.
+  const isHeld = items.some((item, at) => item.mirrorOffset !== undefined && item.mirrorOffset > at - came)
+  return isHeld || whole.items.length <= MOST_ITEMS ? whole : whole.compress(start + came)
 }
 
 function moved(ranges: readonly number[] | null, mapping: Mapping): number[] | null {
