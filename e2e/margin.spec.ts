@@ -103,7 +103,15 @@ test("notes lie beside their words and never over one another, however crowded",
   })
   await test.step("at 1024 a rail, and a drawer that covers no text", async () => {
     await tab.setViewportSize({ width: 1024, height: 768 })
+    await desk.row(20).locator(".pin").focus()
+    const top = () => desk.row(20).evaluate(row => row.getBoundingClientRect().top)
+    await expect(async () => {
+      await desk.row(20).evaluate(row => window.scrollBy(0, row.getBoundingClientRect().top - 300))
+      expect(await top()).toBeCloseTo(300, -1)
+    }).toPass()
     await tab.getByRole("button", { name: /^Notes/ }).press("Enter")
+    // Neither the focus on a button of the bars nor the narrower column moves it.
+    await expect.poll(top, "what is read stays where it was").toBeCloseTo(300, -1)
     await expect(tab.getByRole("button", { name: /^Notes/ })).toHaveAttribute("aria-expanded", "true")
     expect((await settled(tab)).over).toEqual([])
     expect(await parted(tab)).toEqual([])

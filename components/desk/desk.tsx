@@ -51,6 +51,7 @@ import { TermsHere } from "./terms/terms-here"
 import { LinkedEvent } from "./timeline-fields"
 import { Tray } from "./tray"
 import { useShownView } from "./use-shown-view"
+import { useSteadyPlace } from "./use-steady-place"
 import { useWordCounts } from "./use-word-counts"
 import { Voice } from "./voice"
 
@@ -155,6 +156,7 @@ function DeskBody({ me, mount, menu, closeMenu, reload, putBy, opening }: BodyPr
   const view = useDesk(state => state.view)
   const aligning = useDesk(state => state.aligning && state.mode !== "viewing")
   const [drawer, setDrawer] = useState(false)
+  const onDrawer = useSteadyPlace(editor, () => setDrawer(open => !open))
   const changed = useShownView()
   // Said on the root, not asked by :has(), which would look through the whole page again at every key.
   useLayoutEffect(() => {
@@ -169,7 +171,7 @@ function DeskBody({ me, mount, menu, closeMenu, reload, putBy, opening }: BodyPr
   return (
     <>
       <DeskBar me={me} putBy={putBy} />
-      <Tray drawer={drawer} onDrawer={() => setDrawer(open => !open)} />
+      <Tray drawer={drawer} onDrawer={onDrawer} />
       <FindBar />
       <PrintedHead />
       <main id="content" className={`${styles.desk} ${drawer ? styles.withDrawer : ""}`}>
