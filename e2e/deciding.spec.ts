@@ -46,6 +46,12 @@ test("reasons, edits, disputes and many at once: decided, undone, and all of it 
   await test.step("the translator sees it, and accepts with an edit; the next one comes up", async () => {
     await expect(noteOf("replace abril with mayo")).toContainText("The source says May.")
     await expect(noteOf("replace abril with mayo")).toContainText("Mistranslation, major")
+    for (const item of ["Accept with an edit…", "Reject with a reason…", "Dispute…"]) {
+      await more("replace abril with mayo", item)
+      await expect(noteOf("replace abril with mayo").getByRole("textbox")).toBeFocused()
+      await tab.keyboard.press("Escape")
+      await expect(noteOf("replace abril with mayo"), "given up").toBeFocused()
+    }
     await more("replace abril with mayo", "Accept with an edit…")
     const words = tab.getByRole("textbox", { name: "What is taken instead" })
     await expect(words).toHaveValue("mayo")

@@ -15,7 +15,7 @@ import type { SuggestionInfo } from "@/lib/sync/protocol"
 import { Change, useChangeInWords } from "./change"
 import { useDesk, useDeskStore, useEditor } from "./desk-context"
 import { EditPanel } from "./edit-panel"
-import { decideSuggestions, openNote } from "./editor/actions"
+import { decideSuggestions, focusInstead, openNote } from "./editor/actions"
 import { endDisputeOf } from "./editor/sayings"
 import { FaultWords } from "./fault-picker"
 import styles from "./margin.module.css"
@@ -41,7 +41,13 @@ export function SuggestionNote({ note, open }: { note: SuggestionItem; open: boo
   const saying = useChangeInWords()(note.suggestion)
   const act = (how: "accept" | "reject") => editor && decideSuggestions(editor, [note.id], how)
   const disputed = info?.dispute ? `, ${t("disputedLower")}` : ""
-  const close = () => setPanel(null)
+  const close = () => {
+    setPanel(null)
+    // After a decision the next note has it.
+    focusInstead(() =>
+      editor?.store.getState().openNote === note.id ? document.getElementById(`note-${note.id}`) : null,
+    )
+  }
   const answers = decides ? (
     <>
       <Button

@@ -12,7 +12,7 @@ import { piecesOf, toIds, toNames } from "@/lib/review/comments/mentions"
 import { may } from "@/lib/review/roles"
 import type { CommentInfo } from "@/lib/sync/protocol"
 import { useDesk, useEditor } from "../desk-context"
-import { hasGoneOn } from "../editor/actions"
+import { focusInstead } from "../editor/actions"
 import { deleteComment, editComment } from "../editor/comments"
 import margin from "../margin.module.css"
 import { usePerson } from "../people"
@@ -83,14 +83,11 @@ export function Comment({ comment, thread }: { comment: CommentInfo; thread: str
   /** What had the focus goes: back to what it was asked for with, to the note, or, where that is over, to its pair. */
   const leave = () => {
     setDoing(null)
-    const from = document.activeElement
-    afterDrawing(() => {
-      if (hasGoneOn(from)) return
+    focusInstead(() => {
       const here = place.current
       const back =
         here?.querySelector<HTMLElement>('[aria-haspopup="menu"]') ?? here?.closest<HTMLElement>("[tabindex]")
-      const bead = editor.pairs.get(activePair ?? "")?.pin
-      ;(back ?? bead)?.focus({ preventScroll: true })
+      return back ?? editor.pairs.get(activePair ?? "")?.pin
     })
   }
   const own = comment.importedBy === null && comment.author === me && may(roles, "comment") && !waits
@@ -161,9 +158,6 @@ export function Comment({ comment, thread }: { comment: CommentInfo; thread: str
     </div>
   )
 }
-
-/** Once what has been asked for is drawn. */
-const afterDrawing = (act: () => void) => requestAnimationFrame(() => requestAnimationFrame(act))
 
 const onEscape = (act: () => void) => (event: KeyboardEvent) => {
   if (event.key !== "Escape") return

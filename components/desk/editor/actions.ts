@@ -247,6 +247,19 @@ export function hasGoneOn(from: Element | null): boolean {
   return now !== null && now !== document.body && now !== from
 }
 
+/**
+ * What has the focus goes. Once that is drawn it is given to what `to` answers, unless the person has gone somewhere else
+ * meanwhile.
+ */
+export function focusInstead(to: () => HTMLElement | null | undefined): void {
+  const from = document.activeElement
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      if (!hasGoneOn(from)) to()?.focus({ preventScroll: true })
+    }),
+  )
+}
+
 /** Moves to a pair and puts the focus on its bead. */
 export function goToPair(editor: DeskEditor, id: string, focus = true): void {
   activate(editor, id)
