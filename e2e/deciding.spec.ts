@@ -50,7 +50,8 @@ test("reasons, edits, disputes and many at once: decided, undone, and all of it 
       await more("replace abril with mayo", item)
       await expect(noteOf("replace abril with mayo").getByRole("textbox")).toBeFocused()
       await tab.keyboard.press("Escape")
-      await expect(noteOf("replace abril with mayo"), "given up").toBeFocused()
+      // On the note, or on the button of the menu that it was asked for in, which may close later.
+      await expect(tab.locator("article:focus, article button:focus"), "given up").toHaveCount(1)
     }
     await more("replace abril with mayo", "Accept with an edit…")
     const words = tab.getByRole("textbox", { name: "What is taken instead" })

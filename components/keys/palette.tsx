@@ -24,8 +24,13 @@ export function Palette({ open }: { open: boolean }) {
   const place = useRef<HeldPlace | null>(null)
   const chosen = useRef<PaletteRow | null>(null)
   const from = useStore(panelStore, panels => panels.from)
+  /** Something was chosen, and what it does says where the focus goes, also when the dialog asks later. */
+  const acts = useRef(false)
   // Before the dialog takes the focus.
-  if (open && place.current === null) place.current = holdPlace()
+  if (open && place.current === null) {
+    place.current = holdPlace()
+    acts.current = false
+  }
   const settle = () => {
     const [row, held] = [chosen.current, place.current]
     chosen.current = null
@@ -45,11 +50,12 @@ export function Palette({ open }: { open: boolean }) {
     >
       <Base.Portal>
         <Base.Backdrop className={styles.veil} />
-        <Base.Popup className={styles.card} finalFocus={() => (chosen.current ? false : (place.current?.at ?? true))}>
+        <Base.Popup className={styles.card} finalFocus={() => (acts.current ? false : (place.current?.at ?? true))}>
           <Base.Title className="only-sr">{t("title")}</Base.Title>
           <Search
             onChoose={row => {
               chosen.current = row
+              acts.current = true
               closePanel()
             }}
           />

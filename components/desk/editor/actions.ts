@@ -329,6 +329,10 @@ export async function loadDraft(editor: DeskEditor): Promise<Node | null> {
 }
 
 export function setView(editor: DeskEditor, view: View): void {
+  const wrote = document.activeElement === editor.view.dom
   editor.store.setState({ view })
   editor.view.setProps({})
+  // Where nothing can be written, the text loses the focus.
+  if (wrote && !editor.editable)
+    editor.pairs.get(editor.store.getState().activePair ?? "")?.pin.focus({ preventScroll: true })
 }
