@@ -61,3 +61,26 @@ test("a rule that takes too long and a LanguageTool that is not there are named,
     await expect(dialog).toContainText("takes too long and was stopped. Make it simpler.")
   })
 })
+
+test("a word of a million letters stalls nothing: what stands behind it is checked, and that it is too much to be kept is said", async ({
+  people,
+}) => {
+  test.slow()
+  const { person, desk: address } = await people.guest({ hat: "translator" })
+  const { tab } = person
+  const desk = await DeskTab.open(tab, address)
+  const row = desk.row(2)
+  await desk.caretAfter(row, "abril")
+  const took = await tab.evaluate(() => {
+    const begun = performance.now()
+    const clipboardData = new DataTransfer()
+    clipboardData.setData("text/plain", `${"x".repeat(1_000_000)} zurquexo `)
+    const paste = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true })
+    document.activeElement?.dispatchEvent(paste)
+    return performance.now() - begun
+  })
+  // A fifth of a second where it was measured; without the care for such words more than a minute.
+  expect(took).toBeLessThan(10_000)
+  await expect(row.locator(".fi", { hasText: "zurquexo" })).toBeVisible({ timeout: 20_000 })
+  await expect(tab.getByRole("contentinfo")).toContainText("This could not be saved: the change is too large")
+})

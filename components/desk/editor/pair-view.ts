@@ -14,6 +14,7 @@ import { directionOf } from "./direction"
 import type { EditorHooks, Mending } from "./hooks"
 import { shapeOf } from "./shape"
 import { bead, crossing, wave } from "./svg"
+import { isUnbroken } from "./unbroken"
 
 const make = <K extends keyof HTMLElementTagNameMap>(
   tag: K,
@@ -180,14 +181,16 @@ export class PairView implements NodeView {
     const fallen = fallenFrom(node)
     const approver = fallen?.status === "approved" ? fallen.by : null
     // Most keys change nothing of all this, and what is not drawn need not be laid out again.
+    const unbroken = isUnbroken(node)
     const counts = [summary.suggestions.length, this.#comments, node.attrs.back, ...this.#findings]
-    const drawn = [shape, status, unsure && sure, empty, approver, ...counts].join()
+    const drawn = [shape, status, unsure && sure, empty, approver, unbroken, ...counts].join()
     if (drawn === this.#drawn) return
     this.#drawn = drawn
     // ProseMirror adds classes of decorations to this element; ours live in a data attribute beside them.
     this.dom.dataset.shape = shape
     this.dom.dataset.pair = this.id
     this.dom.toggleAttribute("data-unsure", unsure)
+    this.dom.toggleAttribute("data-unbroken", unbroken)
     this.#sayNumber()
     this.#pin.title = words.status(status)
     this.#pin.replaceChildren(this.#number, bead(status))
