@@ -10,6 +10,7 @@ import { type Fold, layMargin } from "@/lib/client/margin-layout"
 import { openedFinding } from "./checks/finding-actions"
 import { composingPlace } from "./editor/comments"
 import type { DeskEditor } from "./editor/desk-editor"
+import type { Slide } from "./slide"
 import type { Slip } from "./slips"
 
 /** How the margin is drawn, by the width of the window (margin.module.css says which). */
@@ -84,7 +85,12 @@ export interface ToLay {
 }
 
 /** Lays every slip that is drawn. Answers what had to be folded. */
-export function layNotes(margin: HTMLElement, editor: DeskEditor, { slips, open }: ToLay): readonly Fold[] {
+export function layNotes(
+  margin: HTMLElement,
+  editor: DeskEditor,
+  { slips, open }: ToLay,
+  slide: Slide,
+): readonly Fold[] {
   const form = formOf(margin)
   const cards = new Map(
     [...margin.querySelectorAll<HTMLElement>("[data-slip]")].map(card => [card.dataset.slip ?? "", card]),
@@ -107,7 +113,7 @@ export function layNotes(margin: HTMLElement, editor: DeskEditor, { slips, open 
     const line = slip ? lineOf(editor, slip) : lineOfOther(editor, id)
     if (!line) return []
     const first = id === open && form === "beside" ? FIRST_LINE.open : FIRST_LINE.rest
-    return [{ id, line, anchor: line.top - origin.top - first, height: card.offsetHeight }]
+    return [{ id, card, line, anchor: line.top - origin.top - first, height: card.offsetHeight }]
   })
   // In the order of the page, as letters and keys go; a comment being written comes where its line is.
   const begun = boxes.findIndex(box => !byId.has(box.id))
@@ -131,12 +137,16 @@ export function layNotes(margin: HTMLElement, editor: DeskEditor, { slips, open 
   )
   const chosen = boxes.find(box => box.id === open)
   const line = chosen && form === "beside" ? leaderOf(editor, origin, chosen.line) : null
+  const move = slide.of(margin, open, origin.top)
 
   for (const [id, card] of cards) {
     const top = places.get(id)
     const hidden = top === undefined
+    const stood = card.hasAttribute("data-laid") && !card.hasAttribute("data-folded")
     if (card.hasAttribute("data-folded") !== hidden) card.toggleAttribute("data-folded", hidden)
-    put(card, "top", `${Math.round(top ?? head)}px`)
+    const [from, to] = [Number.parseFloat(card.style.top), Math.round(top ?? head)]
+    put(card, "top", `${to}px`)
+    if (stood && !hidden && card !== onRail?.card) move?.(card, from, to)
     if (!card.hasAttribute("data-laid")) card.setAttribute("data-laid", "")
   }
   put(margin, "minHeight", `${Math.round(lowest) + 24}px`)

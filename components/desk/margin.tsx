@@ -25,6 +25,7 @@ import { useShownNotes } from "./note-filter"
 import { usePrinting } from "./printed"
 import { onceAFrame, whenScrolled } from "./scrolled"
 import { SheetBar } from "./sheet-bar"
+import { Slide } from "./slide"
 import { type Slip, slipsOf } from "./slips"
 import { SuggestionNote } from "./suggestion-note"
 import { ThreadNote } from "./thread-note"
@@ -256,11 +257,12 @@ function useLaid(root: RefObject<HTMLElement | null>, editor: DeskEditor | null,
   const [folds, setFolds] = useState<readonly Fold[]>([])
   const latest = useRef(toLay)
   latest.current = toLay
+  const slide = useRef(new Slide())
   const watch = useRef<ResizeObserver | null>(null)
   const lay = useRef(() => {})
   lay.current = () => {
     if (!editor || !root.current) return
-    const next = layNotes(root.current, editor, latest.current)
+    const next = layNotes(root.current, editor, latest.current, slide.current)
     setFolds(old => (JSON.stringify(old) === JSON.stringify(next) ? old : next))
   }
   useLayoutEffect(() => {

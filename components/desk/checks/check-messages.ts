@@ -24,6 +24,8 @@ export type CheckWish =
     }
   /** Words of pairs; `now`: somebody is writing in them, so they go before the others. */
   | { readonly kind: "words"; readonly pairs: readonly PairWords[]; readonly now: boolean }
+  /** Somebody is writing: what can wait rests. */
+  | { readonly kind: "writing" }
   /** Pairs that are no more. */
   | { readonly kind: "gone"; readonly pairs: readonly string[] }
   /** All pairs of the page have been told. */

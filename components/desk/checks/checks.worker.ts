@@ -16,6 +16,7 @@ import { Asking } from "@/lib/client/asking"
 import type { Explained } from "@/lib/client/checking"
 import { type ListPlaces, type Unfetched, WordListsFetched } from "@/lib/client/word-lists"
 import type { CheckReport, CheckWish, PairChecked, PairWords } from "./check-messages"
+import { Rest } from "./hush"
 import { answerOf } from "./word-answers"
 
 type SettingsWish = Extract<CheckWish, { kind: "settings" }>
@@ -24,8 +25,6 @@ type SettingsWish = Extract<CheckWish, { kind: "settings" }>
 const STINT_MS = 30
 /** What it says of pairs nobody writes in is said so often, in milliseconds: each time the desk has a frame to draw. */
 const SAY_EVERY_MS = 250
-/** After somebody has written it leaves the machine to the hand for so long, in milliseconds. */
-const REST_MS = 250
 /** What is known of the page as a whole is renewed when nothing was written for so long, in milliseconds. */
 const FACTS_AFTER_MS = 2_000
 
@@ -42,7 +41,7 @@ let facts: PageFacts | null = null
 let complete = false
 let renewing: ReturnType<typeof setTimeout> | undefined
 let waking: ReturnType<typeof setTimeout> | undefined
-let writtenAt = Number.NEGATIVE_INFINITY
+const rest = new Rest()
 let saidAt = Number.NEGATIVE_INFINITY
 /** What was checked and is not said yet. */
 let unsaid: { pairs: PairChecked[]; failed: Set<PairChecked["findings"][number]["check"]>; stopped: Set<string> } = {
@@ -115,8 +114,7 @@ function renew(): void {
 function wake(): void {
   if (!checker || !complete || urgent.size + later.size === 0) return
   clearTimeout(waking)
-  const rest = urgent.size > 0 ? 0 : Math.max(0, writtenAt + REST_MS - performance.now())
-  waking = setTimeout(work, rest)
+  waking = setTimeout(work, urgent.size > 0 ? 0 : rest.left())
 }
 
 function work(): void {
@@ -143,6 +141,7 @@ function work(): void {
     unsaid = { pairs: [], failed: new Set(), stopped: new Set() }
     post({ kind: "checked", pairs, failed: [...failed], stopped: [...stopped], rests })
   }
+  if (!isWaitedFor) rest.worked()
   wake()
 }
 
@@ -189,12 +188,17 @@ self.onmessage = ({ data: wish }: MessageEvent<CheckWish>) => {
         else later.add(one.pair)
       }
       if (wish.now) {
-        writtenAt = performance.now()
+        rest.written()
         clearTimeout(renewing)
         renewing = setTimeout(() => {
           facts = factsNow()
         }, FACTS_AFTER_MS)
       }
+      wake()
+      return
+    case "writing":
+      rest.written()
+      // What waits for its next turn begins to rest.
       wake()
       return
     case "gone":

@@ -3,8 +3,7 @@
  * the text.
  *
  * Design: after a change only the pairs it touched are told again, once the hand pauses for a blink; what comes back is put
- *   on the page a few pairs a frame, so that no key waits for it. Findings of words that have changed meanwhile are dropped:
- *   others are on their way.
+ *   on the page a few pairs a frame, so that no key waits for it. Findings of words that are no more are dropped.
  */
 import type { Node } from "prosemirror-model"
 import { type ApiRefusal, api } from "@/lib/client/api"
@@ -18,6 +17,7 @@ import { whenScrolled } from "../scrolled"
 import type { CheckReport, CheckWish, PairChecked, PairWords, WordAnswers, WordQuestion } from "./check-messages"
 import { openFinding } from "./finding-actions"
 import { findingPlace } from "./finding-lights"
+import { Hush } from "./hush"
 import { Lighting } from "./lighting"
 import { keepOpened } from "./opened"
 import { placedOn, sameFindings } from "./placed"
@@ -76,6 +76,7 @@ export class Keeper {
   readonly #waiting = new Map<string, PairChecked | null>()
   readonly #explaining = new Map<string, (explained: Explained) => void>()
   readonly #wondering = new Wondering()
+  readonly #hush = new Hush(() => this.#ask({ kind: "writing" }))
   readonly #soon = new Pace(() => this.#tellTouched(), PAUSE)
   readonly #found = new Map<string, readonly PageFinding[]>()
   readonly #lighting: Lighting
@@ -273,13 +274,14 @@ export class Keeper {
   edited(before: Node, after: Node): void {
     for (const { pair } of touchedPairs(before, after)) this.#touched.add(pair.attrs.id as string)
     if (before.childCount !== after.childCount) this.#forget(after)
-    if (this.#touched.size > 0 && this.#told.size > 0) this.#soon.ask()
+    if (this.#touched.size === 0 || this.#told.size === 0) return
+    this.#hush.written()
+    this.#soon.ask()
   }
 
   #tellTouched(): void {
-    const ids = [...this.#touched]
+    this.#tell([...this.#touched], true)
     this.#touched.clear()
-    this.#tell(ids, true)
   }
 
   #forget(doc: Node): void {
