@@ -34,6 +34,7 @@ import { keepWork } from "./editor/keep-work"
 import { keepSending } from "./editor/outbox"
 import { keepPresence } from "./editor/presence"
 import { asked, numbered } from "./editor/row-words"
+import { warm } from "./editor/warm"
 import { FindBar } from "./find/find-bar"
 import { Foot } from "./foot"
 import { LinkDialog } from "./form/link-dialog"
@@ -99,7 +100,9 @@ export function Desk({ opening, me, reload, putBy }: DeskProps) {
     const stopKeeping = keepWork(one)
     const stopPresence = keepPresence(one)
     const stopFindings = keepFindings(one)
+    const stopWarming = warm(one)
     return () => {
+      stopWarming()
       stopFindings()
       stopPresence()
       stopKeeping()

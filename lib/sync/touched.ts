@@ -1,4 +1,5 @@
 import type { Node } from "prosemirror-model"
+import { differing } from "@/lib/review/differing"
 
 /** The pairs that two documents do not share, by id. A pair that only one of them has is missing in the other's map. */
 export interface Touched {
@@ -16,16 +17,7 @@ const idOf = (pair: Node): string => pair.attrs.id as string
  * difference count as touched.
  */
 export function touchedPairs(before: Node, after: Node): Touched {
-  const least = Math.min(before.childCount, after.childCount)
-  let start = 0
-  while (start < least && before.child(start) === after.child(start)) start++
-  let tail = 0
-  while (
-    tail < least - start &&
-    before.child(before.childCount - 1 - tail) === after.child(after.childCount - 1 - tail)
-  ) {
-    tail++
-  }
+  const { first: start, tail } = differing(before, after)
   const was = before.content.content.slice(start, before.childCount - tail)
   const is = after.content.content.slice(start, after.childCount - tail)
   const structure = was.length !== is.length || was.some((pair, i) => idOf(pair) !== idOf(is[i] as Node))

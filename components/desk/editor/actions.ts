@@ -214,9 +214,12 @@ export function caretPlace(editor: DeskEditor): { pos: number; side: "source" | 
 // ── Going about ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export function activate(editor: DeskEditor, pair: string | null): void {
-  if (editor.store.getState().activePair === pair) return
+  const { activePair: before } = editor.store.getState()
+  if (before === pair) return
   editor.store.setState({ activePair: pair })
-  editor.view.dispatch(shine(editor.state.tr, { activePair: pair }))
+  // Drawn by the rows themselves: a decoration would have every row of the page looked at for a click.
+  editor.pairs.get(before ?? "")?.showActive(false)
+  editor.pairs.get(pair ?? "")?.showActive(true)
 }
 
 export function openNote(editor: DeskEditor, id: string | null): void {

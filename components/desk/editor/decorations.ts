@@ -1,5 +1,5 @@
 /**
- * What is drawn on the text without being part of it: sigla and note letters, the active pair, the open note, rows that a
+ * What is drawn on the text without being part of it: sigla and note letters, the open note, rows that a
  * filter puts away. Places found have their own (found-lights.ts).
  *
  * Design: sigla are kept in one set that is mapped along and mended only in pairs that a transaction touched; the lights are
@@ -8,10 +8,10 @@
 import type { Node } from "prosemirror-model"
 import { Plugin, PluginKey, type Transaction } from "prosemirror-state"
 import { Decoration, DecorationSet } from "prosemirror-view"
+import { differing } from "@/lib/review/differing"
 import { pairSummary } from "@/lib/review/pair-summary"
 
 export interface Spotlight {
-  readonly activePair: string | null
   readonly openNote: string | null
   /** Ids of pairs that the filter puts away; null shows all. */
   readonly away: ReadonlySet<string> | null
@@ -22,7 +22,7 @@ export interface Spotlight {
 /** Of a transaction with more steps than this, all is made anew: mapping each decoration through each step takes longer. */
 const MANY_STEPS = 60
 
-const dark: Spotlight = { activePair: null, openNote: null, away: null, begun: [] }
+const dark: Spotlight = { openNote: null, away: null, begun: [] }
 
 const lightsKey = new PluginKey<{ spotlight: Spotlight; set: DecorationSet }>("cotejo-lights")
 const siglaKey = new PluginKey<Signed>("cotejo-sigla")
@@ -76,13 +76,12 @@ const moved = (spotlight: Spotlight, { mapping }: Transaction): Spotlight =>
       }
 
 function light(doc: Node, spotlight: Spotlight): DecorationSet {
-  const { activePair, openNote, away, begun } = spotlight
+  const { openNote, away, begun } = spotlight
+  if (openNote === null && away === null && begun.length === 0) return DecorationSet.empty
   const all = begun.map(({ from, to }) => Decoration.inline(from, to, { class: "note-on-text note-on" }))
   doc.forEach((pair, at) => {
     const id = pair.attrs.id as string
     if (away?.has(id)) all.push(Decoration.node(at, at + pair.nodeSize, { class: "away" }))
-    if (id === activePair)
-      all.push(Decoration.node(at, at + pair.nodeSize, { class: "active", "aria-current": "true" }))
     if (openNote !== null) all.push(...lightOpen(pair, at, openNote))
   })
   return DecorationSet.create(doc, all)
@@ -189,19 +188,16 @@ function signAll(
   return DecorationSet.create(doc, all)
 }
 
-/** Pairs of the new document that are not the same node in the old one. Untouched ends are skipped by identity. */
+/** Pairs of the new document that are not the same node in the old one, each with the position before it. */
 export function touchedPairs(before: Node, after: Node): { pair: Node; at: number }[] {
-  const most = Math.min(before.childCount, after.childCount)
-  let first = 0
+  const { first, tail } = differing(before, after)
+  const [was, is] = [before.children, after.children]
   let at = 0
-  while (first < most && before.child(first) === after.child(first)) at += after.child(first++).nodeSize
-  let last = 0
-  while (last < most - first && before.child(before.childCount - 1 - last) === after.child(after.childCount - 1 - last))
-    last++
+  for (let i = 0; i < first; i++) at += is[i]?.nodeSize ?? 0
   const touched: { pair: Node; at: number }[] = []
-  for (let i = first; i < after.childCount - last; i++) {
-    const pair = after.child(i)
-    if (!(before.childCount === after.childCount && before.child(i) === pair)) touched.push({ pair, at })
+  for (let i = first; i < is.length - tail; i++) {
+    const pair = is[i] as Node
+    if (!(was.length === is.length && was[i] === pair)) touched.push({ pair, at })
     at += pair.nodeSize
   }
   return touched

@@ -4,6 +4,7 @@
  */
 import type { Node } from "prosemirror-model"
 import type { NoteItem, Row } from "@/lib/client/desk-store"
+import { differing } from "@/lib/review/differing"
 import { pairSummary } from "@/lib/review/pair-summary"
 import type { ThreadInfo } from "@/lib/sync/protocol"
 import { type Derived, derive } from "./derive"
@@ -55,7 +56,9 @@ const kept = <T>(before: readonly T[], now: readonly T[]): readonly T[] =>
 function patched(last: Last, doc: Node, threads: ReadonlyMap<string, ThreadInfo>): Derived | null {
   if (threads !== last.threads || doc.childCount !== last.doc.childCount) return null
   const touched: number[] = []
-  for (let row = 0; row < doc.childCount; row++) if (doc.child(row) !== last.doc.child(row)) touched.push(row)
+  const { first, tail } = differing(last.doc, doc)
+  for (let row = first; row < doc.childCount - tail; row++)
+    if (doc.child(row) !== last.doc.child(row)) touched.push(row)
   if (touched.length > FEW) return null
   let { rows, notes } = last.derived
   for (const row of touched) {

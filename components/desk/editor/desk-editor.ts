@@ -111,6 +111,7 @@ export class DeskEditor {
             const view = new PairView(node, hooks)
             const row = rows.get(view.id)
             if (row) view.hold(row.comments, row.issues)
+            if (store.getState().activePair === view.id) view.showActive(true)
             this.pairs.set(view.id, view)
             this.#unnumbered = true
             return Object.assign(view, { destroy: () => this.#forget(view) })

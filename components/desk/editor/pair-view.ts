@@ -157,6 +157,13 @@ export class PairView implements NodeView {
     return true
   }
 
+  /** The pair that its person is at. */
+  showActive(is: boolean): void {
+    this.dom.classList.toggle("active", is)
+    if (is) this.dom.setAttribute("aria-current", "true")
+    else this.dom.removeAttribute("aria-current")
+  }
+
   /** Puts a read-only text in the target's place; null shows the target itself again. */
   show(content: DocumentFragment | null): void {
     if (content === null) this.#shown?.remove()
