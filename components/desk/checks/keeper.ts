@@ -187,14 +187,9 @@ export class Keeper {
 
   /** Says that findings are no fault, or are after all. False: it could not be kept. */
   judge(findings: readonly PageFinding[], not: boolean): Promise<boolean> {
-    const wishOf = ({ pair, key, finding: { check, quote } }: PageFinding) => ({
-      pair,
-      finding: key,
-      check,
-      quote,
-      not,
-    })
-    return this.keepJudged(findings.map(wishOf))
+    return this.keepJudged(
+      findings.map(({ pair, key, finding: { check, quote } }) => ({ pair, finding: key, check, quote, not })),
+    )
   }
 
   async keepJudged(wishes: readonly NotFaultWish[]): Promise<boolean> {
