@@ -214,12 +214,24 @@ export function caretPlace(editor: DeskEditor): { pos: number; side: "source" | 
 // ── Going about ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export function activate(editor: DeskEditor, pair: string | null): void {
-  const { activePair: before } = editor.store.getState()
-  if (before === pair) return
+  if (editor.store.getState().activePair === pair) return
   editor.store.setState({ activePair: pair })
-  // Drawn by the rows themselves: a decoration would have every row of the page looked at for a click.
+  requestAnimationFrame(() => drawActive(editor))
+}
+
+/** The pair that is drawn as the active one. */
+const lit = new WeakMap<DeskEditor, string | null>()
+
+/**
+ * Drawn by the rows themselves, since a decoration would have every row of the page looked at for a click; and with the next
+ * frame: where the caret goes is asked next, and for that the page would have to be laid out once more.
+ */
+function drawActive(editor: DeskEditor): void {
+  const [before, now] = [lit.get(editor) ?? null, editor.store.getState().activePair]
+  if (before === now) return
+  lit.set(editor, now)
   editor.pairs.get(before ?? "")?.showActive(false)
-  editor.pairs.get(pair ?? "")?.showActive(true)
+  editor.pairs.get(now ?? "")?.showActive(true)
 }
 
 export function openNote(editor: DeskEditor, id: string | null): void {
