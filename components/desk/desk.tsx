@@ -33,6 +33,7 @@ import type { EditorHooks, Mending } from "./editor/hooks"
 import { keepWork } from "./editor/keep-work"
 import { keepSending } from "./editor/outbox"
 import { keepPresence } from "./editor/presence"
+import { findDecorationsQuickly } from "./editor/quick-decorations"
 import { asked, numbered } from "./editor/row-words"
 import { warm } from "./editor/warm"
 import { FindBar } from "./find/find-bar"
@@ -55,6 +56,8 @@ import { useShownView } from "./use-shown-view"
 import { useSteadyPlace } from "./use-steady-place"
 import { useWordCounts } from "./use-word-counts"
 import { Voice } from "./voice"
+
+findDecorationsQuickly()
 
 /** What a page opens in, by what its reader may do. */
 const firstMode = (roles: readonly Role[]): Mode =>
