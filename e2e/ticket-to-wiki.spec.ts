@@ -143,7 +143,7 @@ for (const story of stories)
     })
     await test.step("and answers the ticket: the question that is open, who did it, where it is", async () => {
       await desk.tab.getByRole("button", { name: "More about this page" }).click()
-      await desk.tab.getByRole("menuitem", { name: "Answer to the ticket…" }).click()
+      await desk.press(desk.tab.getByRole("menuitem", { name: "Answer to the ticket…" }))
       const answer = desk.tab.getByRole("dialog").getByRole("region", { name: "The answer" })
       await expect(answer).toContainText("One change was suggested: 1 accepted, 0 rejected, 0 still open.")
       await expect(answer).toContainText(`[${desk.tab.url().split("?")[0]} `)

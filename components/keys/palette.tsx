@@ -65,6 +65,9 @@ export function Palette({ open }: { open: boolean }) {
   )
 }
 
+/** With the first drawing: the dialog gives the focus a frame later, and what was typed meanwhile would go elsewhere. */
+const focusNow = (input: HTMLInputElement | null): void => input?.focus({ preventScroll: true })
+
 function Search({ onChoose }: { onChoose: (row: PaletteRow) => void }) {
   const t = useTranslations("palette")
   const ta = useTranslations("actions")
@@ -125,6 +128,7 @@ function Search({ onChoose }: { onChoose: (row: PaletteRow) => void }) {
       <div className={styles.field}>
         <SearchIcon />
         <input
+          ref={focusNow}
           role="combobox"
           aria-expanded={rows.length > 0}
           aria-controls={list}
