@@ -144,3 +144,27 @@ test("what is written without a line stays, says so, and goes when the line is b
   await expect(desk.row(2).locator(".note-on-text")).toHaveText("abril")
   await expect(tab.getByRole("article", { name: "Comment a" })).toContainText("Written in a tunnel.")
 })
+
+test("a comment begun while another is on its way: each keeps its words and its place", async ({ people }) => {
+  const { person, desk: address } = await people.guest()
+  const { tab } = person
+  const desk = await DeskTab.open(tab, address)
+  await tab.route("**/threads", async route => {
+    await new Promise(resolve => setTimeout(resolve, 1_500))
+    await route.continue()
+  })
+  const field = tab.locator('[data-note="new"]').getByRole("textbox")
+  await desk.select(desk.row(2), "target", "abril")
+  await tab.getByRole("button", { name: "Comment", exact: true }).click()
+  await field.fill("The first.")
+  await tab.locator('[data-note="new"]').getByRole("button", { name: "Send" }).click()
+  await desk.row(5).locator(".pin").focus()
+  await tab.keyboard.press("c")
+  await expect(field).toHaveValue("")
+  await field.fill("The second.")
+  await expect(desk.row(2).locator(".note-on-text"), "the first has come").toHaveText("abril")
+  await expect(field).toHaveValue("The second.")
+  await tab.locator('[data-note="new"]').getByRole("button", { name: "Send" }).click()
+  await expect(tab.getByRole("article", { name: "Comment a" })).toContainText("The first.")
+  await expect(tab.getByRole("article", { name: "Comment b" })).toContainText("The second.")
+})

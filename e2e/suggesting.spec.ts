@@ -131,6 +131,7 @@ test.describe("reviewing the sample", () => {
     await test.step("by key, on a whole pair", async () => {
       await desk.row(5).locator(".pin").focus()
       await tab.keyboard.press("c")
+      await expect(tab.getByRole("textbox", { name: "What do you want to say?" })).toHaveValue("")
       await tab.getByRole("textbox", { name: "What do you want to say?" }).fill("Is this pair needed?")
       await tab.keyboard.press("Enter")
       await expect(tab.getByRole("article", { name: "Comment b" })).toContainText("Is this pair needed?")

@@ -95,7 +95,7 @@ export function Margin({ drawer }: { drawer: boolean }) {
       })}
       {composing ? (
         <div className={`${styles.slip} ${styles.lifted}`} data-slip="new" data-open>
-          <NewComment key="new" composing={composing} />
+          <NewComment key={JSON.stringify(composing)} composing={composing} />
         </div>
       ) : null}
       {finding ? (

@@ -87,9 +87,15 @@ export const composingPlace = (): number | null => place[0]?.from ?? null
 /** All of its words; none for a whole pair. */
 export const composingWords = (): Stretch["ranges"] => place
 
-/** The place follows the text while the comment is being written. */
+/** Comments on their way, each with its place: another may be begun meanwhile. */
+const sending = new Set<{ place: Stretch["ranges"] }>()
+
+/** The place follows the text while the comment is being written and sent. */
 export function followComment(map: (pos: number, bias: number) => number): void {
-  place = place.map(({ from, to }) => ({ from: map(from, 1), to: map(to, -1) })).filter(({ from, to }) => from < to)
+  const follow = (ranges: Stretch["ranges"]) =>
+    ranges.map(({ from, to }) => ({ from: map(from, 1), to: map(to, -1) })).filter(({ from, to }) => from < to)
+  place = follow(place)
+  for (const one of sending) one.place = follow(one.place)
 }
 
 /**
@@ -107,18 +113,25 @@ export async function sendComment(
   const id = newId()
   const { pair, side, quote } = composing
   const wish = { id, pair, side, quote, text, ...meaning }
+  const mine = { place }
+  sending.add(mine)
   const answer = await api.startThread(page.id, wish)
+  sending.delete(mine)
   if (!answer.ok && answer.why !== "offline") return answer.why
   if (answer.ok) takeThread(editor, answer.value)
   else putAside(editor, { kind: "thread", thread: id, author: me.id, at: Date.now(), why: null, wish })
-  editor.store.setState({ composing: null })
-  begunInText = side === "target" && place.length > 0 ? id : null
-  if (place.length > 0)
+  const isLast = editor.store.getState().composing === composing
+  begunInText = side === "target" && mine.place.length > 0 ? id : null
+  if (isLast) {
+    editor.store.setState({ composing: null })
+    place = []
+  }
+  if (mine.place.length > 0)
     editor.view.dispatch(
       // Not a step of the undo stack: taking the mark back would leave a comment without its place.
-      markStretch(editor.state.tr, place, id).setMeta(AS_IS, true).setMeta("addToHistory", false),
+      markStretch(editor.state.tr, mine.place, id).setMeta(AS_IS, true).setMeta("addToHistory", false),
     )
-  place = []
+  if (!isLast) return null
   const from = document.activeElement
   // The note is known to the margin after the editor has looked at the page again.
   requestAnimationFrame(() =>

@@ -78,7 +78,7 @@ const moved = (spotlight: Spotlight, { mapping }: Transaction): Spotlight =>
 function light(doc: Node, spotlight: Spotlight): DecorationSet {
   const { openNote, away, begun } = spotlight
   if (openNote === null && away === null && begun.length === 0) return DecorationSet.empty
-  const all = begun.map(({ from, to }) => Decoration.inline(from, to, { class: "note-on-text note-on" }))
+  const all = begun.map(({ from, to }) => Decoration.inline(from, to, { class: "note-begun note-on" }))
   doc.forEach((pair, at) => {
     const id = pair.attrs.id as string
     if (away?.has(id)) all.push(Decoration.node(at, at + pair.nodeSize, { class: "away" }))
