@@ -45,6 +45,7 @@ async function studio(browser, url) {
     await tab.getByRole("button", { name: "Comment", exact: true }).click()
     await tab.locator('[data-note="new"]').getByRole("textbox").fill("The source says 4,315. Which one is right?")
     await tab.locator('[data-note="new"]').getByRole("button", { name: "Send" }).click()
+    await desk.rowWith("4.351").locator(".note-on-text").waitFor()
     await desk.saved()
     const state = await context.storageState()
     await context.close()
